@@ -1,0 +1,95 @@
+"""Likeness of meaning: sentence vectors, clause vectors and word-by-word matching of vectors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from compare.align.matrices import Matrix, block_maximum, both_ways
+
+Vectors = npt.NDArray[np.float32]
+
+
+class TextEncoder(Protocol):
+    """What alignment needs of an encoder; one with a ``tokens`` method is also matched word by word."""
+
+    def encode(self, texts: list[str], /) -> Vectors:
+        """Unit rows (n, d)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The vectors of one article.
+
+    ``sentences`` (n, d) and ``clauses`` (c, d) are unit rows; ``first_clause`` (n,) is each sentence's first row in
+    ``clauses``. ``words`` (t, e), ``weights`` (t,) and ``first_word`` (n,) are None for encoders without word vectors.
+    """
+
+    sentences: Vectors
+    clauses: Vectors
+    first_clause: tuple[int, ...]
+    words: Vectors | None = None
+    weights: npt.NDArray[np.float64] | None = None
+    first_word: tuple[int, ...] = ()
+
+
+def semantic_signals(left: Meaning, right: Meaning, centre: Vectors) -> dict[str, Matrix]:
+    """Named (n, m) signals; ``centre`` (d,) is the mean vector of the event's sentences.
+
+    Every sentence of an event resembles every other by its topic; cosines after the event's mean has been taken out
+    show what is particular to a sentence.
+    """
+    clause_cosines = _cosines(left.clauses, right.clauses)
+    signals = {
+        "cosine": _cosines(left.sentences, right.sentences),
+        "centred_cosine": _cosines(_centred(left.sentences, centre), _centred(right.sentences, centre)),
+        "clause_cosine": block_maximum(clause_cosines, left.first_clause, right.first_clause),
+        "centred_clause_cosine": block_maximum(
+            _cosines(_centred(left.clauses, centre), _centred(right.clauses, centre)),
+            left.first_clause,
+            right.first_clause,
+        ),
+    }
+    clause_to_right = np.maximum.reduceat(_cosines(left.clauses, right.sentences), left.first_clause, axis=0)
+    left_to_clause = np.maximum.reduceat(_cosines(left.sentences, right.clauses), right.first_clause, axis=1)
+    signals |= both_ways("clause_in_sentence", clause_to_right, left_to_clause)
+    if left.words is not None and right.words is not None:
+        signals |= _soft_overlap(left, right)
+    return signals
+
+
+def _cosines(left: Vectors, right: Vectors) -> Matrix:
+    return np.asarray(left @ right.T, dtype=float)
+
+
+def _centred(vectors: Vectors, centre: Vectors) -> Vectors:
+    moved = vectors - centre
+    norm = np.linalg.norm(moved, axis=1, keepdims=True)
+    return np.asarray(moved / np.where(norm > 1e-6, norm, 1.0), dtype=np.float32)
+
+
+def _soft_overlap(left: Meaning, right: Meaning) -> dict[str, Matrix]:
+    """How much of a sentence's word weight finds a like word in the other (greedy matching as in BERTScore)."""
+    assert left.words is not None and right.words is not None
+    assert left.weights is not None and right.weights is not None
+    alike = np.clip(_cosines(left.words, right.words), 0.0, 1.0) ** 2
+    best_right = np.maximum.reduceat(alike, right.first_word, axis=1)
+    best_left = np.maximum.reduceat(alike, left.first_word, axis=0)
+    to_right = np.add.reduceat(best_right * left.weights[:, None], left.first_word, axis=0)
+    to_left = np.add.reduceat(best_left * right.weights[None, :], right.first_word, axis=1)
+    left_total = np.add.reduceat(left.weights, left.first_word)[:, None]
+    right_total = np.add.reduceat(right.weights, right.first_word)[None, :]
+    return both_ways("soft", to_right / left_total, to_left / right_total) | {
+        "soft_mass": np.sqrt(np.maximum(to_right, 0) * np.maximum(to_left, 0))
+    }
+
+
+def pack(rows: Sequence[Vectors]) -> tuple[Vectors, tuple[int, ...]]:
+    """Stack the rows of each sentence; returns (total, d) and the first row of each sentence."""
+    starts = np.concatenate([[0], np.cumsum([len(row) for row in rows])[:-1]]).astype(int)
+    return np.concatenate(rows), tuple(int(start) for start in starts)

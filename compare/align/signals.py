@@ -1,0 +1,132 @@
+"""All signals of an event: for every pair of articles a (n, m, f) array whose last axis is ``names``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+import numpy.typing as npt
+
+from compare.align.context import likeness_signals, neighbour_signals, position_signals, rival_signals
+from compare.align.facts import Facts, fact_signals, facts_of
+from compare.align.lexical import lexical_signals, rarity, words
+from compare.align.matrices import Matrix, both_ways
+from compare.align.semantic import Meaning, TextEncoder, pack, semantic_signals
+from compare.types import Article, Claim
+
+RIVALS = ("word_cosine", "cosine", "centred_clause_cosine", "soft_high")
+NEIGHBOURS = ("word_cosine", "soft_low")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePair:
+    """Two articles of an event and the signals of all their sentence pairs: ``values`` is (n, m, f)."""
+
+    left: Article
+    right: Article
+    names: tuple[str, ...]
+    values: npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """What an article brings to every pair it is in."""
+
+    article: Article
+    words: tuple[tuple[str, ...], ...]
+    facts: tuple[Facts, ...]
+    meaning: Meaning
+
+
+def article_pairs(
+    articles: Sequence[Article], claims: Sequence[Sequence[Claim]], encoder: TextEncoder
+) -> Iterator[ArticlePair]:
+    """Signals of every two articles that have sentences; ``claims`` runs parallel to ``articles``."""
+    prepared = [
+        _prepare(article, own, encoder)
+        for article, own in zip(articles, claims, strict=True)
+        if article.sentences
+    ]
+    if len(prepared) < 2:
+        return
+    word_weights = rarity(sentence for one in prepared for sentence in one.words)
+    name_weights = rarity(sorted(facts.names) for one in prepared for facts in one.facts)
+    centre = np.concatenate([one.meaning.sentences for one in prepared]).mean(axis=0)
+    for left, right in combinations(prepared, 2):
+        signals = _signals(left, right, word_weights, name_weights, centre)
+        yield ArticlePair(
+            left.article, right.article, tuple(signals), np.stack(list(signals.values()), axis=-1)
+        )
+
+
+def _signals(
+    left: _Prepared,
+    right: _Prepared,
+    word_weights: dict[str, float],
+    name_weights: dict[str, float],
+    centre: npt.NDArray[np.float32],
+) -> dict[str, Matrix]:
+    signals = lexical_signals(left.words, right.words, word_weights)
+    signals |= semantic_signals(left.meaning, right.meaning, centre)
+    signals |= fact_signals(left.facts, right.facts, name_weights)
+    signals |= _length_signals(left.words, right.words)
+    signals |= position_signals(len(left.words), len(right.words))
+    for name in RIVALS:
+        if name in signals:
+            signals |= rival_signals(name, signals[name])
+    for name in NEIGHBOURS:
+        if name in signals:
+            signals |= neighbour_signals(name, signals[name])
+    signals |= likeness_signals("word_cosine", signals["word_cosine"])
+    return signals
+
+
+def _length_signals(left: Sequence[Sequence[str]], right: Sequence[Sequence[str]]) -> dict[str, Matrix]:
+    shape = (len(left), len(right))
+    left_lengths = np.log1p([[len(one)] for one in left])
+    right_lengths = np.log1p([[len(one) for one in right]])
+    return both_ways("length", np.broadcast_to(left_lengths, shape), np.broadcast_to(right_lengths, shape))
+
+
+def _prepare(article: Article, claims: Sequence[Claim], encoder: TextEncoder) -> _Prepared:
+    by_sentence: dict[str, list[Claim]] = {sentence.id: [] for sentence in article.sentences}
+    for claim in claims:
+        by_sentence[claim.sentence].append(claim)
+    return _Prepared(
+        article=article,
+        words=tuple(tuple(words(sentence.text)) for sentence in article.sentences),
+        facts=tuple(facts_of(by_sentence[sentence.id]) for sentence in article.sentences),
+        meaning=_meaning(article, by_sentence, encoder),
+    )
+
+
+def _meaning(article: Article, claims: dict[str, list[Claim]], encoder: TextEncoder) -> Meaning:
+    texts = [sentence.text for sentence in article.sentences]
+    clauses = [[claim.text for claim in claims[s.id]] or [s.text] for s in article.sentences]
+    flat = encoder.encode([clause for one in clauses for clause in one])
+    starts = np.concatenate([[0], np.cumsum([len(one) for one in clauses])[:-1]]).astype(int)
+    meaning = Meaning(encoder.encode(texts), flat, tuple(int(start) for start in starts))
+    tokens = getattr(encoder, "tokens", None)
+    return meaning if tokens is None else _with_words(meaning, texts, tokens)
+
+
+def _with_words(meaning: Meaning, texts: Sequence[str], tokens: object) -> Meaning:
+    """Add word vectors: unit rows, with the length that the encoder gave them as the word's weight."""
+    assert callable(tokens)
+    rows = [np.asarray(tokens(text)[1], dtype=np.float32) for text in texts]
+    width = max((row.shape[1] for row in rows if row.ndim == 2), default=1)
+    # A sentence without a known token still needs a row, or reduceat would read its neighbour's.
+    rows = [row if len(row) else np.zeros((1, width), np.float32) for row in rows]
+    stacked, starts = pack(rows)
+    weights = np.linalg.norm(stacked, axis=1)
+    unit = stacked / np.where(weights > 1e-9, weights, 1.0)[:, None]
+    return Meaning(
+        meaning.sentences,
+        meaning.clauses,
+        meaning.first_clause,
+        unit.astype(np.float32),
+        np.maximum(weights, 1e-6).astype(float),
+        starts,
+    )

@@ -1,0 +1,6 @@
+"""Measuring against gold files: links, conflicts, updates, calibration (DESIGN: gold files)."""
+
+from compare.evaluate.gold import GoldEvent, GoldPair, read_gold
+from compare.evaluate.scoring import Report, evaluate
+
+__all__ = ["GoldEvent", "GoldPair", "Report", "evaluate", "read_gold"]

@@ -1,0 +1,85 @@
+"""Gold files: one event a line, with articles, their sentence boundaries and labelled sentence pairs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from compare.errors import GoldError
+from compare.types import Article
+
+
+@dataclass(frozen=True, slots=True)
+class GoldPair:
+    """Two gold sentences, numbered from 1 within their articles, and each annotator's label (None: not listed)."""
+
+    left: tuple[str, int]
+    right: tuple[str, int]
+    labels: tuple[str | None, ...]
+    kinds: tuple[str, ...] = ()
+
+    @property
+    def linked(self) -> bool:
+        """Whether every annotator lists the pair."""
+        return all(label is not None for label in self.labels)
+
+    def is_all(self, label: str) -> bool:
+        """Whether every annotator gives this label."""
+        return all(one == label for one in self.labels)
+
+
+@dataclass(frozen=True, slots=True)
+class GoldEvent:
+    """One labelled event; ``boundaries`` holds (start, end) of each gold sentence by article id."""
+
+    name: str
+    articles: tuple[Article, ...]
+    boundaries: dict[str, tuple[tuple[int, int], ...]]
+    pairs: tuple[GoldPair, ...]
+
+
+def read_gold(paths: Iterable[str | Path], to_article: Any) -> Iterator[GoldEvent]:
+    """Read gold files in order; ``to_article`` turns an article's record into an :class:`Article`.
+
+    Raises :class:`GoldError` naming file and line when a line does not follow the format.
+    """
+    for path in paths:
+        try:
+            lines = Path(path).read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            raise GoldError(f"{path}: cannot be read ({error})") from error
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                yield _event(line, f"{path}:{number}", to_article)
+
+
+def _event(line: str, where: str, to_article: Any) -> GoldEvent:
+    try:
+        record = json.loads(line)
+        boundaries = {
+            str(article["id"]): tuple((int(start), int(end)) for start, end in article["sentences"])
+            for article in record["articles"]
+        }
+        pairs = tuple(_pair(pair, boundaries) for pair in record["pairs"])
+        articles = tuple(to_article(article) for article in record["articles"])
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise GoldError(f"{where}: not a gold event ({type(error).__name__}: {error})") from error
+    return GoldEvent(str(record["event"]), articles, boundaries, pairs)
+
+
+def _pair(record: dict[str, Any], boundaries: dict[str, tuple[tuple[int, int], ...]]) -> GoldPair:
+    left, right = _end(record["left"], boundaries), _end(record["right"], boundaries)
+    labels = tuple(record["labels"])
+    if not labels:
+        raise ValueError("a pair without labels")
+    return GoldPair(left, right, labels, tuple(record.get("kinds", ())))
+
+
+def _end(reference: str, boundaries: dict[str, tuple[tuple[int, int], ...]]) -> tuple[str, int]:
+    article, _, number = reference.rpartition("#")
+    if not 1 <= int(number) <= len(boundaries[article]):
+        raise ValueError(f"{reference} names a sentence that is not there")
+    return article, int(number)

@@ -1,0 +1,135 @@
+"""Links joined into findings: one fact across all sources, without chaining unrelated facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from compare.types import Article, Finding, Link, Verdict
+
+COHESION = 0.35
+PRECEDENCE: tuple[Verdict, ...] = ("conflict", "update", "unclear", "agree")
+
+Probability = Callable[[str, str], float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a sentence stands: its article's number and source, its own offset and words."""
+
+    article: int
+    start: int
+    source: str
+    text: str
+
+
+@dataclass(slots=True)
+class _Group:
+    """A finding being built: its sentences and links, in the order in which they joined."""
+
+    sentences: list[str] = field(default_factory=list)
+    links: list[int] = field(default_factory=list)
+    relations: set[str] = field(default_factory=set)
+
+    def add(self, link: Link, index: int) -> None:
+        for end in (link.left, link.right):
+            if end not in self.sentences:
+                self.sentences.append(end)
+        self.links.append(index)
+        self.relations.add(link.relation)
+
+
+def group(
+    articles: Sequence[Article],
+    links: Sequence[Link],
+    probability: Probability,
+    salience: Mapping[str, float],
+) -> tuple[Finding, ...]:
+    """Findings of an event: linked facts by verdict and salience, then what only one source reports.
+
+    ``probability`` gives the link probability of any two sentences of different articles; ``salience`` is each
+    sentence's prominence in [0, 1]. Every link is in exactly one finding and every sentence in at least one.
+    """
+    places = _places(articles)
+    groups = _gather(links, places, probability)
+    drafts = [_linked(one, links, places, salience) for one in groups]
+    linked = {sentence for one in groups for sentence in one.sentences}
+    drafts += [
+        Finding("", "one-sided", (article.source,), (sentence.id,), (), salience[sentence.id], sentence.text)
+        for article in articles
+        for sentence in article.sentences
+        if sentence.id not in linked
+    ]
+    order = {verdict: place for place, verdict in enumerate((*PRECEDENCE, "one-sided"))}
+    drafts.sort(key=lambda one: (order[one.verdict], -one.salience, one.sentences))
+    return tuple(_numbered(one, number) for number, one in enumerate(drafts, start=1))
+
+
+def _gather(links: Sequence[Link], places: Mapping[str, _Place], probability: Probability) -> list[_Group]:
+    """Greedy, likeliest link first: a link joins the group that it coheres with best, or founds its own."""
+    groups: list[_Group] = []
+    ranked = sorted(range(len(links)), key=lambda i: (-links[i].probability, links[i].left, links[i].right))
+    for index in ranked:
+        link = links[index]
+        fits = [(_cohesion(one, link, places, probability), -n) for n, one in enumerate(groups)]
+        best = max(fits, default=(0.0, 0))
+        if best[0] >= COHESION:
+            groups[-best[1]].add(link, index)
+        else:
+            groups.append(_Group())
+            groups[-1].add(link, index)
+    return groups
+
+
+def _cohesion(one: _Group, link: Link, places: Mapping[str, _Place], probability: Probability) -> float:
+    """How well a link fits a group: 1 when both ends are in it, else the mean probability of its new end.
+
+    A link of another relation may join only through a new article: a third source's version of the same fact belongs
+    here, another clause of a long sentence does not.
+    """
+    inside = [end for end in (link.left, link.right) if end in one.sentences]
+    if len(inside) == 2:
+        return 1.0
+    if not inside:
+        return 0.0
+    new = link.right if link.left in inside else link.left
+    others = [end for end in one.sentences if places[end].article != places[new].article]
+    known_article = any(places[end].article == places[new].article for end in one.sentences)
+    if known_article and link.relation not in one.relations:
+        return 0.0
+    return sum(probability(new, end) for end in others) / len(others) if others else 0.0
+
+
+def _linked(
+    one: _Group, links: Sequence[Link], places: Mapping[str, _Place], salience: Mapping[str, float]
+) -> Finding:
+    verdict = next(verdict for verdict in PRECEDENCE if verdict in one.relations)
+    sentences = tuple(sorted(one.sentences, key=lambda end: (places[end].article, places[end].start)))
+    deciding = max(
+        (links[i] for i in one.links if links[i].relation == verdict),
+        key=lambda link: (link.probability, link.left),
+    )
+    shortest = min((places[end].text for end in sentences), key=len)
+    return Finding(
+        id="",
+        verdict=verdict,
+        sources=tuple(dict.fromkeys(places[end].source for end in sentences)),
+        sentences=sentences,
+        links=tuple(sorted(one.links)),
+        salience=max(salience[end] for end in sentences),
+        summary=deciding.differences[0].note if deciding.differences else shortest,
+    )
+
+
+def _places(articles: Sequence[Article]) -> dict[str, _Place]:
+    return {
+        sentence.id: _Place(number, sentence.start, article.source, sentence.text)
+        for number, article in enumerate(articles)
+        for sentence in article.sentences
+    }
+
+
+def _numbered(one: Finding, number: int) -> Finding:
+    return Finding(
+        f"f{number}", one.verdict, one.sources, one.sentences, one.links, one.salience, one.summary
+    )
