@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import numpy as np
 from rapidfuzz import fuzz, process
@@ -51,7 +52,7 @@ def lexical_signals(
 
 
 def _word_pairs(sentence: Sequence[str]) -> list[str]:
-    return [f"{first} {second}" for first, second in zip(sentence, sentence[1:], strict=False)]
+    return [f"{first} {second}" for first, second in pairwise(sentence)]
 
 
 def _overlap(

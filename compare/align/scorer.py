@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -61,11 +61,20 @@ def second_round(pair: ArticlePair, first: Matrix) -> tuple[tuple[str, ...], npt
 
 
 def score(
-    articles: Sequence[Article], claims: Sequence[Sequence[Claim]], encoder: TextEncoder, scorer: Scorer
+    articles: Sequence[Article],
+    claims: Sequence[Sequence[Claim]],
+    encoder: TextEncoder,
+    scorer: Scorer,
+    tell: Callable[[int, int], None] = lambda done, total: None,
 ) -> Iterator[Scored]:
-    """Score every cross-article sentence pair of an event; articles in the given order, sentences in text order."""
-    for pair in article_pairs(articles, claims, encoder):
+    """Score every cross-article sentence pair of an event; articles in the given order, sentences in text order.
+
+    ``tell`` hears how many pairs of articles are done, and of how many.
+    """
+    total = len(articles) * (len(articles) - 1) // 2
+    for done, pair in enumerate(article_pairs(articles, claims, encoder), start=1):
         yield from _scored(pair, scorer.probability(pair))
+        tell(done, total)
 
 
 def _scored(pair: ArticlePair, probability: Matrix) -> Iterable[Scored]:

@@ -75,8 +75,10 @@ def _centred(vectors: Vectors, centre: Vectors) -> Vectors:
 
 def _soft_overlap(left: Meaning, right: Meaning) -> dict[str, Matrix]:
     """How much of a sentence's word weight finds a like word in the other (greedy matching as in BERTScore)."""
-    assert left.words is not None and right.words is not None
-    assert left.weights is not None and right.weights is not None
+    assert left.words is not None
+    assert right.words is not None
+    assert left.weights is not None
+    assert right.weights is not None
     alike = np.clip(_cosines(left.words, right.words), 0.0, 1.0) ** 2
     best_right = np.maximum.reduceat(alike, right.first_word, axis=1)
     best_left = np.maximum.reduceat(alike, left.first_word, axis=0)

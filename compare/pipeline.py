@@ -1,0 +1,157 @@
+"""The whole order of the work: articles in, one :class:`Comparison` out. No input or output here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+
+from compare.align import Scored, load_scorer, score
+from compare.claims import extract_all
+from compare.claims.times import infer_published
+from compare.clean import clean
+from compare.encode import Encoder, load
+from compare.errors import InputError
+from compare.framing import frame
+from compare.group import group
+from compare.judge import Side, event_context, judge
+from compare.judge.nli import load_nli
+from compare.prominence import prominence
+from compare.segment import segment
+from compare.settings import Settings
+from compare.types import Article, Claim, Comparison, Link, Provenance, Skip
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """An event up to its links: prepared articles, their claims, every scored sentence pair and the judged links."""
+
+    articles: tuple[Article, ...]
+    claims: tuple[tuple[Claim, ...], ...]
+    scored: tuple[Scored, ...]
+    links: tuple[Link, ...]
+    encoder: str
+    scorer: str
+    skipped: tuple[Skip, ...]
+
+
+def compare(
+    articles: Sequence[Article],
+    settings: Settings | None = None,
+    *,
+    skipped: Sequence[Skip] = (),
+    progress: Progress | None = None,
+) -> Comparison:
+    """Compare two or more articles on one event.
+
+    ``skipped`` are reading's own skips, to be listed in the report; ``progress`` is told (stage, done, total). Raises
+    ``InputError`` when fewer than two articles have anything to compare.
+    """
+    settings = settings or Settings()
+    event = analyse(articles, settings, progress=progress)
+    salience: dict[str, float] = {}
+    for article, own in zip(event.articles, event.claims, strict=True):
+        salience |= prominence(article, own)
+    findings = group(event.articles, event.links, probability_of(event.scored), salience)
+    claims = [claim for own in event.claims for claim in own]
+    return Comparison(
+        title=settings.title or _title(event.articles),
+        created_with=Provenance(version("claim-compare"), event.encoder, event.scorer, settings.public()),
+        articles=event.articles,
+        links=event.links,
+        findings=findings,
+        framing=frame(event.articles, claims, event.links, findings),
+        skipped=(*skipped, *event.skipped),
+    )
+
+
+def analyse(articles: Sequence[Article], settings: Settings, *, progress: Progress | None = None) -> Analysis:
+    """Everything up to judged links; what ``evaluate`` measures."""
+    tell = progress or (lambda stage, done, total: None)
+    ready, skipped = prepare(articles, settings)
+    if len(ready) < 2:
+        reasons = "".join(f"; {skip.what}: {skip.reason}" for skip in skipped)
+        raise InputError(f"two articles with sentences are needed, {len(ready)} found{reasons}")
+    claims = extract_all(ready)
+    encoder = load(settings.model)
+    scorer = load_scorer()
+    scored = tuple(score(ready, claims, encoder, scorer, lambda done, total: tell("align", done, total)))
+    threshold = scorer.threshold if settings.threshold is None else settings.threshold
+    links = _judged(ready, claims, [one for one in scored if one.probability >= threshold], settings, tell)
+    return Analysis(ready, claims, scored, links, encoder.name, scorer.name, skipped)
+
+
+def prepare(articles: Sequence[Article], settings: Settings) -> tuple[tuple[Article, ...], tuple[Skip, ...]]:
+    """Clean, segment and date articles, give each its own source label, and set aside those without a sentence."""
+    ready: list[Article] = []
+    skipped: list[Skip] = []
+    for article in articles:
+        known = replace(article, language=settings.language) if settings.language else article
+        done = segment(known if settings.keep_furniture else clean(known))
+        if done.sentences:
+            ready.append(_dated(done))
+        else:
+            skipped.append(Skip("segment", article.path or article.id, "no sentence of a story is left in it"))
+    return _labelled(ready), tuple(skipped)
+
+
+def probability_of(scored: Sequence[Scored]) -> Callable[[str, str], float]:
+    """Look the link probability of two sentences up, in either order; 0 for pairs that were not scored."""
+    known = {(one.left, one.right): one.probability for one in scored}
+    return lambda left, right: known.get((left, right), known.get((right, left), 0.0))
+
+
+def _judged(
+    articles: Sequence[Article],
+    claims: Sequence[Sequence[Claim]],
+    candidates: Sequence[Scored],
+    settings: Settings,
+    tell: Progress,
+) -> tuple[Link, ...]:
+    sides = {
+        sentence.id: Side(article, sentence, tuple(claim for claim in own if claim.sentence == sentence.id))
+        for article, own in zip(articles, claims, strict=True)
+        for sentence in article.sentences
+    }
+    context = event_context(articles, claims)
+    nli = load_nli(settings.nli) if settings.nli else None
+    links = []
+    for done, one in enumerate(candidates, start=1):
+        relation, differences = judge(
+            sides[one.left],
+            sides[one.right],
+            one.probability,
+            language=settings.report_language,
+            nli=nli,
+            context=context,
+        )
+        links.append(Link(one.left, one.right, relation, one.probability, differences))
+        tell("judge", done, len(candidates))
+    return tuple(links)
+
+
+def _dated(article: Article) -> Article:
+    if article.published is not None:
+        return article
+    found = infer_published(article)
+    return article if found is None else replace(article, published=found, published_inferred=True)
+
+
+def _labelled(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """Make source labels unique, since each is a column of the report: "VOV", "VOV (2)"."""
+    seen: dict[str, int] = {}
+    labelled = []
+    for article in articles:
+        label = article.source or article.publisher or article.id
+        seen[label] = seen.get(label, 0) + 1
+        labelled.append(replace(article, source=label if seen[label] == 1 else f"{label} ({seen[label]})"))
+    return tuple(labelled)
+
+
+def _title(articles: Sequence[Article]) -> str:
+    """The first headline there is, else the event's name, else the sources."""
+    titles = [article.title for article in articles if article.title]
+    events = [article.event for article in articles if article.event]
+    return (titles or events or [" / ".join(article.source for article in articles)])[0]
