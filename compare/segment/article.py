@@ -1,0 +1,46 @@
+"""Fill an article's sentences, leaving out its title line and what cleaning removed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from compare.segment.blocks import Block, blocks, trim
+from compare.segment.sentences import sentences_of
+from compare.types import Article, Sentence
+
+
+def segment(article: Article) -> Article:
+    """The article with ``sentences`` filled: ids ``ARTICLE.sN`` from 1, paragraphs counted from 0.
+
+    Removed spans and the title belong to no sentence; one that lies inside a sentence cuts it in two. Every
+    letter and digit outside them belongs to exactly one sentence; mere punctuation makes none.
+    """
+    hidden = _hidden(article)
+    sentences: list[Sentence] = []
+    paragraph = 0
+    for block in blocks(article.text):
+        before = len(sentences)
+        for piece in _visible(article.text, block, hidden):
+            for start, end in sentences_of(article.text, piece[0], piece[1], article.language):
+                name = f"{article.id}.s{len(sentences) + 1}"
+                sentences.append(Sentence(name, start, end, article.text[start:end], paragraph))
+        paragraph += len(sentences) > before
+    return replace(article, sentences=tuple(sentences))
+
+
+def _hidden(article: Article) -> list[Block]:
+    spans = [(one.start, one.end) for one in article.removed]
+    if article.title_span is not None:
+        spans.append((article.title_span.start, article.title_span.end))
+    return sorted(spans)
+
+
+def _visible(text: str, block: Block, hidden: list[Block]) -> Iterator[Block]:
+    """The pieces of a block outside the hidden spans, trimmed, those of mere punctuation left out."""
+    position = block[0]
+    for start, end in [*hidden, (block[1], block[1])]:
+        piece = trim(text, position, min(start, block[1]))
+        if any(character.isalnum() for character in text[piece[0] : piece[1]]):
+            yield piece
+        position = max(position, end)
