@@ -26,7 +26,7 @@ class Settings:
     language: str = ""
     title: str = ""
     keep_furniture: bool = False
-    offline: bool = True
+    offline: bool = False
 
     def __post_init__(self) -> None:
         if self.report_language not in REPORT_LANGUAGES:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from compare.errors import GoldError
+from compare.read.record import parse_date
 from compare.types import Article
 
 
@@ -41,10 +42,8 @@ class GoldEvent:
     pairs: tuple[GoldPair, ...]
 
 
-def read_gold(paths: Iterable[str | Path], to_article: Any) -> Iterator[GoldEvent]:
-    """Read gold files in order; ``to_article`` turns an article's record into an :class:`Article`.
-
-    Raises :class:`GoldError` naming file and line when a line does not follow the format.
+def read_gold(paths: Iterable[str | Path]) -> Iterator[GoldEvent]:
+    """Read gold files in order. Raises :class:`GoldError` naming file and line when a line does not follow the format.
     """
     for path in paths:
         try:
@@ -53,10 +52,10 @@ def read_gold(paths: Iterable[str | Path], to_article: Any) -> Iterator[GoldEven
             raise GoldError(f"{path}: cannot be read ({error})") from error
         for number, line in enumerate(lines, start=1):
             if line.strip():
-                yield _event(line, f"{path}:{number}", to_article)
+                yield _event(line, f"{path}:{number}")
 
 
-def _event(line: str, where: str, to_article: Any) -> GoldEvent:
+def _event(line: str, where: str) -> GoldEvent:
     try:
         record = json.loads(line)
         boundaries = {
@@ -64,10 +63,22 @@ def _event(line: str, where: str, to_article: Any) -> GoldEvent:
             for article in record["articles"]
         }
         pairs = tuple(_pair(pair, boundaries) for pair in record["pairs"])
-        articles = tuple(to_article(article) for article in record["articles"])
+        articles = tuple(_article(article) for article in record["articles"])
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise GoldError(f"{where}: not a gold event ({type(error).__name__}: {error})") from error
     return GoldEvent(str(record["event"]), articles, boundaries, pairs)
+
+
+def _article(record: dict[str, Any]) -> Article:
+    """The article as given: its text is not touched, since the gold offsets count in it."""
+    return Article(
+        id=str(record["id"]),
+        text=record["text"],
+        source=record.get("source") or "",
+        title=record.get("title") or "",
+        url=record.get("url") or "",
+        published=parse_date(record.get("published") or ""),
+    )
 
 
 def _pair(record: dict[str, Any], boundaries: dict[str, tuple[tuple[int, int], ...]]) -> GoldPair:

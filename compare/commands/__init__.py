@@ -1,0 +1,1 @@
+"""The commands behind `claim-compare`, one file each; `compare.cli` finds them by name and loads them late."""
