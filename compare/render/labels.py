@@ -1,0 +1,67 @@
+"""The report's own words in English and Vietnamese, read from ``labels.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from compare.errors import SettingsError
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language of ``labels.toml``; ``table`` is shared, so do not change it."""
+
+    language: str
+    table: dict[str, Any]
+
+    def say(self, key: str, **values: object) -> str:
+        """The phrase under a dotted key, its ``{names}`` filled in."""
+        found: Any = self.table
+        for part in key.split("."):
+            found = found[part]
+        return str(found).format(**values) if values else str(found)
+
+    def count(self, key: str, n: int) -> str:
+        """A counted thing, "1 conflict" or "2 conflicts"; ``key`` names a pair."""
+        found: Any = self.table
+        for part in key.split("."):
+            found = found[part]
+        return str(found[0 if n == 1 else 1]).format(n=n)
+
+    def name(self, family: str, key: str) -> str:
+        """The name of a kind, rule, stage or category; a name nobody foresaw stands for itself, without dashes."""
+        return str(self.table.get(family, {}).get(key, key.replace("-", " ").replace("_", " ")))
+
+    def date(self, when: datetime) -> str:
+        """A date, with the time of day where it is not midnight."""
+        month = self.table["months"][when.month - 1]
+        day = self.say("date", day=when.day, month=month, year=when.year)
+        return f"{when:%H:%M}, {day}" if (when.hour or when.minute) else day
+
+    def listing(self, items: tuple[str, ...]) -> str:
+        """Names in a row: "A", "A and B", "A, B and C"."""
+        if len(items) < 2:
+            return "".join(items)
+        return ", ".join(items[:-1]) + self.say("list_and") + items[-1]
+
+    def share(self, value: float) -> str:
+        """A share or probability as whole per cent; only a certain one is called 100%."""
+        return f"{min(round(value * 100), 99) if value < 1 else 100}%"
+
+
+@cache
+def tables() -> dict[str, Any]:
+    """The whole of ``labels.toml``: language to its table."""
+    return tomllib.loads(files("compare.render").joinpath("labels.toml").read_text(encoding="utf-8"))
+
+
+def words(language: str) -> Words:
+    """The words of one report language; ``SettingsError`` for one that has no table."""
+    if language not in tables():
+        raise SettingsError(f"report language {language!r}: choose one of {', '.join(tables())}")
+    return Words(language, tables()[language])

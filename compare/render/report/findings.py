@@ -1,0 +1,194 @@
+"""The findings: conflicts with both passages and the clashing words first, then all others by verdict."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from compare.render.document import Block, Bullets, Card, Details, Heading, Paragraph, Quotes, Run, Runs, join, text
+from compare.render.labels import Words
+from compare.render.report.parts import brief, folded_list, heading, labels, quote, shorten
+from compare.render.versions import Slot, Version
+from compare.render.view import DISMISSED, FindingView, Passage, View
+
+_SHOWN = {"conflict": 40, "update": 20, "unclear": 15, "agree": 12}
+_ONE_SIDED = 6
+
+
+def section(seen: View, say: Words, verdict: str) -> list[Block]:
+    """One verdict's findings; those beyond the most prominent are folded."""
+    found = seen.of(verdict)
+    blocks: list[Block] = [heading(say, verdict)]
+    if not found:
+        return [*blocks, Paragraph(text(say.say(f"empty.{verdict}")))]
+    blocks.append(Paragraph(text(say.say(f"about.{verdict}")), quiet=True))
+    make = _agreement if verdict == "agree" else _full
+    cards: list[Block] = [make(one, say) for one in found]
+    shown = _SHOWN[verdict]
+    if len(cards) <= shown + 2:
+        return [*blocks, *cards]
+    rest = Details(text(say.say("and_more", n=len(cards) - shown)), tuple(cards[shown:]))
+    return [*blocks, *cards[:shown], rest]
+
+
+def _full(found: FindingView, say: Words) -> Card:
+    """A finding with everything a person needs to decide it."""
+    telling = [one for one in found.passages if one.clashes] or list(found.passages)
+    others = [one for one in found.passages if one not in telling]
+    blocks: list[Block] = [
+        Heading(3, (Run(_title(found, say), anchor=found.anchor),)),
+        *_versions(found, say),
+        Quotes(tuple(quote(one, say) for one in telling)),
+        Paragraph(_reason(found, say)),
+        *_origin(found, say),
+        *_decision(found, say),
+    ]
+    if others:
+        folded = Quotes(tuple(quote(one, say) for one in others))
+        blocks.append(Details(text(say.count("other_passages", len(others))), (folded,)))
+    return Card(found.verdict, tuple(blocks))
+
+
+def _title(found: FindingView, say: Words) -> str:
+    """The clash itself where there is one ("number: “22” (A) / “15” (B)"), else the summary."""
+    if not found.slots:
+        return say.say("finding.title", id=found.finding.id, summary=brief(found))
+    slot = found.slots[0]
+    parts = [_version(one, say) for one in slot.versions[:4]]
+    kind = say.name("kind", slot.kind)
+    versions = say.say("finding.against").join(parts) + (" …" if len(slot.versions) > 4 else "")
+    return say.say("finding.heading", id=found.finding.id, kind=kind, versions=versions)
+
+
+def _version(version: Version, say: Words) -> str:
+    who = ", ".join(version.holders[:2]) + (" …" if len(version.holders) > 2 else "")
+    return say.say("finding.version", text=shorten(version.text, 60), who=who)
+
+
+def _versions(found: FindingView, say: Words) -> list[Block]:
+    """Every version and who holds it, where the heading cannot say it all."""
+    items: list[Runs] = []
+    if len(found.slots) > 1:
+        items = [
+            (Run(f"{say.name('kind', one.kind)}: "), *join([_held(v, say) for v in one.versions], "; "))
+            for one in found.slots
+        ]
+    elif found.slots and not _fits(found.slots[0]):
+        items = [_held(one, say) for one in found.slots[0].versions]
+    return [Paragraph(text(say.say("finding.versions"))), Bullets(tuple(items))] if items else []
+
+
+def _fits(slot: Slot) -> bool:
+    """Whether a heading can carry the whole detail."""
+    return len(slot.versions) <= 3 and all(len(one.holders) <= 2 for one in slot.versions)
+
+
+def _held(version: Version, say: Words) -> Runs:
+    return text(say.say("finding.holders", text=shorten(version.text, 80), who=", ".join(version.holders)))
+
+
+def _reason(found: FindingView, say: Words) -> Runs:
+    """Why, in a sentence, and how sure."""
+    reason = " ".join(_sentence(one) for one in found.reasons[:3])
+    runs = (Run(reason + " "),) if reason else ()
+    return (*runs, Run(_confidence(found, say), quiet=True))
+
+
+def _sentence(note: str) -> str:
+    note = " ".join(note.split())
+    return note if note.endswith((".", "!", "?", "…")) else note + "."
+
+
+def _confidence(found: FindingView, say: Words) -> str:
+    if found.probability is None:
+        return ""
+    word = "high" if found.probability >= 0.9 else "fair" if found.probability >= 0.7 else "low"
+    percent = say.share(found.probability)
+    return say.say("confidence.line", word=say.say(f"confidence.{word}"), percent=percent) + "."
+
+
+def _origin(found: FindingView, say: Words) -> list[Block]:
+    """A word where sources share an origin: agreement among them is not independent."""
+    lines = []
+    for group in found.origins:
+        whole = len(group) == len(found.sources) and found.verdict == "agree"
+        key = "finding.one_origin" if whole else "finding.shared_origin"
+        lines.append(say.say(key, sources=say.listing(group)))
+    return [Paragraph(text(" ".join(lines)))] if lines else []
+
+
+def _decision(found: FindingView, say: Words) -> list[Block]:
+    """What the editor decided, by whom, and the note."""
+    decision = found.decision
+    if decision is None:
+        return []
+    old = say.name("verdict", found.finding.verdict)
+    new = say.name("verdict", decision.verdict or found.finding.verdict)
+    state = say.say(f"decision.{decision.state}", old=old, new=new)
+    line = say.say("decision.line", state=state)
+    if decision.editor or decision.when:
+        by = say.say("decision.by", editor=decision.editor) if decision.editor else ""
+        line += f" ({', '.join(one for one in (by, decision.when) if one)})"
+    parts = [line + "."]
+    if decision.note.strip():
+        parts.append(_sentence(say.say("decision.note", note=decision.note)))
+    if decision.changed:
+        parts.append(say.say("decision.changed"))
+    return [Paragraph((Run(" ".join(parts), strong=True),))]
+
+
+def _agreement(found: FindingView, say: Words) -> Card:
+    """An agreement in brief: one passage for each source, further sentences as links."""
+    quotes = []
+    for _, own in groupby(found.passages, key=lambda one: one.source):
+        first, *also = tuple(own)
+        quotes.append(quote(first, say, tuple(also), 180))
+    head = (
+        Run(found.finding.id, strong=True, anchor=found.anchor),
+        Run(f" · {labels(found.sources, say)}. "),
+        Run(_confidence(found, say), quiet=True),
+    )
+    return Card("agree", (Paragraph(head), Quotes(tuple(quotes)), *_origin(found, say), *_decision(found, say)))
+
+
+def one_sided(seen: View, say: Words) -> list[Block]:
+    """What a single source reports, source by source, by prominence; long lists are folded."""
+    found = seen.of("one-sided")
+    blocks: list[Block] = [heading(say, "one-sided")]
+    if not found:
+        return [*blocks, Paragraph(text(say.say("empty.one-sided")))]
+    blocks.append(Paragraph(text(say.say("about.one-sided")), quiet=True))
+    for source in seen.sources:
+        own = [one for one in found if one.sources[:1] == (source,)]
+        if own:
+            blocks.append(Heading(3, text(say.say("only_in", source=source.label, n=len(own)))))
+            blocks += folded_list([_alone(one, say) for one in own], say, _ONE_SIDED)
+    return blocks
+
+
+def _alone(found: FindingView, say: Words) -> Runs:
+    runs: Runs = (Run(anchor=found.anchor),)
+    for place, passage in enumerate(found.passages):
+        runs += ((Run(" "),) if place else ()) + _line(passage)
+    if found.decision:
+        for block in _decision(found, say):
+            runs += (Run(" "), *block.runs) if isinstance(block, Paragraph) else ()
+    return runs
+
+
+def _line(passage: Passage) -> Runs:
+    return (Run(str(passage.number), href=f"#{passage.anchor}"), Run(". "), *quote_words(passage))
+
+
+def quote_words(passage: Passage) -> Runs:
+    """The words of a passage alone, at one line's length."""
+    return text(shorten(passage.sentence.text, 220))
+
+
+def dismissed(seen: View, say: Words) -> list[Block]:
+    """Findings that an editor set aside, folded."""
+    found = seen.of(DISMISSED)
+    if not found:
+        return []
+    cards = tuple(_full(one, say) for one in found)
+    summary = text(say.count("count.dismissed", len(found)))
+    return [heading(say, DISMISSED), Details(summary, cards)]

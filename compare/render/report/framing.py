@@ -1,0 +1,168 @@
+"""How each source tells it: headline, lead, wording, names, voices, order, contrasts; words shown, not judged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.render.document import Block, Heading, Paragraph, Run, Runs, Table, join, text
+from compare.render.labels import Words
+from compare.render.report.parts import brief, folded_list, folded_table, heading, number, shorten
+from compare.render.view import Source, View
+from compare.types import Contrast, SourceFraming, Span, Voice, Wording
+
+_WORDS = 14
+_VOICES = 10
+_FINDINGS = 5
+_Pairs = list[tuple[Source, SourceFraming]]
+
+
+def framing(seen: View, say: Words) -> list[Block]:
+    """The whole framing section, without the parts that have nothing to show."""
+    pairs = [
+        (source, one) for one in seen.comparison.framing.sources if (source := seen.source(one.article)) is not None
+    ]
+    blocks: list[Block] = [
+        *_same_origin(seen, say),
+        *_openings(pairs, say),
+        *_contrasts(seen, say),
+        *_naming(seen, say),
+        *_wording(seen, pairs, say),
+        *_voices(seen, pairs, say),
+        *_order(seen, pairs, say),
+    ]
+    return [heading(say, "framing"), *(blocks or [Paragraph(text(say.say("framing.nothing")))])]
+
+
+def _head(say: Words, name: str) -> Heading:
+    return Heading(3, text(say.say(f"framing.{name}")))
+
+
+def _table(say: Words, name: str, columns: tuple[str, ...], rows: Sequence[tuple[Runs, ...]]) -> list[Block]:
+    """A part with a table by source; left out when no row has a word beyond the source's name."""
+    if not any(run.text for row in rows for cell in row[1:] for run in cell):
+        return []
+    head = (text(say.say("sources.source")), *(text(say.say(f"framing.{one}")) for one in columns))
+    return [_head(say, name), Table(head, tuple(rows))]
+
+
+def _label(source: Source) -> Runs:
+    return (Run(source.label, strong=True),)
+
+
+def _same_origin(seen: View, say: Words) -> list[Block]:
+    groups = [
+        tuple(one.label for one in seen.sources if {one.article.id, one.article.source, one.label} & set(group))
+        for group in seen.comparison.framing.same_origin
+    ]
+    lines = [say.say("framing.same_origin", sources=say.listing(one)) for one in groups if len(one) > 1]
+    return [Paragraph(text(" ".join(lines)))] if lines else []
+
+
+def _openings(pairs: _Pairs, say: Words) -> list[Block]:
+    rows = [(_label(source), text(shorten(one.headline, 200)), text(shorten(one.lead, 320))) for source, one in pairs]
+    return _table(say, "openings", ("headline", "lead"), rows)
+
+
+def _wording(seen: View, pairs: _Pairs, say: Words) -> list[Block]:
+    rows = [
+        (_label(source), _expressions(seen, one.loaded, say), _expressions(seen, one.hedged, say))
+        for source, one in pairs
+    ]
+    return _table(say, "wording", ("loaded", "hedged"), rows)
+
+
+def _expressions(seen: View, found: tuple[Wording, ...], say: Words) -> Runs:
+    """Each expression once, with the numbers of its sentences; the most frequent first."""
+    groups: dict[str, list[Wording]] = {}
+    for one in found:
+        groups.setdefault(" ".join(one.span.text.casefold().split()), []).append(one)
+    ordered = sorted(groups.values(), key=lambda group: (-len(group), group[0].span.start))
+    parts: list[Runs] = []
+    for group in ordered[:_WORDS]:
+        quoted = Run(say.say("quote", text=shorten(group[0].span.text, 80)))
+        places = dict.fromkeys(seen.places[one.sentence] for one in group)
+        parts.append((quoted, Run(" ("), *join([(number(one),) for one in places]), Run(")")))
+    if len(ordered) > _WORDS:
+        parts.append(text(say.say("and_more", n=len(ordered) - _WORDS)))
+    return join(parts)
+
+
+def _naming(seen: View, say: Words) -> list[Block]:
+    head = (text(say.say("framing.thing")), *(_label(one) for one in seen.sources))
+    rows: list[tuple[Runs, ...]] = []
+    for naming in seen.comparison.framing.naming:
+        variants = dict(naming.variants)
+        cells = [_names(variants.get(one.article.id, ()), say) for one in seen.sources]
+        rows.append((text(shorten(naming.thing, 80)), *cells))
+    return [_head(say, "naming"), *folded_table(head, rows, say, 12)] if rows else []
+
+
+def _names(names: tuple[tuple[str, int], ...], say: Words) -> Runs:
+    shown = sorted(names, key=lambda one: -one[1])
+    return text(
+        ", ".join(say.say("times", text=shorten(name, 60), n=n) if n > 1 else shorten(name, 60) for name, n in shown)
+    )
+
+
+def _voices(seen: View, pairs: _Pairs, say: Words) -> list[Block]:
+    rows = [
+        (_label(source), _speakers(one.voices, say), text(say.share(one.quoted_share) if one.voices else ""))
+        for source, one in pairs
+    ]
+    return _table(say, "voices", ("voices_heard", "quoted_share"), rows)
+
+
+def _speakers(voices: tuple[Voice, ...], say: Words) -> Runs:
+    ordered = sorted(voices, key=lambda one: (-one.quoted_characters, -len(one.sentences)))
+    parts = [_voice(one, say) for one in ordered[:_VOICES]]
+    if len(ordered) > _VOICES:
+        parts.append(say.say("and_more", n=len(ordered) - _VOICES))
+    return text("; ".join(parts))
+
+
+def _voice(voice: Voice, say: Words) -> str:
+    key = "framing.voice" if voice.quoted_characters else "framing.voice_indirect"
+    name = shorten(voice.name, 80) or say.say("framing.nameless")
+    count = say.count("count.sentence", len(voice.sentences))
+    return say.say(key, name=name, sentences=count, quoted=voice.quoted_characters)
+
+
+def _order(seen: View, pairs: _Pairs, say: Words) -> list[Block]:
+    rows = [(_label(source), _named(seen, one.leads, say), _named(seen, one.left_out, say)) for source, one in pairs]
+    return _table(say, "order", ("leads", "left_out"), rows)
+
+
+def _named(seen: View, ids: tuple[str, ...], say: Words) -> Runs:
+    """Findings by their links and a few words."""
+    found = [one for name in ids if (one := seen.found(name)) is not None]
+    parts: list[Runs] = [
+        (Run(one.finding.id, href=f"#{one.anchor}"), Run(f" {brief(one, 80)}")) for one in found[:_FINDINGS]
+    ]
+    if len(found) > _FINDINGS:
+        parts.append(text(say.say("and_more", n=len(found) - _FINDINGS)))
+    return join(parts, "; ")
+
+
+def _contrasts(seen: View, say: Words) -> list[Block]:
+    items = [_contrast(seen, one, say) for one in seen.comparison.framing.contrasts]
+    return [_head(say, "contrasts"), *folded_list(items, say)] if items else []
+
+
+def _contrast(seen: View, one: Contrast, say: Words) -> Runs:
+    sides = [
+        _side(seen, sentence, span, say)
+        for sentence, span in ((one.left_sentence, one.left), (one.right_sentence, one.right))
+    ]
+    note = " ".join(one.note.split())
+    tail = f" {note}" if note else f" ({say.name('wording', one.category)})"
+    found = seen.found(one.finding)
+    link: Runs = (Run(" "), Run(one.finding, href=f"#{found.anchor}")) if found else ()
+    return (*join([side for side in sides if side], say.say("finding.against")), Run("." + tail), *link)
+
+
+def _side(seen: View, sentence: str, span: Span, say: Words) -> Runs:
+    place = seen.places.get(sentence)
+    words = say.say("quote", text=shorten(span.text, 120)) if span.text.strip() else "—"
+    if place is None:
+        return text(words) if span.text.strip() else ()
+    return (*_label(place.source), Run(" "), number(place), Run(f" {words}"))

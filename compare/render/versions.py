@@ -1,0 +1,82 @@
+"""Which versions of one detail there are, and who holds each: differences of several links joined into slots."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from compare.types import Link
+
+_Node = tuple[str, int, int]
+
+
+class _Placed(Protocol):
+    @property
+    def source(self) -> _Labelled: ...
+
+
+class _Labelled(Protocol):
+    @property
+    def label(self) -> str: ...
+
+    @property
+    def index(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Words for one detail, and the labels of the sources that hold them."""
+
+    text: str
+    holders: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One detail at odds: its kind and its versions, in the order of the sources."""
+
+    kind: str
+    versions: tuple[Version, ...]
+
+
+def slots(links: list[Link], places: Mapping[str, _Placed]) -> tuple[Slot, ...]:
+    """The details that the links' differences are about.
+
+    Clashing words are joined into one slot along the differences (A against B, B against C: one slot, three versions),
+    so that the dead of one source are never listed among the injured of another.
+    """
+    parent: dict[_Node, _Node] = {}
+    texts: dict[_Node, str] = {}
+    kinds: dict[_Node, str] = {}
+
+    def root(node: _Node) -> _Node:
+        while parent[node] != node:
+            node = parent[node]
+        return node
+
+    for link in links:
+        for one in link.differences:
+            left = (link.left, one.left.start, one.left.end)
+            right = (link.right, one.right.start, one.right.end)
+            for node, span in ((left, one.left), (right, one.right)):
+                parent.setdefault(node, node)
+                texts.setdefault(node, span.text)
+                kinds.setdefault(node, one.kind)
+            parent[root(right)] = root(left)
+    groups: dict[_Node, list[_Node]] = {}
+    for node in parent:
+        groups.setdefault(root(node), []).append(node)
+    return tuple(_slot(kinds[top], nodes, texts, places) for top, nodes in groups.items())
+
+
+def _slot(kind: str, nodes: list[_Node], texts: dict[_Node, str], places: Mapping[str, _Placed]) -> Slot:
+    """One slot: words that differ only in case or spacing are one version."""
+    nodes = sorted(nodes, key=lambda node: (places[node[0]].source.index, node[1], node[2]))
+    shown: dict[str, str] = {}
+    holders: dict[str, list[str]] = {}
+    for node in nodes:
+        same = " ".join(texts[node].casefold().split())
+        shown.setdefault(same, texts[node])
+        holders.setdefault(same, []).append(places[node[0]].source.label)
+    return Slot(kind, tuple(Version(shown[one], tuple(dict.fromkeys(holders[one]))) for one in shown))
