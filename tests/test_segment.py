@@ -34,6 +34,8 @@ VIETNAMESE_WHOLE = [
     "Bác sĩ có ba lời khuyên: 1. Uống đủ nước.",
     "Ông nói: “Chúng tôi không đồng ý”.",
     "Vụ việc đang được làm rõ./.",
+    "Nhà ông ở P. Hai Bà, Q. Ba Đồn đã bán.",
+    "Xe lật ở xã Cát Mới (H. Sau Núi) lúc rạng sáng.",
 ]
 
 ENGLISH_WHOLE = [
@@ -65,6 +67,9 @@ VIETNAMESE_CUT = [
     ["Vụ cháy đã tắt.", "(Ảnh: Báo Mẫu)"],
     ["Quân nhân trên đường.", "Ảnh: Báo Mẫu."],
     ["Hãng ra mắt máy mới.", "iPhone có giá cao hơn."],
+    ["Đêm nay trời rét 13 độ C.", "Nhiệt độ còn giảm."],
+    ["Cây này có ở Đông Nam Á.", "Quả ăn được."],
+    ["Họ về Sơn La.", "Công trình đã xong."],
     ["Gồm: 1. Khai thác", "2. Chế biến", "3. Bán hàng"],
 ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from unicodedata import decomposition
 
 from compare.segment.words import Words
 
@@ -110,7 +111,9 @@ def _may_follow(mark: Mark) -> bool:
 
 def _is_omission(mark: Mark) -> bool:
     """ "[...]" and "(…)" stand for words left out, wherever they stand."""
-    return mark.start > mark.opened and mark.text[mark.start - 1] in "[(" and mark.closers[:1] in {"]", ")"}
+    if mark.start == mark.opened or mark.run.strip(".… "):
+        return False
+    return mark.text[mark.start - 1] in "[(" and mark.closers[:1] in {"]", ")"}
 
 
 def _speaker_follows(mark: Mark, lists: Words) -> bool:
@@ -130,20 +133,41 @@ def _after_word(mark: Mark, lists: Words) -> bool:
     """A single full stop before a possible opening ends a sentence unless it belongs to the word before."""
     before, after = mark.before, mark.after
     last = before.rsplit(".", 1)[-1]
-    if len(last) == 1 and INITIAL_AFTER.match(mark.text, mark.next, mark.limit):
+    if (
+        len(last) == 1
+        and last.isalpha()
+        and not _completes(mark, lists)
+        and INITIAL_AFTER.match(mark.text, mark.next, mark.limit)
+    ):
         return False
     if after[:1].isdigit() and (before in lists.before_number or last in lists.before_number):
         return False
     if before.isdigit() and len(before) < 3 and after in lists.months:
         return False
-    if before in lists.may_end or _is_initial(before):
-        return after in lists.starters
+    if before in lists.may_end or (_is_initial(before) and not _completes(mark, lists)):
+        return after in lists.starters and not _in_brackets(mark)
     return before not in lists.before_name and last not in lists.before_name
 
 
 def _is_initial(word: str) -> bool:
-    """Whether a word is a capital letter or single letters with stops between ("A", "U.S", "a.m")."""
-    return bool(ACRONYM.fullmatch(word)) and (len(word) > 1 or word.isupper())
+    """Whether a word is a capital letter or single letters with stops between ("A", "U.S", "a.m").
+
+    A letter with an accent ("Đông Nam Á") is a word.
+    """
+    if len(word) == 1:
+        return word.isupper() and not decomposition(word)
+    return bool(ACRONYM.fullmatch(word))
+
+
+def _completes(mark: Mark, lists: Words) -> bool:
+    """Whether the letter before the stop belongs to the word before it: "26 độ C", "vitamin K", "bảng E"."""
+    words_before = mark.text[mark.opened : mark.start].split()[-2:]
+    return len(words_before) == 2 and len(mark.before) == 1 and words_before[0] in lists.lettered
+
+
+def _in_brackets(mark: Mark) -> bool:
+    """Whether a bracket is open: "(H. Tân Hà)" goes on whatever word follows."""
+    return mark.text.count("(", mark.opened, mark.start) > mark.text.count(")", mark.opened, mark.start)
 
 
 def _glued(mark: Mark, lists: Words) -> bool:
@@ -155,7 +179,7 @@ def _glued(mark: Mark, lists: Words) -> bool:
         return False
     if mark.run != "." or mark.closers:
         return True
-    if not _is_plain_word(before) or before in lists.before_name:
+    if is_list_marker(mark) or not _is_plain_word(before) or before in lists.before_name:
         return False
     # An address on the web has neither Vietnamese letters nor a word that opens sentences.
     return not before.isascii() or not after.isascii() or after in lists.starters
