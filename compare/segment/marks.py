@@ -144,9 +144,11 @@ def _after_word(mark: Mark, lists: Words) -> bool:
         return False
     if before.isdigit() and len(before) < 3 and after in lists.months:
         return False
+    if before not in lists.may_end and (before in lists.before_name or last in lists.before_name):
+        return False
     if before in lists.may_end or (_is_initial(before) and not _completes(mark, lists)):
         return after in lists.starters and not _in_brackets(mark)
-    return before not in lists.before_name and last not in lists.before_name
+    return True
 
 
 def _is_initial(word: str) -> bool:
