@@ -63,7 +63,7 @@ def comparison(articles: list[Article], **fields: Any) -> Comparison:
 
 
 def fire() -> Comparison:
-    """Three sources on a warehouse fire: a three-way conflict, an update, an unclear one, an agreement, one-sided ones."""
+    """Three sources on a warehouse fire: a three-way conflict, and one or two findings of every other verdict."""
     one, two, three = _fire_articles()
     links = (
         Link("a1.s1", "a2.s1", "conflict", 0.94, (_number(one, "12 người", two, "15 người"),)),

@@ -31,8 +31,8 @@ from compare.render.report import document
 from compare.types import Comparison
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<|~]|&(?=#?\w+;)|(?<!\S)#|(?<=\S)\$|\$(?=[$`])")
-_SCHEME = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(:)")
-_WWW = re.compile(r"(?i)\b(www)(\.)")
+_SCHEME = re.compile(r"(?i)(https?|ftp|mailto|xmpp)(:)")
+_WWW = re.compile(r"(?i)(www)(\.)")
 _AT = re.compile(r"@(?=\w)")
 _LINE_START = re.compile(r"^(?:([-+>=])|(\d{1,9})([.)])(?=\s|$))")
 

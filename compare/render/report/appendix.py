@@ -38,7 +38,7 @@ def _furniture(source: Source, say: Words) -> Details:
     )
     count = say.count("count.removed", len(source.article.removed))
     summary = f"{say.say('removed.heading', source=source.label)}: {count}"
-    return Details(text(summary), (Bullets(items),), source.article.language)
+    return Details(text(summary), (Bullets(items),))
 
 
 def _words(article: Article, one: Removed, say: Words) -> Runs:

@@ -40,8 +40,10 @@ def labels(sources: tuple[Source, ...], say: Words) -> str:
 
 
 def brief(found: FindingView, limit: int = 110) -> str:
-    """A finding in a few words: its summary, else its first passage."""
-    words = found.finding.summary.strip() or next((one.sentence.text for one in found.passages), "")
+    """A finding in a few words: its summary, unless that only says what clashes; then its shortest passage."""
+    words = found.finding.summary
+    if not words.strip() or words in found.reasons:
+        words = min((one.sentence.text for one in found.passages), key=len, default=words)
     return shorten(words, limit)
 
 
