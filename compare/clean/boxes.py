@@ -1,0 +1,101 @@
+"""Boxes and buttons around a story: player clocks, labels, dates, pointers to other stories, teaser blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from compare.clean.byline import is_closing
+from compare.clean.cues import alternatives, cues, label_set
+from compare.clean.page import Line, Page, folded, words
+from compare.types import Removed
+
+_CLOCK = re.compile(
+    r"-?\d{1,2}:\d{2}(?::\d{2})?(?:\s*/\s*-?\d{1,2}:\d{2}(?::\d{2})?)?(?:\s*(?:\d(?:\.\d+)?x|LIVE|HD))*"
+)
+_COUNT = re.compile(r"^\(?\d+\)?\s+|\s*\(?\d+\)?$")
+_DATE = re.compile(
+    r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\b[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\b|\b\d{1,2} [A-Z][a-z]{2,8} \d{4}\b"
+)
+_DATE_WORDS = re.compile(
+    r"(?:\b(?:thứ|hai|ba|tư|năm|sáu|bảy|chủ nhật|cn|ngày|lúc|cập nhật|đăng lúc|đăng|xuất bản|giờ|phút|"
+    r"gmt|utc|sa|ch|am|pm|"
+    r"published|updated|posted|last|on|at|by|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber|"
+    r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|et|est|edt|bst))\b|[\W\d_]|\bt[2-7]\b|h)+",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[.!?…:;][\"”’»)]*$")
+
+
+def player_clocks(page: Page) -> Iterator[Removed]:
+    """Lines that are only the clock of a sound or film player ("0:00 / 0:00")."""
+    for line in page.lines:
+        if _CLOCK.fullmatch(line.text):
+            yield Removed(line.start, line.end, "player-clock")
+
+
+def labels(page: Page) -> Iterator[Removed]:
+    """Buttons ("Chia sẻ", "Bình luận (3)") anywhere, and section names ("Thế giới") above and below the story."""
+    buttons, sections = label_set("share"), label_set("sections")
+    for place, line in enumerate(page.lines):
+        label = folded(_COUNT.sub("", line.text))
+        if label in buttons:
+            yield Removed(line.start, line.end, "share-box")
+        elif label in sections and (place < 3 or place >= len(page.lines) - 2) and len(page.lines) > 3:
+            yield Removed(line.start, line.end, "section-label")
+
+
+def date_lines(page: Page) -> Iterator[Removed]:
+    """Lines near the top or the end that hold nothing but a date, such as "Thứ Tư, 24/1/2024, 15:30 (GMT+7)"."""
+    for line in (*page.lines[:8], *page.lines[8:][-4:]):
+        if words(line.text) <= 14 and _DATE.search(line.text) and _DATE_WORDS.fullmatch(line.text):
+            yield Removed(line.start, line.end, "date-line")
+
+
+@cache
+def _pointer() -> re.Pattern[str]:
+    words = alternatives(*cues("labels", "pointers"))
+    return re.compile(rf"[*•\-–>»\s]*{words}\s*(?::|>>|»|→)|>>+|»|►|➤|⏩|👉", re.IGNORECASE)
+
+
+def pointers(page: Page) -> Iterator[Removed]:
+    """Lines that point to another story: "Xem thêm: ...", ">> ..."."""
+    for line in page.lines:
+        if words(line.text) <= 45 and _pointer().match(line.text):
+            yield Removed(line.start, line.end, "related-box")
+
+
+def teaser_block(page: Page) -> Iterator[Removed]:
+    """Everything from a teaser heading to the end, if it follows the story's byline or only headlines follow it."""
+    for place, line in enumerate(page.lines):
+        below = page.lines[place:]
+        if line.start < 0.4 * len(page.text) or folded(_COUNT.sub("", line.text)) not in label_set("teasers"):
+            continue
+        if _closed(page.lines[:place]) or _only_headlines(below[1:]):
+            yield Removed(line.start, below[-1].end, "teaser-block")
+            return
+
+
+def _closed(above: Sequence[Line]) -> bool:
+    """Whether one of the last two lines before the box ends the story with a byline or credit."""
+    return any(is_closing(line.text) for line in above[-2:])
+
+
+def _only_headlines(below: Sequence[Line]) -> bool:
+    """Whether lines read like other stories' headlines: short and, all but a few, without a full stop."""
+    return sum(bool(_ENDS.search(line.text)) or words(line.text) > 35 for line in below) <= 0.3 * len(below)
+
+
+def teaser_boxes(page: Page) -> Iterator[Removed]:
+    """A teaser heading inside the story and the headlines under it, up to the next line that reads like story."""
+    for place, line in enumerate(page.lines):
+        if place == 0 or folded(line.text) not in label_set("teasers"):
+            continue
+        last = line
+        for below in page.lines[place + 1 : place + 7]:
+            if _ENDS.search(below.text) or words(below.text) > 25:
+                break
+            last = below
+        yield Removed(line.start, last.end, "related-box")

@@ -1,0 +1,117 @@
+"""What ends a news page: "Theo RT", "Hồng Nhung/VOV", "(Theo Reuters, BBC)", "B.M.", "Quốc Thịnh (Vietnam+)"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from compare.clean.cues import alternatives, cues, outlet_name, outlets
+
+_CAPITAL = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
+_NAME_TOKEN = re.compile(rf"[{_CAPITAL}][\w.'’]*")
+_INITIALS = re.compile(rf"(?:[{_CAPITAL}]{{1,3}}\.){{1,4}}[{_CAPITAL}]{{0,3}}\.?")
+_SPLIT = re.compile(r"[\s/,;()&|+\[\]]+|\s[-–—]\s|[-–—]$|:")
+_SITE = re.compile(r"(?:[\w-]+\.)+(?:vn|com|net|org|info|edu|gov|tv|co)(?:\.\w{2})?", re.IGNORECASE)
+_REPORTING = re.compile(r"\(?(?:Reporting|Additional reporting|Writing|Editing|Compiled) by\s.{3,200}", re.IGNORECASE)
+_ENGLISH = re.compile(r"(?i:by)\s+[A-Z][\w.'’-]+(?:(?:,| and|\s)\s*[A-Z][\w.'’-]+){0,6}")
+MOST_WORDS = 12
+MOST_ORIGIN_WORDS = 6
+
+
+@cache
+def _origin() -> re.Pattern[str]:
+    words = alternatives(*cues("credits", "origin"))
+    return re.compile(rf"(?:^|(?<=[\s(.,/]))\(?(?:{words}|THEO|NGUỒN|\(theo|\(nguồn)(?:\s*:\s*|\s+)(?=[^\s:])")
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w&]){alternatives(*outlets())}(?![\w&+])", re.IGNORECASE)
+
+
+@cache
+def _connectors() -> frozenset[str]:
+    """Single small words that may stand beside the names in a byline."""
+    return frozenset(word for phrase in cues("credits", "byline") for word in phrase.replace(",", " ").split())
+
+
+@cache
+def _no_outlets() -> frozenset[str]:
+    return frozenset(name.casefold() for name in cues("credits", "not_outlets"))
+
+
+def is_closing(text: str) -> bool:
+    """Whether a whole line is a byline or a credit."""
+    return parse_byline(text) is not None
+
+
+def parse_byline(text: str) -> tuple[str, ...] | None:
+    """The outlets that a byline or credit names, by their report names, in order; None where ``text`` is neither.
+
+    An empty tuple is a byline of people only.
+    """
+    line = " ".join(text.split()).strip(" -–—|*•")
+    if _REPORTING.fullmatch(line) or _ENGLISH.fullmatch(line):
+        return ()
+    if not line or len(line.split()) > MOST_WORDS:
+        return None
+    origin = _origin().search(line)
+    if origin is not None:
+        return _with_origin(line, origin)
+    bare = line.strip("()[]. ")
+    return _people_and_outlets(bare, dotted=line.endswith("."))
+
+
+def _with_origin(line: str, origin: re.Match[str]) -> tuple[str, ...] | None:
+    """Outlets after "Theo"; before it only names may stand."""
+    before, after = line[: origin.start()].strip(" (.,"), line[origin.end() :].strip(" ().;-–—")
+    if before and not _only_names(before):
+        return None
+    starts_well = bool(_NAME_TOKEN.match(after) or _SITE.match(after) or _known().match(after))
+    starts_small = bool(after) and after.split()[0].lower() in _connectors()
+    if not (starts_well or starts_small) or len(after.split()) > MOST_ORIGIN_WORDS or re.search(r"[!?;:]|\.\s", after):
+        return None
+    found = _outlets(after, trusted=True)
+    return found if found or _only_names(after) else None
+
+
+def _people_and_outlets(line: str, *, dotted: bool) -> tuple[str, ...] | None:
+    """A byline without "Theo": names of people, known outlets, "Name/Outlet", "Name (Outlet)", "(tổng hợp)"."""
+    if re.search(r"[\d!?;:\"“”%]|\w\s[-–—]\s\w", _known().sub("", line)) or not _only_names(line):
+        return None
+    if dotted and not _INITIALS.fullmatch(line + ".") and not _known().search(line):
+        return None
+    if len(line) > 60 or len(line.split()) > 8:
+        return None
+    return _outlets(line, trusted=False)
+
+
+def _only_names(text: str) -> bool:
+    """Whether everything but known outlets and byline words is capitalised."""
+    rest = [token for token in _SPLIT.split(_known().sub(" ", text)) if token]
+    return all(
+        _NAME_TOKEN.fullmatch(one) or _SITE.fullmatch(one) or one.lower().strip(".") in _connectors() for one in rest
+    )
+
+
+def _outlets(text: str, *, trusted: bool) -> tuple[str, ...]:
+    """Outlets of a credit: the known ones, else what stands where an outlet does (after a slash; all if ``trusted``)."""
+    known = tuple(dict.fromkeys(outlet_name(match[0]) for match in _known().finditer(text)))
+    if known:
+        return known
+    parts = [part for part in re.split(r"\s*(?:,|;| và | and )\s*", text.strip(" ()")) if part]
+    found = [name for part in parts if (name := _unknown(part, trusted))]
+    return tuple(dict.fromkeys(found))
+
+
+def _unknown(part: str, trusted: bool) -> str:
+    """The outlet in one part of a credit that the lexicon does not know, "" when it can only be a person."""
+    bracket = re.search(r"\(([^()]+)\)?$", part)
+    if "/" in part:
+        name = part.rsplit("/", 1)[1]
+    elif bracket and (trusted or bracket[1].isupper() or _SITE.fullmatch(bracket[1])):
+        name = bracket[1]
+    else:
+        name = part if trusted or _SITE.fullmatch(part) else ""
+    name = re.sub(r"^(?:báo|tờ|tạp chí|trang|hãng(?: tin)?)\s+", "", name.strip(" ()."), flags=re.IGNORECASE)
+    return "" if name.casefold() in _no_outlets() else name

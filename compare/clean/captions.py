@@ -1,0 +1,127 @@
+"""Photo credits and their captions: as lines of their own, in brackets, or inside a story that runs on in one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from compare.clean.cues import alternatives, cues, outlets
+from compare.clean.page import Page, words
+from compare.types import Removed
+
+_CAPITAL = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
+_RUN = re.compile(rf"[{_CAPITAL}][\w&+.'’-]*(?:[ /–-]+[{_CAPITAL}][\w&+'’-]*)*")
+_STOP = re.compile(r"\s*(?:[.,;|)\]\n]|$)")
+_SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)\]]*\s+")
+LINE_WORDS = 60
+CAPTION_WORDS = 14
+VALUE_WORDS = 6
+
+
+@cache
+def _markers() -> str:
+    return alternatives(*cues("captions", "markers"))
+
+
+@cache
+def _line_end() -> re.Pattern[str]:
+    """A credit that ends a line: marker and up to a few words."""
+    loose = alternatives(*cues("captions", "markers"), *cues("captions", "loose_markers"))
+    named = rf"{loose}\s*:\s*[^:]{{1,60}}|{_markers()}|(?i:photo by) [^:]{{1,50}}"
+    agency = r"[^.!?]{0,40}Getty Images|REUTERS/[\w .-]{3,40}"
+    return re.compile(rf"(?:^|(?<=[\s.(\[|–-]))[(\[]?(?:{named}|{agency})[)\]]?[\s.|]*$")
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    value = r"(?:[:;][^()\[\]]{0,60}|minh h[oọ][aạ][^()\[\]]{0,30})?"
+    return re.compile(rf"[(\[]\s*(?i:{_markers()}|Nguồn|Source)\b\s*{value}[)\]]\.?")
+
+
+@cache
+def _open() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w(\[])(?:{_markers()})\s*:\s*(?=\S)")
+
+
+@cache
+def _value() -> re.Pattern[str]:
+    """A source that is known, perhaps with a second one after a slash."""
+    known = alternatives(*(name for name in outlets()), *(name.casefold() for name in cues("captions", "stock")))
+    one = rf"(?i:{known})(?![\w&])"
+    return re.compile(rf"{one}(?:\s?/\s?(?:{one}|[{_CAPITAL}][\w.]*))*")
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(cues("captions", "verbs"))
+
+
+def photo_lines(page: Page) -> Iterator[Removed]:
+    """Lines that end in a photo credit and are short enough for a caption: "Quân Mỹ tại Iraq. Ảnh: Anadolu. |"."""
+    for place, line in enumerate(page.lines):
+        match = _line_end().search(line.text)
+        if match is None or words(line.text) > LINE_WORDS or (place == 0 and len(page.lines) == 1):
+            continue
+        if len(_SENTENCE_END.findall(line.text[: match.start()])) <= 1:
+            yield Removed(line.start, line.end, "photo-credit")
+
+
+def inline_captions(page: Page) -> Iterator[Removed]:
+    """Photo credits inside running text, with the caption before them where it is short and has no verb."""
+    for line in page.lines:
+        for start, end in _credits(line.text):
+            caption = _caption_start(line.text, start)
+            yield Removed(line.start + caption, line.start + end, "photo-credit")
+
+
+def _credits(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each credit in a line, left to right."""
+    for match in _bracketed().finditer(text):
+        is_photo = not re.match(r"[(\[]\s*(?:nguồn|source)\b(?! ảnh)", match[0], re.IGNORECASE)
+        if is_photo or _stands_apart(text, match.start(), match.end()):
+            yield match.span()
+    for match in _open().finditer(text):
+        end = _value_end(text, match.end())
+        if end > match.end():
+            yield match.start(), end
+
+
+def _stands_apart(text: str, start: int, end: int) -> bool:
+    """Whether brackets stand between sentences and not inside one."""
+    before, after = text[:start].rstrip(), text[end:].lstrip()
+    return (not before or before[-1] in ".!?…") and (not after or after[0].isupper() or not after[0].isalnum())
+
+
+def _value_end(text: str, start: int) -> int:
+    """Where the name after "Ảnh:" ends; ``start`` when that cannot be told.
+
+    Without a stop after the name, a run of capitals also holds the first word of the next sentence, so the last word is
+    given back to the story, and at most two words are taken.
+    """
+    known = _value().match(text, start)
+    if known:
+        stop = re.match(r"\s*[.|]+", text[known.end() :])
+        return known.end() + (stop.end() if stop else 0)
+    run = _RUN.match(text, start)
+    if run is None:
+        return start
+    stop = _STOP.match(text, run.end())
+    if (stop or run[0].endswith(".")) and words(run[0]) <= VALUE_WORDS:
+        return run.end() + (1 if text[run.end() : run.end() + 1] in (".", "|") else 0)
+    parts = list(re.finditer(r"[^\s]+", run[0]))
+    if len(parts) < 2:
+        return start
+    return start + parts[min(len(parts) - 2, 1)].end()
+
+
+def _caption_start(text: str, credit: int) -> int:
+    """Where the caption before a credit starts; ``credit`` itself when the words before it may be story."""
+    before = text[:credit].rstrip()
+    body = re.sub(r"[.!?…]+$", "", before)
+    ends = [match.end() for match in _SENTENCE_END.finditer(body)]
+    start = ends[-1] if ends else 0
+    caption = body[start:].split()
+    if not caption or len(caption) > CAPTION_WORDS or _verbs() & {word.strip(",;:").casefold() for word in caption}:
+        return credit
+    return start if caption[0][0].isupper() else credit

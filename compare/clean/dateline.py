@@ -1,0 +1,51 @@
+"""Datelines: the outlet, perhaps with place and day, before a story's first words ("GD&TĐ - ", "HÀ NỘI (TTXVN) -")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from compare.clean.cues import outlet_name
+from compare.clean.page import Line, Page
+from compare.types import Removed
+
+_CAPITAL = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
+_DASH = r"\s*[-–—:]+\s*"
+_PLACE = rf"[{_CAPITAL}][\w.]*(?:[ -][{_CAPITAL}][\w.]*){{0,3}}"
+_DAY = r"(?:,?\s*(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|,?\s*[A-Z][a-z]{2,8}\.? \d{1,2})?"
+_FORMS = (
+    re.compile(rf"(?P<place>{_PLACE}){_DAY},?\s*\((?P<outlet>[^()]{{2,30}})\){_DASH}(?=\S)"),
+    re.compile(rf"(?P<place>{_PLACE}){_DAY},?\s+(?P<outlet>[A-Z]{{2,8}}\+?){_DASH}(?=\S)"),
+    re.compile(rf"\((?P<outlet>[^()]{{2,30}})\){_DASH}(?=\S)"),
+    re.compile(r"\((?P<outlet>[^()]{2,30})\)\s+(?=\S)"),
+    re.compile(rf"(?P<outlet>[\w&.+]+(?: [\w&.+]+){{0,3}}?)(?:\s+[-–—]+\s*|[-–—]+\s+)(?=[{_CAPITAL}\d\"“'‘(])"),
+)
+_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info)", re.IGNORECASE)
+_ACRONYM = re.compile(r"[A-ZĐ&]{2,6}O|[A-ZĐ]+&[A-ZĐ]+")
+
+
+@cache
+def parse_dateline(text: str) -> tuple[int, str, bool] | None:
+    """How many characters a dateline takes, the outlet in it and whether a place is named; None where there is none."""
+    for place, form in enumerate(_FORMS):
+        match = form.match(text)
+        if match is None:
+            continue
+        outlet = match["outlet"].strip()
+        bracketed = place in (2, 3)
+        if outlet_name(outlet) or _SITE.fullmatch(outlet) or (_ACRONYM.fullmatch(outlet) and bracketed):
+            return match.end(), outlet_name(outlet) or outlet, "place" in match.re.groupindex
+    return None
+
+
+def datelines(page: Page) -> Iterator[Removed]:
+    """The dateline at the start of the first lines of the story."""
+    for line in page.lines[:4]:
+        found = parse_dateline(_opening(line))
+        if found is not None and found[0] < len(line.text):
+            yield Removed(line.start, line.start + found[0], "dateline")
+
+
+def _opening(line: Line) -> str:
+    return line.text[:80]

@@ -1,0 +1,37 @@
+"""The named rules in their order, each with the share of a text beyond which it must be wrong."""
+
+from __future__ import annotations
+
+from compare.clean.boxes import date_lines, labels, player_clocks, pointers, teaser_block, teaser_boxes
+from compare.clean.captions import inline_captions, photo_lines
+from compare.clean.closing import closing_lines, trailing_byline
+from compare.clean.dateline import datelines
+from compare.clean.page import Page, Rule, open_page, take
+from compare.clean.repeats import repeated_captions, repeated_paragraphs
+from compare.types import Article
+
+MOST = 1 / 3
+# A repeat loses nothing, and a page's list of other stories may be as long as the story.
+RULES: tuple[tuple[Rule, float], ...] = (
+    (player_clocks, MOST),
+    (labels, MOST),
+    (date_lines, MOST),
+    (repeated_captions, MOST),
+    (repeated_paragraphs, 0.7),
+    (teaser_block, 0.5),
+    (pointers, MOST),
+    (teaser_boxes, MOST),
+    (photo_lines, MOST),
+    (closing_lines, MOST),
+    (trailing_byline, MOST),
+    (inline_captions, MOST),
+    (datelines, MOST),
+)
+
+
+def furniture(article: Article) -> Page:
+    """The article's page after all rules; a rule sees what the rules before it left."""
+    page = open_page(article.text, article.title)
+    for rule, limit in RULES:
+        page = take(page, rule(page), limit)
+    return page

@@ -1,0 +1,66 @@
+"""Tables: CSV and TSV as text, Parquet through pandas, one article a row."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from io import BytesIO, StringIO
+from typing import Any
+
+from compare.errors import InputError
+from compare.read.decode import decode
+from compare.read.record import Draft, from_record
+from compare.types import Skip
+
+SUFFIXES = (".csv", ".tsv", ".parquet")
+
+
+def articles(content: bytes, path: str) -> Iterator[Draft]:
+    """One article a row; a row is shown as ``PATH#ROW``, rows counted from 1 without the heading."""
+    try:
+        rows = _parquet(content) if content[:4] == b"PAR1" or path.lower().endswith(".parquet") else _separated(content)
+    except InputError as error:
+        yield Skip("read", path, str(error))
+        return
+    if not rows:
+        yield Skip("read", path, "empty: no rows")
+    elif "text" not in rows[0]:
+        yield Skip("read", path, f"no column 'text'; columns are {', '.join(map(str, rows[0]))[:120]}")
+    else:
+        for number, row in enumerate(rows, start=1):
+            yield from from_record({str(name): value for name, value in row.items()}, f"{path}#{number}")
+
+
+def _separated(content: bytes) -> list[dict[Hashable, Any]]:
+    """Rows of a comma-, semicolon- or tab-separated table. Raises ``InputError`` when it is none."""
+    import pandas
+
+    text = decode(content, keep_line_ends=True)
+    heading = text.lstrip().split("\n", 1)[0]
+    separator = max(",;\t", key=heading.count)
+    try:
+        table = pandas.read_csv(StringIO(text, newline=""), sep=separator, dtype=str, na_filter=False, index_col=False)
+    except Exception as error:  # the parser of pandas raises many kinds, some of them bare
+        raise InputError(f"not a table that can be read: {_short(error)}") from error
+    return _rows(table)
+
+
+def _parquet(content: bytes) -> list[dict[Hashable, Any]]:
+    """Rows of a Parquet table. Raises ``InputError`` when it is none or pandas has no engine for it."""
+    import pandas
+
+    try:
+        return _rows(pandas.read_parquet(BytesIO(content)))
+    except ImportError as error:
+        raise InputError("Parquet needs the package pyarrow: pip install pyarrow") from error
+    except Exception as error:  # engines raise their own kinds
+        raise InputError(f"not a Parquet table that can be read: {_short(error)}") from error
+
+
+def _rows(table: Any) -> list[dict[Hashable, Any]]:
+    """Rows as dictionaries, headings in lower case without blanks around them."""
+    table.columns = [str(name).strip().lower() for name in table.columns]
+    return list(table.to_dict("records"))
+
+
+def _short(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0][:120]
