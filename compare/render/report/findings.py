@@ -124,16 +124,14 @@ def _decision(found: FindingView, say: Words) -> list[Block]:
     old = say.name("verdict", found.finding.verdict)
     new = say.name("verdict", decision.verdict or found.finding.verdict)
     state = say.say(f"decision.{decision.state}", old=old, new=new)
-    line = say.say("decision.line", state=state)
-    if decision.editor or decision.when:
-        by = say.say("decision.by", editor=decision.editor) if decision.editor else ""
-        line += f" ({', '.join(one for one in (by, decision.when) if one)})"
-    parts = [line + "."]
+    by = say.say("decision.by", editor=decision.editor) if decision.editor else ""
+    who = ", ".join(one for one in (by, decision.when) if one)
+    parts = [f" ({who})." if who else "."]
     if decision.note.strip():
         parts.append(_sentence(say.say("decision.note", note=decision.note)))
     if decision.changed:
         parts.append(say.say("decision.changed"))
-    return [Paragraph((Run(" ".join(parts), strong=True),))]
+    return [Paragraph((Run(say.say("decision.line", state=state), strong=True), Run(" ".join(parts))))]
 
 
 def _agreement(found: FindingView, say: Words) -> Card:

@@ -1,0 +1,239 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from helpers_render import article, comparison, fire, large, span
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.render import Decision, render
+from compare.render.csv import columns
+from compare.render.document import plain
+from compare.render.excerpt import excerpt
+from compare.render.view import view
+from compare.types import Comparison, Difference, Finding, Framing, Link
+
+
+def part(shown: str, name: str) -> str:
+    """One section of a Markdown report."""
+    return shown.split(f'## <a id="{name}"></a>')[1].split('\n## <a id="')[0]
+
+
+def two(first: str, second: str, *verdicts: Any, **fields: Any) -> Comparison:
+    """Two one-sentence articles with a link and a finding for each verdict, without differences."""
+    one, other = article("a1", [[first]], source="A"), article("a2", [[second]], source="B")
+    links = tuple(Link("a1.s1", "a2.s1", verdict, 0.9) for verdict in verdicts)
+    findings = tuple(
+        Finding(f"f{n + 1}", verdict, ("A", "B"), ("a1.s1", "a2.s1"), (n,), 0.5, "")
+        for n, verdict in enumerate(verdicts)
+    )
+    return comparison([one, other], links=links, findings=findings, **fields)
+
+
+def test_no_conflict_is_said_in_words() -> None:
+    """A section with nothing in it says so instead of staying away."""
+    shown = render(two("Một.", "Một."), "markdown")
+    assert "No conflicts found." in part(shown, "conflict")
+    assert "0 conflicts" in shown
+
+
+def test_two_sources_have_no_matrix() -> None:
+    """The table of claims and sources begins with three sources."""
+    assert 'id="matrix"' not in render(two("Một.", "Một.", "agree"), "markdown")
+    assert 'id="matrix"' in render(fire(), "markdown")
+
+
+def test_an_agreement_of_strangers_is_not_called_one_origin() -> None:
+    """Only sources that share an origin are marked so."""
+    assert "origin" not in render(two("Một.", "Một.", "agree"), "markdown")
+
+
+def test_agreement_within_one_origin_is_not_independent() -> None:
+    """Two sources that retell one agency are not counted as two."""
+    shown = render(two("Một.", "Một.", "agree", framing=Framing(same_origin=(("a1", "a2"),))), "markdown")
+    assert "One origin: A and B carry the same text" in part(shown, "agree")
+
+
+def test_an_agreement_shows_no_clash() -> None:
+    """Words that differ inside an agreement are not set in bold."""
+    made = two("Có 3 người.", "Có ba người.", "agree")
+    one, other = made.articles
+    same = Difference("number", span(one, 1, "3"), span(other, 1, "ba"), "")
+    shown = render(replace(made, links=(replace(made.links[0], differences=(same,)),)), "markdown")
+    assert "Có 3 người." in part(shown, "agree")
+    assert "Có ba người." in part(shown, "agree")
+
+
+def test_a_sentence_in_the_headlines_place_stands_once() -> None:
+    """A title that is the first sentence is not printed above it again."""
+    one = article("a1", [["Cháy lớn"], ["Có 3 người."]], title="Cháy lớn", source="A")
+    assert part(render(comparison([one]), "markdown"), "texts").count("Cháy lớn") == 1
+
+
+def test_the_counts_stand_at_the_top() -> None:
+    """The second line counts sources and verdicts, with links to their sections."""
+    top = render(fire(), "markdown").splitlines()[2]
+    assert top == (
+        "**3 sources**, [1 conflict](#conflict), [1 update](#update), [1 unclear](#unclear), "
+        "[1 agreement](#agree), [2 in one source only](#one-sided)"
+    )
+
+
+def test_sections_stand_in_the_editors_order() -> None:
+    """Conflicts come first, the full texts and how it was made last."""
+    shown = render(fire(), "markdown")
+    rest = ["framing", "matrix", "removed", "texts", "made"]
+    names = ["sources", "conflict", "update", "unclear", "agree", "one-sided", *rest]
+    places = [shown.index(f'## <a id="{one}"></a>') for one in names]
+    assert all(before < after for before, after in pairwise(places))
+
+
+def test_a_three_way_conflict_shows_every_version_and_its_holder() -> None:
+    """All three figures stand in the heading with their sources, and in bold in their passages."""
+    shown = part(render(fire(), "markdown"), "conflict")
+    assert "number: “12 người” (Báo Sông) / “15 người” (Đài Núi) / “ít nhất 20 người” (Tin Biển)" in shown
+    assert "> **Báo Sông**, [sentence 1](#t1-1): Vụ cháy làm **12 người** bị thương." in shown
+    assert "> **Tin Biển**, [sentence 1](#t3-1): Có **ít nhất 20 người** nhập viện." in shown
+    assert "Confidence: high, 94%." in shown
+
+
+def test_sources_that_agree_hold_one_version_together() -> None:
+    """In a conflict of three, the two that give the same figure stand together."""
+    made = fire()
+    third = article(
+        "a3", [["Có 15  người nhập viện.", "Điện lực nói đã có sự cố điện.", "Khói bay xa 5 km."]], source="Tin Biển"
+    )
+    one, other = made.articles[:2]
+    clash = Difference("number", span(one, 1, "12 người"), span(third, 1, "15  người"), "x")
+    links = (made.links[0], Link("a1.s1", "a3.s1", "conflict", 0.8, (clash,)), *made.links[2:])
+    versions = view(replace(made, articles=(one, other, third), links=links)).of("conflict")[0].slots[0].versions
+    assert [(v.text, v.holders) for v in versions] == [
+        ("12 người", ("Báo Sông",)),
+        ("15 người", ("Đài Núi", "Tin Biển")),
+    ]
+
+
+def test_two_details_of_one_finding_stay_apart() -> None:
+    """The dead are never listed among the injured: each detail lists its own versions."""
+    made = two("Có 2 chết, 7 bị thương.", "Có 3 chết, 9 bị thương.", "conflict")
+    one, other = made.articles
+    clashes = tuple(
+        Difference("number", span(one, 1, left), span(other, 1, right), "") for left, right in (("2", "3"), ("7", "9"))
+    )
+    shown = render(replace(made, links=(replace(made.links[0], differences=clashes),)), "markdown")
+    assert "- number: “2”: A; “3”: B" in shown
+    assert "- number: “7”: A; “9”: B" in shown
+
+
+def test_reports_name_inferred_dates_as_such() -> None:
+    """A date read out of the text is marked, a given one is not."""
+    shown = part(render(fire(), "markdown"), "sources")
+    assert "6 March 2024 (inferred from the text)" in shown
+    assert "| 07:30, 5 March 2024 |" in shown
+
+
+def test_what_was_removed_and_skipped_is_listed() -> None:
+    """Furniture stands with its rule and words, a skip with its stage and reason."""
+    shown = part(render(fire(), "markdown"), "removed")
+    assert "player clock: “0:00 / 0:00”" in shown
+    assert "| reading | anh.jpg | not a text |" in shown
+
+
+def test_furniture_is_not_in_the_full_text() -> None:
+    """The numbered text holds the story's sentences only."""
+    assert "0:00" not in part(render(fire(), "markdown"), "texts")
+
+
+def test_the_report_says_how_it_was_made() -> None:
+    """Version, models, settings and the hash of every input close the report."""
+    shown = part(render(fire(), "markdown"), "made")
+    assert "claim-compare 0.1.0" in shown
+    assert "threshold = -" in shown
+    assert shown.count("ab" * 32) == 3
+
+
+def test_sources_of_one_name_get_labels_of_their_own() -> None:
+    """Two articles of one outlet stay two columns."""
+    made = comparison(
+        [article("a1", [["Một."]], source="A"), article("a2", [["Hai."]], source="a"), article("a3", [["Ba."]])]
+    )
+    assert [one.label for one in view(made).sources] == ["A", "a (2)", "a3"]
+
+
+def test_long_lists_are_folded_and_the_prominent_come_first() -> None:
+    """Of many findings the most prominent stand open, the rest behind a word that counts them."""
+    seen = view(large()).of("agree")
+    assert [one.finding.salience for one in seen] == sorted((one.finding.salience for one in seen), reverse=True)
+    assert "<summary>88 more</summary>" in part(render(large(), "markdown"), "agree")
+
+
+def test_decisions_stand_with_their_findings() -> None:
+    """State, editor, time, note and a later change of the text are shown; the counts follow the decisions."""
+    decisions = {
+        "f1": Decision("overruled", "Lan", "unclear", "Hai thời điểm | khác nhau", "2024-03-07 09:00"),
+        "f2": Decision("dismissed", "Minh"),
+        "f4": Decision("confirmed", changed=True),
+        "f5": Decision("undecided"),
+    }
+    shown = render(fire(), "markdown", decisions=decisions)
+    assert "[2 unclear](#unclear)" in shown
+    assert "[1 dismissed](#dismissed)" in shown
+    assert "3 of 6 findings decided." in shown
+    state = "**Editor's decision: overruled, from conflict to unclear** (by Lan, 2024-03-07 09:00)."
+    assert f"{state} Note: Hai thời điểm \\| khác nhau." in part(shown, "unclear")
+    assert "The text has changed since this decision." in part(shown, "agree")
+    assert "state,editor,note" in render(fire(), "csv", decisions=decisions).splitlines()[0]
+
+
+def test_csv_has_a_row_for_every_finding_and_a_column_for_every_source() -> None:
+    """The header names the columns of the contract, each source has its passages."""
+    lines = render(fire(), "csv").splitlines()
+    assert len(lines) == 7
+    assert lines[0].split(",") == columns(view(fire()), False)
+    assert lines[1].startswith("f1,conflict,Báo Sông; Đài Núi; Tin Biển,0.94,number,")
+
+
+def test_a_short_sentence_is_shown_whole() -> None:
+    """Nothing is cut that fits."""
+    assert plain(excerpt("Có 3 người.", ((3, 10),))) == "Có 3 người."
+
+
+def test_a_long_sentence_is_cut_around_the_clash_at_words() -> None:
+    """Both clashing words of a long sentence stay, with whole words around them."""
+    text = "đầu " * 100 + "số 12 người " + "giữa " * 100 + "ngày 5/3 " + "cuối " * 100
+    marks = tuple((text.index(one), text.index(one) + len(one)) for one in ("12 người", "5/3"))
+    runs = excerpt(text, marks, 120)
+    assert [one.text for one in runs if one.mark] == ["12 người", "5/3"]
+    shown = plain(runs)
+    assert len(shown) < 200
+    assert set(shown.replace("…", "").split()) <= set(text.split())
+    assert shown.count("…") == 3
+
+
+@given(
+    st.text(max_size=400),
+    st.lists(st.tuples(st.integers(0, 400), st.integers(1, 40)), max_size=4),
+    st.integers(20, 300),
+)
+def test_an_excerpt_never_loses_a_marked_word(text: str, cuts: list[tuple[int, int]], limit: int) -> None:
+    """Every marked character is in the excerpt and marked; the rest is the text's own, in order."""
+    marks = tuple((start, min(start + size, len(text))) for start, size in cuts if start < len(text))
+    runs = excerpt(text, marks, limit)
+    marked = {place for start, end in marks for place in range(start, end)}
+    assert sum(len(one.text) for one in runs if one.mark) == len(marked)
+    rest = 0
+    for one in runs:
+        if one.text.strip() != "…":
+            rest = text.index(one.text, rest) + len(one.text)
+
+
+@pytest.mark.parametrize("limit", [50, 200])
+def test_an_unmarked_excerpt_is_the_beginning(limit: int) -> None:
+    """Without a clash the first words are kept, cut between words."""
+    shown = plain(excerpt("một hai ba bốn " * 60, (), limit))
+    assert len(shown) <= limit + 2
+    assert shown.startswith("một hai")
+    assert shown.removesuffix(" …").split()[-1] in {"một", "hai", "ba", "bốn"}
