@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from helpers_render import article, comparison, comparisons, fire
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from compare.errors import InputError
 from compare.render import render
@@ -72,6 +73,33 @@ def test_a_broken_report_says_what_is_broken(path: tuple[Any, ...], value: Any, 
     place[path[-1]] = value
     with pytest.raises(InputError, match=message):
         from_record(record)
+
+
+def _places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """The path of every value inside a record."""
+    steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [path, *(deep for key, one in steps for deep in _places(one, (*path, key)))]
+
+
+PLACES = _places(to_record(fire()))[1:]
+LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=3) | st.just(10**400)
+VALUES = LEAVES | st.lists(LEAVES, max_size=2) | st.dictionaries(st.text(max_size=3), LEAVES, max_size=2)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(PLACES), VALUES)
+def test_any_change_to_a_report_is_read_or_refused(path: tuple[Any, ...], value: Any) -> None:
+    """Whatever value stands wherever, the reader either refuses it by an InputError or gives what can be rendered."""
+    record: Any = to_record(fire())
+    place = record
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = value
+    try:
+        made = from_record(record)
+    except InputError:
+        return
+    assert render(made, "markdown")
 
 
 def test_an_article_that_stands_twice_is_refused() -> None:

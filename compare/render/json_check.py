@@ -22,6 +22,9 @@ def check(comparison: Comparison) -> None:
         _link(link, known)
     for finding in comparison.findings:
         _finding(finding, known, len(comparison.links))
+    for source in comparison.framing.sources:
+        if not 0.0 <= source.quoted_share <= 1.0:
+            raise InputError(f"report JSON: quoted_share {source.quoted_share} is not from 0 to 1")
     for name in _framing_sentences(comparison):
         _known(name, known, "framing")
 

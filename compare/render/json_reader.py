@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from compare.errors import InputError
 from compare.render.json_check import check
+from compare.render.json_fields import choice, each, get, items, strings, whole, words
 from compare.types import (
     KINDS,
     RELATIONS,
@@ -32,7 +32,6 @@ from compare.types import (
 )
 
 SCHEMA = "1.0"
-Made = TypeVar("Made")
 
 
 def load(text: str) -> Comparison:
@@ -47,15 +46,17 @@ def load(text: str) -> Comparison:
 def from_record(record: Any) -> Comparison:
     """The comparison that ``to_record`` wrote; ``InputError`` where a key, type, offset or reference is wrong."""
     _schema(record)
-    extras = {_str(one, "id"): one for one in _list(_get(record, "framing", dict, {}), "articles")}
+    extras = {words(one, "id"): one for one in items(get(record, "framing", dict, {}), "articles")}
     comparison = Comparison(
-        title=_str(record, "title"),
-        created_with=_provenance(_get(record, "created_with", dict)),
-        articles=_each(record, "articles", lambda one: _article(one, extras.get(_str(one, "id"), {}))),
-        links=_each(record, "links", _link),
-        findings=_each(record, "findings", _finding),
-        framing=_framing(_get(record, "framing", dict, {})),
-        skipped=_each(record, "skipped", lambda one: Skip(_str(one, "stage"), _str(one, "what"), _str(one, "reason"))),
+        title=words(record, "title"),
+        created_with=_provenance(get(record, "created_with", dict)),
+        articles=each(record, "articles", lambda one: _article(one, extras.get(words(one, "id"), {}))),
+        links=each(record, "links", _link),
+        findings=each(record, "findings", _finding),
+        framing=_framing(get(record, "framing", dict, {})),
+        skipped=each(
+            record, "skipped", lambda one: Skip(words(one, "stage"), words(one, "what"), words(one, "reason"))
+        ),
     )
     check(comparison)
     return comparison
@@ -74,86 +75,45 @@ def _schema(record: Any) -> None:
         )
 
 
-def _get(record: Any, key: str, kind: type[Made], default: Made | None = None) -> Made:
-    """The value under a key, which must be of that kind; a missing one is an error unless there is a default."""
-    if not isinstance(record, dict):
-        raise InputError(f"report JSON: an object with {key!r} is wanted, not {type(record).__name__}")
-    if key not in record and default is not None:
-        return default
-    value = record.get(key)
-    if kind is float and isinstance(value, int) and not isinstance(value, bool):
-        value = float(value)
-    if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-        raise InputError(f"report JSON: {key!r} must be {kind.__name__}, not {type(value).__name__}")
-    return value
-
-
-def _str(record: Any, key: str) -> str:
-    return _get(record, key, str, "")
-
-
-def _int(record: Any, key: str) -> int:
-    return _get(record, key, int)
-
-
-def _list(record: Any, key: str) -> list[Any]:
-    return _get(record, key, list, [])
-
-
-def _each(record: Any, key: str, make: Callable[[Any], Made]) -> tuple[Made, ...]:
-    return tuple(make(one) for one in _list(record, key))
-
-
-def _strings(record: Any, key: str) -> tuple[str, ...]:
-    values = _list(record, key)
-    if not all(isinstance(one, str) for one in values):
-        raise InputError(f"report JSON: {key!r} must be a list of texts")
-    return tuple(values)
-
-
-def _choice(record: Any, key: str, known: tuple[Made, ...]) -> Made:
-    value = record.get(key) if isinstance(record, dict) else None
-    for one in known:
-        if value == one:
-            return one
-    raise InputError(f"report JSON: {key!r} {str(value)[:40]!r} is none of {', '.join(map(str, known))}")
-
-
 def _provenance(record: dict[str, Any]) -> Provenance:
-    settings = _get(record, "settings", dict, {})
+    settings = get(record, "settings", dict, {})
     if not all(isinstance(one, str | int | float | bool | None) for one in settings.values()):
         raise InputError("report JSON: 'settings' must hold plain values")
-    return Provenance(_str(record, "version"), _str(record, "encoder"), _str(record, "scorer"), tuple(settings.items()))
+    return Provenance(
+        words(record, "version"), words(record, "encoder"), words(record, "scorer"), tuple(settings.items())
+    )
 
 
 def _article(record: Any, extra: dict[str, Any]) -> Article:
-    text = _get(record, "text", str)
-    spans = [(_str(one, "id"), _int(one, "start"), _int(one, "end")) for one in _list(record, "sentences")]
-    paragraphs = _list(extra, "paragraphs") or _paragraphs(text, [start for _, start, _ in spans])
+    text = get(record, "text", str)
+    spans = [(words(one, "id"), whole(one, "start"), whole(one, "end")) for one in items(record, "sentences")]
+    paragraphs = items(extra, "paragraphs") or _paragraphs(text, [start for _, start, _ in spans])
     if len(paragraphs) != len(spans) or not all(type(one) is int for one in paragraphs):
         raise InputError("report JSON: 'paragraphs' must hold a number for each sentence")
     title_span = extra.get("title_span")
     return Article(
-        id=_get(record, "id", str),
+        id=get(record, "id", str),
         text=text,
-        source=_str(record, "source"),
-        publisher=_str(record, "publisher"),
-        credits=_strings(record, "credits"),
-        cited=_strings(extra, "cited"),
-        title=_str(record, "title"),
+        source=words(record, "source"),
+        publisher=words(record, "publisher"),
+        credits=strings(record, "credits"),
+        cited=strings(extra, "cited"),
+        title=words(record, "title"),
         title_span=_span(title_span) if title_span is not None else None,
-        url=_str(record, "url"),
+        url=words(record, "url"),
         published=_published(record.get("published")),
-        published_inferred=_get(extra, "published_inferred", bool, False),
-        language=_str(record, "language"),
-        path=_str(record, "path"),
-        sha256=_str(record, "sha256"),
-        event=_str(extra, "event"),
+        published_inferred=get(extra, "published_inferred", bool, False),
+        language=words(record, "language"),
+        path=words(record, "path"),
+        sha256=words(record, "sha256"),
+        event=words(extra, "event"),
         sentences=tuple(
             Sentence(name, start, end, text[start:end], paragraph)
             for (name, start, end), paragraph in zip(spans, paragraphs, strict=True)
         ),
-        removed=_each(record, "removed", lambda one: Removed(_int(one, "start"), _int(one, "end"), _str(one, "rule"))),
+        removed=each(
+            record, "removed", lambda one: Removed(whole(one, "start"), whole(one, "end"), words(one, "rule"))
+        ),
     )
 
 
@@ -176,88 +136,88 @@ def _published(value: Any) -> datetime | None:
 
 
 def _span(record: Any) -> Span:
-    return Span(_int(record, "start"), _int(record, "end"), _str(record, "text"))
+    return Span(whole(record, "start"), whole(record, "end"), words(record, "text"))
 
 
 def _link(record: Any) -> Link:
     return Link(
-        _get(record, "left", str),
-        _get(record, "right", str),
-        _choice(record, "relation", RELATIONS),
-        _get(record, "probability", float),
-        _each(record, "differences", _difference),
+        get(record, "left", str),
+        get(record, "right", str),
+        choice(record, "relation", RELATIONS),
+        get(record, "probability", float),
+        each(record, "differences", _difference),
     )
 
 
 def _difference(record: Any) -> Difference:
-    kind = _choice(record, "kind", KINDS)
-    return Difference(kind, _span(record.get("left")), _span(record.get("right")), _str(record, "note"))
+    kind = choice(record, "kind", KINDS)
+    return Difference(kind, _span(record.get("left")), _span(record.get("right")), words(record, "note"))
 
 
 def _finding(record: Any) -> Finding:
-    links = _list(record, "links")
+    links = items(record, "links")
     if not all(type(one) is int for one in links):
         raise InputError("report JSON: a finding's 'links' must be numbers of links")
     return Finding(
-        _get(record, "id", str),
-        _choice(record, "verdict", VERDICTS),
-        _strings(record, "sources"),
-        _strings(record, "sentences"),
+        get(record, "id", str),
+        choice(record, "verdict", VERDICTS),
+        strings(record, "sources"),
+        strings(record, "sentences"),
         tuple(links),
-        _get(record, "salience", float),
-        _str(record, "summary"),
+        get(record, "salience", float),
+        words(record, "summary"),
     )
 
 
 def _framing(record: dict[str, Any]) -> Framing:
-    origins = _list(record, "same_origin")
+    origins = items(record, "same_origin")
     return Framing(
-        sources=_each(record, "sources", _source),
-        naming=_each(record, "naming", _naming),
-        contrasts=_each(record, "contrasts", _contrast),
-        same_origin=tuple(_strings({"same_origin": one}, "same_origin") for one in origins),
+        sources=each(record, "sources", _source),
+        naming=each(record, "naming", _naming),
+        contrasts=each(record, "contrasts", _contrast),
+        same_origin=tuple(strings({"same_origin": one}, "same_origin") for one in origins),
     )
 
 
 def _source(record: Any) -> SourceFraming:
     return SourceFraming(
-        article=_get(record, "article", str),
-        headline=_str(record, "headline"),
-        lead=_str(record, "lead"),
-        published_inferred=_get(record, "published_inferred", bool, False),
-        cited=_strings(record, "cited"),
-        loaded=_each(record, "loaded", _wording),
-        hedged=_each(record, "hedged", _wording),
-        voices=_each(
+        article=get(record, "article", str),
+        headline=words(record, "headline"),
+        lead=words(record, "lead"),
+        published_inferred=get(record, "published_inferred", bool, False),
+        cited=strings(record, "cited"),
+        loaded=each(record, "loaded", _wording),
+        hedged=each(record, "hedged", _wording),
+        voices=each(
             record,
             "voices",
-            lambda one: Voice(_str(one, "name"), _strings(one, "sentences"), _int(one, "quoted_characters")),
+            lambda one: Voice(words(one, "name"), strings(one, "sentences"), whole(one, "quoted_characters")),
         ),
-        quoted_share=_get(record, "quoted_share", float, 0.0),
-        leads=_strings(record, "leads"),
-        left_out=_strings(record, "left_out"),
+        quoted_share=get(record, "quoted_share", float, 0.0),
+        leads=strings(record, "leads"),
+        left_out=strings(record, "left_out"),
     )
 
 
 def _wording(record: Any) -> Wording:
-    return Wording(_get(record, "sentence", str), _span(record.get("span")), _str(record, "category"))
+    return Wording(get(record, "sentence", str), _span(record.get("span")), words(record, "category"))
 
 
 def _naming(record: Any) -> Naming:
     def variant(one: Any) -> tuple[str, tuple[tuple[str, int], ...]]:
-        names = _each(one, "names", lambda name: (_str(name, "name"), _int(name, "count")))
-        return _get(one, "article", str), names
+        names = each(one, "names", lambda name: (words(name, "name"), whole(name, "count")))
+        return get(one, "article", str), names
 
-    return Naming(_str(record, "thing"), _each(record, "variants", variant))
+    return Naming(words(record, "thing"), each(record, "variants", variant))
 
 
 def _contrast(record: Any) -> Contrast:
     return Contrast(
-        _str(record, "finding"),
+        words(record, "finding"),
         _span(record.get("left")),
         _span(record.get("right")),
-        _str(record, "left_sentence"),
-        _str(record, "right_sentence"),
-        _str(record, "category"),
-        _str(record, "note"),
+        words(record, "left_sentence"),
+        words(record, "right_sentence"),
+        words(record, "category"),
+        words(record, "note"),
     )
