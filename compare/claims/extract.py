@@ -1,0 +1,222 @@
+"""One article's sentences into claims: names, quotations, frames of speech, clauses, and what each clause carries."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from compare.claims.certainty import find_certainty
+from compare.claims.clauses import split_clauses
+from compare.claims.frames import Frame, Ground, find_frames, make_ground
+from compare.claims.names import find_names, gather_evidence
+from compare.claims.polarity import find_negation
+from compare.claims.quantities import find_quantities
+from compare.claims.quotes import find_quotes
+from compare.claims.speakers import quote_speaker, resolve_speakers, speaker_of
+from compare.claims.status import find_status
+from compare.claims.times import find_times
+from compare.claims.words import Words, split_words
+from compare.types import Article, Claim, Name, Quantity, Sentence, Span, Speaker, Time
+
+_LEFT = "\"“‘«([$€£#-−+"
+_RIGHT = "%‰\"”’»)]°º′″…!?.$€£'"
+_LONG_QUOTE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One sentence as read, before it is cut."""
+
+    sentence: Sentence
+    words: Words
+    quantities: tuple[Quantity, ...]
+    times: tuple[Time, ...]
+    names: tuple[Name, ...]
+
+
+def extract_article(article: Article) -> tuple[Claim, ...]:
+    """The claims of one segmented article in order; names and speakers carry the article's own spelling."""
+    language = article.language or "vi"
+    quotes = find_quotes(article.text)
+    read = _read(article, language)
+    grounds = [make_ground(one.words, one.names, _overlapping(quotes, one.sentence), language) for one in read]
+    frames = [find_frames(ground) for ground in grounds]
+    speakers = resolve_speakers(grounds, frames, article.text, language)
+    carried = _carried(read, quotes, grounds, frames, speakers)
+    return tuple(
+        claim
+        for one, ground, some, row, voice in zip(read, grounds, frames, speakers, carried, strict=True)
+        for claim in _claims(one, ground, some, row, voice, quotes, article.text)
+    )
+
+
+def _read(article: Article, language: str) -> list[_Read]:
+    words = [split_words(one.text, one.start) for one in article.sentences]
+    evidence = gather_evidence(words)
+    return [
+        _Read(
+            sentence,
+            some,
+            find_quantities(sentence, language),
+            find_times(sentence, language, article.published),
+            find_names(some, article.text, language, evidence),
+        )
+        for sentence, some in zip(article.sentences, words, strict=True)
+    ]
+
+
+def _overlapping(quotes: Sequence[tuple[int, int]], sentence: Sentence) -> list[tuple[int, int]]:
+    return [one for one in quotes if one[0] < sentence.end and one[1] > sentence.start]
+
+
+def _carried(
+    read: Sequence[_Read],
+    quotes: Sequence[tuple[int, int]],
+    grounds: Sequence[Ground],
+    frames: Sequence[Sequence[Frame]],
+    speakers: Sequence[Sequence[Speaker | None]],
+) -> list[Speaker | None]:
+    """The speaker of each sentence that stands inside a quotation opened or closed elsewhere."""
+    said = {quote: quote_speaker(quote, grounds, frames, speakers) for quote in quotes}
+    carried: list[Speaker | None] = []
+    last: Speaker | None = None
+    for one in read:
+        inside = [quote for quote in quotes if _mostly_inside(one.sentence, quote)]
+        voice = said[inside[0]] if inside else None
+        if inside and voice is None and carried:
+            voice = last
+        carried.append(voice)
+        if inside:
+            last = voice
+        elif not _ends_quoting(one, quotes):
+            last = None
+        else:
+            closing = [quote for quote in quotes if one.sentence.start < quote[1] <= one.sentence.end]
+            last = said[closing[-1]] if closing else None
+    return carried
+
+
+def _mostly_inside(sentence: Sentence, quote: tuple[int, int]) -> bool:
+    return quote[0] - sentence.start <= 2 and sentence.end - quote[1] <= 3 and sentence.start < quote[1]
+
+
+def _ends_quoting(one: _Read, quotes: Sequence[tuple[int, int]]) -> bool:
+    return any(one.sentence.start < quote[1] <= one.sentence.end and one.sentence.end - quote[1] <= 3 for quote in quotes)
+
+
+def _claims(
+    one: _Read,
+    ground: Ground,
+    frames: Sequence[Frame],
+    speakers: Sequence[Speaker | None],
+    voice: Speaker | None,
+    quotes: Sequence[tuple[int, int]],
+    source: str,
+) -> list[Claim]:
+    """The claims of one sentence; one with the whole sentence where it holds no word at all."""
+    language = ground.language
+    guarded = [span.span for span in (*one.quantities, *one.times, *one.names)]
+    cue_ends = frozenset(frame.cue[1] for frame in frames)
+    ranges = split_clauses(one.words, language, _protected(one.words, guarded), cue_ends)
+    claims = []
+    for number, (first, after) in enumerate(ranges, start=1):
+        start, end = _extent(one.words, first, after, guarded, source, one.sentence)
+        speaker = speaker_of(frames, speakers, first, after) or voice
+        claims.append(_claim(one, number, (first, after), (start, end), frames, speaker, quotes, source, language))
+    if not claims:
+        sentence = one.sentence
+        claims.append(Claim(f"{sentence.id}.c1", sentence.id, sentence.start, sentence.end, sentence.text))
+    return claims
+
+
+def _claim(
+    one: _Read,
+    number: int,
+    words: tuple[int, int],
+    place: tuple[int, int],
+    frames: Sequence[Frame],
+    speaker: Speaker | None,
+    quotes: Sequence[tuple[int, int]],
+    source: str,
+    language: str,
+) -> Claim:
+    first, after = words
+    certainty, certainty_cue = find_certainty(one.words, first, after, source, language)
+    status, status_cue = find_status(one.words, _past_frame(frames, first, after), after, source, language)
+    negation = find_negation(one.words, first, after, source, language)
+    return Claim(
+        id=f"{one.sentence.id}.c{number}",
+        sentence=one.sentence.id,
+        start=place[0],
+        end=place[1],
+        text=source[place[0] : place[1]],
+        speaker=speaker,
+        quote=_quote(place, quotes, source, speaker),
+        certainty=certainty,
+        certainty_cue=certainty_cue,
+        polarity=negation is None,
+        negation=negation,
+        status=status,
+        status_cue=status_cue,
+        quantities=tuple(item for item in one.quantities if _inside(item.span, place)),
+        times=tuple(item for item in one.times if _inside(item.span, place)),
+        names=tuple(item for item in one.names if _inside(item.span, place)),
+    )
+
+
+def _past_frame(frames: Sequence[Frame], first: int, after: int) -> int:
+    """The first word after a frame of speech that stands in the claim, so that its tense is not taken for the content's."""
+    ends = [frame.cue[1] for frame in frames if first <= frame.cue[0] < after and frame.direction != "backward"]
+    return ends[0] if ends and ends[0] < after - 1 else first
+
+
+def _inside(span: Span, place: tuple[int, int]) -> bool:
+    return place[0] <= span.start and span.end <= place[1]
+
+
+def _quote(
+    place: tuple[int, int], quotes: Sequence[tuple[int, int]], source: str, speaker: Speaker | None
+) -> Span | None:
+    """The longest quoted stretch of a claim; a word or two in quotation marks are a quotation only when somebody says them."""
+    best: Span | None = None
+    for start, end in quotes:
+        left, right = max(start, place[0]), min(end, place[1])
+        if right > left and (best is None or right - left > best.end - best.start):
+            text = source[left:right]
+            trimmed = text.strip(" \n\t\"“”«»")
+            left += text.find(trimmed) if trimmed else 0
+            best = Span(left, left + len(trimmed), trimmed) if trimmed else best
+    if best is None or (speaker is None and len(best.text.split()) < _LONG_QUOTE):
+        return None
+    return best
+
+
+def _protected(words: Words, spans: Sequence[Span]) -> frozenset[int]:
+    """Word numbers before which no cut may fall."""
+    blocked: set[int] = set()
+    for span in spans:
+        index = bisect_right(words.starts, span.start)
+        while index < len(words) and words.starts[index] < span.end:
+            blocked.add(index)
+            index += 1
+    return frozenset(blocked)
+
+
+def _extent(
+    words: Words, first: int, after: int, spans: Sequence[Span], source: str, sentence: Sentence
+) -> tuple[int, int]:
+    """A claim's place: its words, the marks that lean on them, and every located thing that begins or ends among them."""
+    low = words.ends[first - 1] if first else sentence.start
+    high = words.starts[after] if after < len(words) else sentence.end
+    start, end = words.starts[first], words.ends[after - 1]
+    while start > low and source[start - 1] in _LEFT:
+        start -= 1
+    while end < high and source[end] in _RIGHT:
+        end += 1
+    for span in spans:
+        if start < span.end <= end and low <= span.start < start:
+            start = span.start
+        if start <= span.start < end and end < span.end <= high:
+            end = span.end
+    return start, end

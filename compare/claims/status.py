@@ -1,0 +1,25 @@
+"""Whether what a claim tells is done, under way or planned."""
+
+from __future__ import annotations
+
+from compare.claims.cues import cue_span, find_cues
+from compare.claims.words import Words, phrases
+from compare.types import Span, Status
+
+_STATES: tuple[Status, ...] = ("planned", "ongoing", "done")
+
+
+def find_status(words: Words, first: int, after: int, source: str, language: str) -> tuple[Status, Span | None]:
+    """The state of the words ``first`` to ``after - 1`` by their first cue ("sẽ", "đang", "đã"), and that cue.
+
+    The frame of reported speech is left out by the caller, so that "đã cho biết sẽ rút" is a plan.
+    """
+    innocent = phrases(language, "status", "innocent")
+    found = []
+    for rank, state in enumerate(_STATES):
+        hits = find_cues(words, phrases(language, "status", state), innocent, first, after)
+        found.extend((hit[0], -hit[1], rank, state, hit) for hit in hits[:1])
+    if not found:
+        return "unknown", None
+    _, _, _, state, hit = min(found, key=lambda one: one[:3])
+    return state, cue_span(words, hit, source)

@@ -1,0 +1,260 @@
+"""Joining the variants of a name over the articles of one event, so that they share one canonical form.
+
+People are joined when their names are spelt alike (foreign names may differ in a letter or two, Vietnamese ones may not), or
+when a short form fits one full name only. Organisations and places are joined by the lexicon's aliases, by an expansion
+with its acronym in brackets, and without their generic heads.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from compare.lexicon import LANGUAGES, lexicon
+from compare.types import Article, Claim, Name, NameKind, Speaker
+
+_ALIKE = 80.0
+_LEAST_FUZZY = 5
+_SEPARATORS = re.compile(r"[\s\-'’.·–]+")
+_BRACKETS = re.compile(r"\s*[(\[]\s*$")
+_KINDS: tuple[NameKind, ...] = ("person", "organisation", "place", "unknown")
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Census:
+    """Every name of an event by its folded words: how often each spelling occurs, in which articles, of what kind."""
+
+    spellings: dict[Key, Counter[str]]
+    kinds: dict[Key, Counter[str]]
+    articles: dict[Key, frozenset[int]]
+    pairs: frozenset[tuple[Key, Key]]
+
+
+def join_names(
+    claims: Sequence[tuple[Claim, ...]], articles: Sequence[Article]
+) -> tuple[tuple[Claim, ...], ...]:
+    """The claims with canonical names and speakers; the result does not depend on the order of the articles."""
+    census = _take_census(claims, articles)
+    groups = _groups(census)
+    canonical = {key: _spell(census, members) for members in groups for key in members}
+    kinds = {key: _kind(census, members) for members in groups for key in members}
+    joined = []
+    for number, some in enumerate(claims):
+        short = _short_forms(census, groups, number)
+        joined.append(tuple(_rename(claim, canonical, kinds, short) for claim in some))
+    return tuple(joined)
+
+
+def _rename(
+    claim: Claim, canonical: dict[Key, str], kinds: dict[Key, NameKind], short: dict[Key, Key]
+) -> Claim:
+    names = tuple(_renamed(name, canonical, kinds, short) for name in claim.names)
+    speaker = claim.speaker
+    if speaker is not None and speaker.name:
+        key = short.get(fold(speaker.name), fold(speaker.name))
+        speaker = Speaker(canonical.get(key, speaker.name), speaker.span, speaker.cue)
+    return replace(claim, names=names, speaker=speaker)
+
+
+def _renamed(name: Name, canonical: dict[Key, str], kinds: dict[Key, NameKind], short: dict[Key, Key]) -> Name:
+    key = fold(name.canonical)
+    key = short.get(key, key) if name.kind in ("person", "unknown") else key
+    kind = name.kind if name.kind == "person" else kinds.get(key, name.kind)
+    return replace(name, canonical=canonical.get(key, name.canonical), kind=kind)
+
+
+@cache
+def fold(name: str) -> Key:
+    """A name's words for comparing: lower case, hyphens, dots and apostrophes gone, one way to place a tone mark."""
+    text = unicodedata.normalize("NFC", name).casefold()
+    return tuple(_even_tone(word) for word in _SEPARATORS.split(text) if word)
+
+
+def _even_tone(word: str) -> str:
+    """"hoà" and "hòa", "thuỷ" and "thủy", "quý" and "quí" are spelt in either way."""
+    parts = unicodedata.normalize("NFD", word)
+    tones = [char for char in parts if char in "\u0300\u0301\u0303\u0309\u0323"]
+    bare = unicodedata.normalize("NFC", "".join(char for char in parts if char not in "\u0300\u0301\u0303\u0309\u0323"))
+    if len(bare) > 1 and bare.endswith("i") and bare[-2] not in "aeouâêôơưă":
+        bare = bare[:-1] + "y"
+    return bare + "".join(tones)
+
+
+def _take_census(claims: Sequence[tuple[Claim, ...]], articles: Sequence[Article]) -> _Census:
+    spellings: dict[Key, Counter[str]] = defaultdict(Counter)
+    kinds: dict[Key, Counter[str]] = defaultdict(Counter)
+    places: dict[Key, set[int]] = defaultdict(set)
+    pairs: set[tuple[Key, Key]] = set()
+    for number, (some, article) in enumerate(zip(claims, articles, strict=True)):
+        names = [name for claim in some for name in claim.names]
+        for name in names:
+            key = fold(name.canonical)
+            spellings[key][name.canonical] += 1
+            kinds[key][name.kind] += 1
+            places[key].add(number)
+        pairs.update(_bracketed(names, article.text))
+    return _Census(dict(spellings), dict(kinds), {key: frozenset(some) for key, some in places.items()}, frozenset(pairs))
+
+
+def _bracketed(names: Sequence[Name], text: str) -> Iterable[tuple[Key, Key]]:
+    """An expansion and its acronym: "Nhà nước Hồi giáo tự xưng (IS)"."""
+    for left, right in zip(names, names[1:], strict=False):
+        between = text[left.span.end : right.span.start]
+        if len(between) > 12 or not between.rstrip().endswith(("(", "[")):
+            continue
+        if text[right.span.end : right.span.end + 1] not in (")", "]", ",", ";"):
+            continue
+        short = right.canonical if right.canonical.isupper() else left.canonical
+        long = left.canonical if short == right.canonical else right.canonical
+        if short.isupper() and not long.isupper() and _initials_fit(short, long):
+            yield fold(long), fold(short)
+
+
+def _initials_fit(short: str, long: str) -> bool:
+    """Whether an acronym may stand for an expansion; foreign acronyms of Vietnamese names share no initials, so length decides."""
+    return 2 <= len(short) <= 8 and len(long.split()) >= 2
+
+
+def _groups(census: _Census) -> list[frozenset[Key]]:
+    """The keys of the census in classes of one thing each."""
+    parent = {key: key for key in census.spellings}
+
+    def root(key: Key) -> Key:
+        while parent[key] != key:
+            key = parent[key]
+        return key
+
+    for left, right in sorted(_same(census)):
+        low, high = sorted((root(left), root(right)))
+        parent[high] = low
+    members: dict[Key, set[Key]] = defaultdict(set)
+    for key in parent:
+        members[root(key)].add(key)
+    return [frozenset(members[key]) for key in sorted(members)]
+
+
+def _same(census: _Census) -> Iterable[tuple[Key, Key]]:
+    """Pairs of keys that name one thing."""
+    keys = sorted(census.spellings)
+    aliases: dict[str, Key] = {}
+    bare: dict[Key, Key] = {}
+    for key in keys:
+        thing = _alias_table().get(key)
+        if thing:
+            yield aliases.setdefault(thing, key), key
+        stripped = _without_generic(key) if census.kinds[key]["organisation"] else key
+        if stripped != key and stripped in census.spellings:
+            yield stripped, key
+        elif stripped != key:
+            yield bare.setdefault(stripped, key), key
+    yield from (pair for pair in census.pairs if pair[0] in census.spellings and pair[1] in census.spellings)
+    yield from _alike_people([key for key in keys if _may_be_person(census, key)])
+
+
+def _may_be_person(census: _Census, key: Key) -> bool:
+    kinds = census.kinds[key]
+    return len(key) >= 2 and kinds["person"] + kinds["unknown"] > 0 and key not in _alias_table()
+
+
+def _alike_people(keys: Sequence[Key]) -> Iterable[tuple[Key, Key]]:
+    blocks: dict[tuple[int, str], list[Key]] = defaultdict(list)
+    for key in keys:
+        blocks[(len(key), key[-1][:1])].append(key)
+    for block in blocks.values():
+        for number, left in enumerate(block):
+            for right in block[number + 1 :]:
+                if _alike(left, right):
+                    yield left, right
+
+
+def _alike(left: Key, right: Key) -> bool:
+    """Whether two names of as many words are spellings of one: every word alike, and no Vietnamese word differs."""
+    return all(a == b or _alike_words(a, b) for a, b in zip(left, right, strict=True))
+
+
+def _alike_words(left: str, right: str) -> bool:
+    from rapidfuzz import fuzz
+
+    if min(len(left), len(right)) < _LEAST_FUZZY or not (left.isascii() or right.isascii()):
+        return False
+    return fuzz.ratio(left, right) >= _ALIKE
+
+
+@cache
+def _alias_table() -> dict[Key, str]:
+    """Folded alias -> thing, over every language of the lexicon."""
+    table: dict[Key, str] = {}
+    for language in LANGUAGES:
+        for thing, names in lexicon(language, "names").get("aliases", {}).items():
+            table.update({fold(name): thing for name in names})
+    return table
+
+
+@cache
+def _generic_heads() -> tuple[Key, ...]:
+    heads = {fold(head) for language in LANGUAGES for head in lexicon(language, "names").get("generic", ())}
+    return tuple(sorted(heads, key=lambda one: (-len(one), one)))
+
+
+def _without_generic(key: Key) -> Key:
+    for head in _generic_heads():
+        if key[: len(head)] == head and len(key) > len(head):
+            return key[len(head) :]
+    return key
+
+
+def _short_forms(census: _Census, groups: Sequence[frozenset[Key]], article: int) -> dict[Key, Key]:
+    """Short forms of people in one article and the full name that each stands for, where only one fits."""
+    of = {key: number for number, members in enumerate(groups) for key in members}
+    full = [key for key in census.spellings if _may_be_person(census, key)]
+    chosen: dict[Key, Key] = {}
+    for key in sorted(census.spellings):
+        if article not in census.articles[key] or not (census.kinds[key]["person"] or census.kinds[key]["unknown"]):
+            continue
+        fitting = [one for one in full if _shortens(key, one)]
+        here = [one for one in fitting if article in census.articles[one]]
+        for some in (here, fitting):
+            if some:
+                if len({of[one] for one in some}) == 1:
+                    chosen[key] = max(some, key=lambda one: (len(one), one))
+                break
+    return chosen
+
+
+def _shortens(short: Key, full: Key) -> bool:
+    """Whether a name is the tail of a fuller one ("Vinh", "Sinh Vinh", "al-Sudani"), or its first and last word."""
+    if len(short) >= len(full) or short in _alias_table():
+        return False
+    if full[-len(short) :] == short:
+        return True
+    foreign = all(word.isascii() for word in full)
+    if foreign and len(short) == 1:
+        return short[0] == full[0] and len(short[0]) >= _LEAST_FUZZY
+    return foreign and len(short) >= 2 and short[0] == full[0] and short[-1] == full[-1]
+
+
+def _spell(census: _Census, members: frozenset[Key]) -> str:
+    """The spelling to show: for people the fullest, else the most frequent; ties go to the longest, then the alphabet."""
+    counts: Counter[str] = Counter()
+    for key in members:
+        counts.update(census.spellings[key])
+    person = _kind(census, members) == "person"
+    return max(
+        counts,
+        key=lambda one: (len(fold(one)) if person else 0, counts[one], len(one), [-ord(char) for char in one]),
+    )
+
+
+def _kind(census: _Census, members: frozenset[Key]) -> NameKind:
+    counts: Counter[str] = Counter()
+    for key in members:
+        counts.update(census.kinds[key])
+    counts["unknown"] = min(counts["unknown"], 0)
+    best = max(_KINDS, key=lambda one: (counts[one], -_KINDS.index(one)))
+    return best if counts[best] else "unknown"
