@@ -14,7 +14,7 @@ from compare.render.csv import columns
 from compare.render.document import plain
 from compare.render.excerpt import excerpt
 from compare.render.view import view
-from compare.types import Comparison, Difference, Finding, Framing, Link
+from compare.types import Comparison, Contrast, Difference, Finding, Framing, Link, Span
 
 
 def part(shown: str, name: str) -> str:
@@ -54,7 +54,7 @@ def test_an_agreement_of_strangers_is_not_called_one_origin() -> None:
 def test_agreement_within_one_origin_is_not_independent() -> None:
     """Two sources that retell one agency are not counted as two."""
     shown = render(two("Một.", "Một.", "agree", framing=Framing(same_origin=(("a1", "a2"),))), "markdown")
-    assert "One origin: A and B carry the same text" in part(shown, "agree")
+    assert "One origin: A and B go back to the same" in part(shown, "agree")
 
 
 def test_an_agreement_shows_no_clash() -> None:
@@ -133,6 +133,31 @@ def test_reports_name_inferred_dates_as_such() -> None:
     shown = part(render(fire(), "markdown"), "sources")
     assert "6 March 2024 (inferred from the text)" in shown
     assert "| 07:30, 5 March 2024 |" in shown
+
+
+def test_contrasts_stand_in_their_sentences_and_headlines() -> None:
+    """Each wording is shown in bold among its own words; a headline goes by its article."""
+    made = fire()
+    one, other = made.articles[:2]
+    headlines = Contrast("", Span(0, 8, "Cháy lớn"), Span(18, 26, "bốc cháy"), "a1", "a2", "loaded", "")
+    added = Contrast(
+        "f2",
+        span(one, 2, "chuẩn bị"),
+        Span(other.sentences[1].start, other.sentences[1].start, ""),
+        "a1.s2",
+        "a2.s2",
+        "hedged",
+        "",
+    )
+    shown = part(
+        render(replace(made, framing=replace(made.framing, contrasts=(headlines, added))), "markdown"), "framing"
+    )
+    assert "- **Báo Sông** headline: **Cháy lớn** ở Bến Lành, hàng chục" in shown
+    assert "/ **Đài Núi** headline: Kho hàng Bến Lành **bốc cháy** (loaded)" in shown
+    assert (
+        "- **Báo Sông** [2](#t1-2): Thành phố **chuẩn bị** họp về vụ việc. / **Đài Núi** [2](#t2-2): Thành phố đã họp"
+        in shown
+    )
 
 
 def test_what_was_removed_and_skipped_is_listed() -> None:

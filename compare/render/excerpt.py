@@ -13,7 +13,8 @@ _Window = tuple[int, int]
 def excerpt(text: str, marks: tuple[_Window, ...] = (), limit: int = LIMIT) -> Runs:
     """The text as runs, the ``marks`` (start, end inside it) set off; longer ones keep the words around the marks.
 
-    Without marks the beginning is kept. Cuts fall between words and are shown as "…"; marked words are never cut.
+    An empty mark keeps the words around its place; without marks the beginning is kept. Cuts fall between words and
+    are shown as "…"; marked words are never cut.
     """
     marks = _merge(list(marks))
     windows = _windows(text, marks, limit) if len(text) > limit else ((0, len(text)),)
@@ -45,7 +46,7 @@ def _pieces(text: str, start: int, end: int, marks: tuple[_Window, ...]) -> list
 
 def _merge(windows: list[_Window]) -> tuple[_Window, ...]:
     merged: list[_Window] = []
-    for start, end in sorted(one for one in windows if one[0] < one[1]):
+    for start, end in sorted(windows):
         if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.render.document import Block, Heading, Paragraph, Run, Runs, Table, join, text
+from compare.render.excerpt import excerpt, marks_in
 from compare.render.labels import Words
 from compare.render.report.parts import brief, folded_list, folded_table, heading, number, shorten
 from compare.render.view import Source, View
@@ -13,6 +14,7 @@ from compare.types import Contrast, SourceFraming, Span, Voice, Wording
 _WORDS = 14
 _VOICES = 10
 _FINDINGS = 5
+_BESIDE = 110  # characters of each side of a contrast
 _Pairs = list[tuple[Source, SourceFraming]]
 
 
@@ -149,20 +151,24 @@ def _contrasts(seen: View, say: Words) -> list[Block]:
 
 
 def _contrast(seen: View, one: Contrast, say: Words) -> Runs:
-    sides = [
-        _side(seen, sentence, span, say)
-        for sentence, span in ((one.left_sentence, one.left), (one.right_sentence, one.right))
-    ]
-    note = " ".join(one.note.split())
-    tail = f" {note}" if note else f" ({say.name('wording', one.category)})"
+    """Both wordings inside their sentences or headlines, then what sort of wording it is."""
+    sides = [_side(seen, one.left_sentence, one.left, say), _side(seen, one.right_sentence, one.right, say)]
+    note = " ".join(one.note.split()) or say.name("wording", one.category)
     found = seen.found(one.finding)
     link: Runs = (Run(" "), Run(one.finding, href=f"#{found.anchor}")) if found else ()
-    return (*join([side for side in sides if side], say.say("finding.against")), Run("." + tail), *link)
+    return (*join([side for side in sides if side], say.say("finding.against")), Run(f" ({note})"), *link)
 
 
-def _side(seen: View, sentence: str, span: Span, say: Words) -> Runs:
-    place = seen.places.get(sentence)
-    words = say.say("quote", text=shorten(span.text, 120)) if span.text.strip() else "—"
-    if place is None:
-        return text(words) if span.text.strip() else ()
-    return (*_label(place.source), Run(" "), number(place), Run(f" {words}"))
+def _side(seen: View, name: str, span: Span, say: Words) -> Runs:
+    """One wording: ``name`` is a sentence's id, or an article's where the wording stands in its headline."""
+    place, source = seen.places.get(name), seen.source(name)
+    if place is not None:
+        words, start = place.sentence.text, place.sentence.start
+        head: Runs = (*_label(place.source), Run(" "), number(place))
+    elif source is not None:
+        words = source.article.title
+        start = span.start - max(words.find(span.text), 0)
+        head = (*_label(source), Run(f" {say.say('framing.in_headline')}"))
+    else:
+        return text(say.say("quote", text=shorten(span.text, 120)))
+    return (*head, Run(": "), *excerpt(words, marks_in((span,), start), _BESIDE))
