@@ -1,0 +1,258 @@
+"""Numbers, ranges and vague amounts of a sentence, with hedge, unit and counted noun; dates are masked beforehand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from compare.claims._identifiers import counts_something
+from compare.claims._kinds import Figure, special
+from compare.claims._nouns import head_at, noun_after, noun_before
+from compare.claims._numbers import NUMERAL, numbers, read_number
+from compare.claims._units import Table, Unit, scanner, table, widen
+from compare.lexicon import lexicon
+
+_RANGE = re.compile(r"\s?[-–—]\s?|\s(?:đến|tới|to|and)\s")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:…\"“”'‘(\-–])\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A number at its place: ``rest`` is the factor of its scale words, ``words`` whether it is spelled out."""
+
+    start: int
+    end: int
+    value: float
+    rest: float = 1.0
+    words: bool = False
+    vague: tuple[float, float] | None = None
+
+
+def figures(low: str, text: str, language: str) -> Iterator[Figure]:
+    """Every figure of a sentence in reading order; ``low`` is ``text`` in lower case with "#" over dates and labels."""
+    end = 0
+    for match in scanner(language).finditer(low):
+        if match.start() < end:
+            continue
+        figure = special(low, text, match, language) or _figure(low, text, match, language)
+        if figure is not None and figure.start >= end:
+            yield figure
+            end = figure.end
+
+
+def _figure(low: str, text: str, match: re.Match[str], language: str) -> Figure | None:
+    """The figure at a match, or None where the words are no quantity."""
+    reading = _read_vague(match, language) or _read(low, match.start(), match.end(), language)
+    if reading is None:
+        return None
+    own = table(language)
+    second = _second(low, reading, language)
+    last = second or reading
+    unit, end, first_unit = _unit(low, reading, last, own)
+    if not _is_quantity(low, text, reading, last, unit, language):
+        return None
+    figure = _bare(reading, second, unit, end, first_unit)
+    figure = _compound(low, figure, unit, language)
+    figure = _hedged(low, figure, reading, own)
+    noun = noun_after(low, text, figure.end, own) or noun_before(low, reading.start, own)
+    return replace(figure, noun=noun) if figure.kind not in ("age",) else figure
+
+
+def _read(low: str, start: int, end: int, language: str) -> Reading | None:
+    words = low[start:end]
+    unit = table(language).unit.match(low, end)
+    fraction = unit is not None and unit[1] not in ("đồng", "vnd")
+    value = read_number(words, language, fraction)
+    if value is None:
+        return None
+    numeral = re.match(NUMERAL, words)
+    rest = 1.0
+    if numeral:
+        plain = read_number(numeral[0], language, numeral.end() < len(words) or fraction)
+        rest = value / plain if plain else 1.0
+    return Reading(start, end, value, rest, numeral is None)
+
+
+def _read_vague(match: re.Match[str], language: str) -> Reading | None:
+    """The range of "hàng chục nghìn", a thousand times that of "hàng chục"; two to nine for "hàng" decades."""
+    if match["several"]:
+        return Reading(*match.span(), 0.0, 1.0, True, (2.0, 9.9))
+    words = match["vague"]
+    if not words:
+        return None
+    amounts = table(language).vague
+    key = max((amount for amount in amounts if re.match(rf"{re.escape(amount)}(?!\w)", words)), key=len)
+    scale = read_number("1" + words[len(key) :], language) or 1.0
+    low, high = amounts[key]
+    return Reading(*match.span(), 0.0, scale, True, (low * scale, high * scale))
+
+
+def _second(low: str, first: Reading, language: str) -> Reading | None:
+    """The upper end of a range ("25-30", "từ 400 đến 900", "2-3 triệu")."""
+    own = table(language)
+    end = first.end
+    unit = own.unit.match(low, end)
+    if unit:
+        end = unit.end()
+    connector = _RANGE.match(low, end)
+    if connector is None or first.vague:
+        return None
+    match = re.compile(numbers(language).number).match(low, connector.end())
+    if match is None or (connector[0].strip() in ("and", "to") and not _opens_range(low, first.start)):
+        return None
+    second = _read(low, match.start(), match.end(), language)
+    if second is None or (unit and not own.unit.match(low, second.end)):
+        return None
+    lowest = first.value * (second.rest if first.rest == 1.0 and not unit else 1.0)
+    return second if lowest < second.value else None
+
+
+def _opens_range(low: str, start: int) -> bool:
+    return re.search(r"(?:từ|from|between)\s(?:\w+\s)?$", low[max(0, start - 25) : start]) is not None
+
+
+def _unit(low: str, first: Reading, last: Reading, own: Table) -> tuple[Unit | None, int, Unit | None]:
+    """Unit and end of a figure, and the unit of a range's lower end when it has its own ("500 m đến 1 km")."""
+    before = own.money_before.search(low, max(0, first.start - 4), first.start)
+    if before:
+        return own.units[before[1]], last.end, None
+    match = own.unit.match(low, last.end)
+    own_first = own.unit.match(low, first.end) if last is not first else None
+    if match is None or _is_word(low, match, last, own):
+        return None, last.end, None
+    unit = own.units[re.sub(r"\s+", " ", match[1])]
+    first_unit = own.units[re.sub(r"\s+", " ", own_first[1])] if own_first else None
+    rate = re.compile(r"\s?/\s?([^\W\d_]+[23]?)|\s(?:một|mỗi|per|an?)\s([^\W\d_]+[23]?)").match(low, match.end())
+    if rate and (rate[1] or (unit.kind == "money" and rate[2] in own.units)):
+        divisor = own.units.get(rate[1] or rate[2])
+        name = f"{unit.name}/{divisor.name if divisor else rate[1]}"
+        factor = unit.factor / (divisor.factor if divisor else 1.0)
+        return Unit(name, unit.kind, factor), rate.end(), first_unit
+    return unit, match.end(), first_unit
+
+
+def _is_word(low: str, match: re.Match[str], last: Reading, own: Table) -> bool:
+    """Whether what looks like a unit begins another word ("đồng chí", "năm học", "quý khách", "4 bảng đấu")."""
+    following = re.compile(r"\s([^\W\d_]+)").match(low, match.end())
+    traps: dict[str, list[str]] = lexicon(own.language, "quantities").get("not_unit_before", {})
+    if following and following[1] in traps.get(match[1], ()):
+        return True
+    glued = match.start(1) == last.end
+    return len(match[1]) == 1 and match[1].isalpha() and not glued and match[1] not in ("m", "g", "h", "v", "đ")
+
+
+def _is_quantity(low: str, text: str, first: Reading, last: Reading, unit: Unit | None, language: str) -> bool:
+    """Whether a number counts or measures something, rather than being a year, a name's number or a lone word."""
+    if first.vague or unit is not None:
+        return not _capital_word(text, first)
+    if first.words:
+        return _spelled_counts(low, text, first, last, language)
+    counted = counts_something(low, last.end, language)
+    written = text[first.start : last.end]
+    if re.fullmatch(r"(?:1[5-9]|20)\d\d", written) and not counted:
+        return False
+    return counted or not _named(text, first.start, written)
+
+
+def _capital_word(text: str, first: Reading) -> bool:
+    """Whether a spelled number is a name ("Ba", "chị Hai") rather than the start of a sentence."""
+    return first.words and text[first.start].isupper() and not _SENTENCE_START.search(text[: first.start])
+
+
+def _spelled_counts(low: str, text: str, first: Reading, last: Reading, language: str) -> bool:
+    if _capital_word(text, first):
+        return False
+    words = low[first.start : last.end]
+    rules = _single(language)
+    if re.match(rules["not_number"], low[first.start :]):
+        return False
+    if words in rules["plain"]:
+        return True
+    if " " in words or "-" in words:
+        return True
+    head = head_at(low, last.end)
+    if words in rules["careful"]:
+        before = re.search(r"([^\W\d_]+)\s$", low[: first.start])
+        return head in rules["careful_heads"] and not (before and before[1] in rules["careful_after"])
+    return head in table(language).heads
+
+
+@cache
+def _single(language: str) -> dict[str, frozenset[str]]:
+    rules = lexicon(language, "quantities")["single"]
+    pattern = "|".join(re.escape(word) for word in rules["not_number"]) or "(?!)"
+    sets = {name: frozenset(words) for name, words in rules.items() if name != "not_number"}
+    return sets | {"not_number": rf"(?:{pattern})(?!\w)"}  # type: ignore[dict-item]
+
+
+def _named(text: str, start: int, written: str) -> bool:
+    """Whether a short figure belongs to the name before it ("Tân Lập 1", "Than Quảng Ninh 2")."""
+    before = re.search(r"(\w+)\s$", text[:start])
+    return bool(
+        before
+        and len(written) <= 4
+        and written.isdigit()
+        and before[1][0].isupper()
+        and not _SENTENCE_START.search(text[: before.start()])
+    )
+
+
+def _bare(first: Reading, second: Reading | None, unit: Unit | None, end: int, first_unit: Unit | None) -> Figure:
+    """Value, range and unit without hedge."""
+    name, kind, factor = (unit.name, unit.kind, unit.factor) if unit else ("", "count", 1.0)
+    if first.vague:
+        low, high = first.vague
+        value = low * factor if low == high else None
+        return Figure(first.start, end, value, low * factor, high * factor, name, "", "", kind)  # type: ignore[arg-type]
+    if second:
+        lowest = first.value * (second.rest if first.rest == 1.0 and not first_unit else 1.0)
+        lowest *= first_unit.factor if first_unit else factor
+        return Figure(first.start, end, None, lowest, second.value * factor, name, "", "", kind)  # type: ignore[arg-type]
+    value = first.value * factor
+    return Figure(first.start, end, value, value, value, name, "", "", kind)  # type: ignore[arg-type]
+
+
+def _compound(low: str, figure: Figure, unit: Unit | None, language: str) -> Figure:
+    """"2 giờ 30 phút", "5 năm 6 tháng" and "2 năm rưỡi" as one duration."""
+    if unit is None or unit.kind != "measure" or figure.value is None:
+        return figure
+    half = re.compile(r"\srưỡi(?!\w)").match(low, figure.end)
+    if half:
+        value = figure.value + unit.factor / 2
+        return replace(figure, end=half.end(), value=value, low=value, high=value)
+    match = re.compile(rf"\s(?:và\s|and\s)?({NUMERAL})").match(low, figure.end)
+    if match is None or unit.name not in ("minute", "year", "m", "kg"):
+        return figure
+    own = table(language)
+    other = own.unit.match(low, match.end())
+    if other is None or own.units[other[1]].name != unit.name or own.units[other[1]].factor >= unit.factor:
+        return figure
+    part = read_number(match[1], language, True)
+    if part is None:
+        return figure
+    value = figure.value + part * own.units[other[1]].factor
+    return replace(figure, end=other.end(), value=value, low=value, high=value)
+
+
+def _hedged(low: str, figure: Figure, reading: Reading, own: Table) -> Figure:
+    """The figure with the hedge before it or behind it, and the range that this makes of it."""
+    sign = own.money_before.search(low, max(0, figure.start - 4), figure.start)
+    start = sign.start() if sign else figure.start
+    before = own.hedge.search(low, max(0, start - 25), start)
+    after = own.hedge_after.match(low, figure.end)
+    hedge = re.sub(r"\s+", " ", before[1]) if before else after[1] if after else ""
+    end = after.end() if after else figure.end
+    figure = replace(figure, start=before.start() if before else start, end=end, hedge=hedge)
+    if not hedge or figure.value is None:
+        return figure
+    effect = own.hedges.get(hedge) or own.hedges_after[hedge]
+    factor = figure.value / reading.value if reading.value else 1.0
+    lowest, highest = widen(reading.value, effect) if factor == 1.0 else _scaled(figure.value, factor, effect)
+    return replace(figure, low=lowest, high=highest)
+
+
+def _scaled(value: float, factor: float, effect: str) -> tuple[float, float]:
+    """The widened range of a figure with a unit: widened as written, then brought to the base."""
+    low, high = widen(value / factor, effect)
+    return low * factor, high * factor

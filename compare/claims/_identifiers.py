@@ -1,0 +1,95 @@
+"""Figures that count nothing: number plates, document and telephone numbers, roads, models, labels, birth years."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from compare.claims._numbers import numbers
+from compare.claims._units import alternatives, table
+from compare.lexicon import lexicon
+from compare.types import Quantity, Span
+
+PLATE = r"(?<!\w)\d{2}[A-ZĐ]{1,2}\d?\s?[-–—.]?\s?(?:\d{3}[.]?[\dxX]{2}|\d{4})(?!\w)"
+DOCUMENT = r"(?<!\w)\d+[a-z]?/(?:\d{4}/)?[A-ZĐ]{2,}[\w-]*(?:[-/][A-ZĐ\d]+)*"
+TELEPHONE = r"(?<![\w.,/])(?:\+84|0\d|1[89]00)[\d. ]{6,12}\d(?!\w)"
+MODEL = r"(?<![\w.,/])(?:[^\W\d_]{1,12}-\d|[^\W\d_][^\W\d_]?\.\d|[^\W\d_]{1,7}\d)(?:[\w-]|[./](?=\w))*"
+SUFFIXED = r"(?<![\w.,/])\d+(?:[.,]\d+)*[^\W\d_]\w*(?:-\d+)?"
+FORMATION = r"(?<![\w.,/-])\d(?:-\d){2,4}(?![\w-])"
+HOURS = r"(?<!\w)24/(?:7|24)(?:h|/7)?(?!\w)"
+_FIXED = (("plate", PLATE), ("document", DOCUMENT), ("telephone", TELEPHONE), ("formation", FORMATION), ("hours", HOURS))
+_CLOCK = re.compile(r"[hg](?:\d\d)?p?")
+_DIGIT = re.compile(r"\d")
+
+
+_SHAPES = re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in _FIXED))
+_MODELS = re.compile(f"{MODEL}|{SUFFIXED}")
+
+
+@cache
+def _births(language: str) -> re.Pattern[str]:
+    words = alternatives(lexicon(language, "quantities")["age"]["birth"])
+    return re.compile(rf"(?<!\w)(?:{words})[\s:]*((?:18|19|20)\d\d)(?!\w)")
+
+
+@cache
+def _labelled(language: str) -> re.Pattern[str]:
+    labels = lexicon(language, "quantities")["labels"]
+    words, prefixes = alternatives(labels["words"]), alternatives(labels["prefixes"])
+    figure = r"\d{1,5}(?:/\d+)*[a-zđ]?(?:-\d+)?"
+    return re.compile(rf"(?<![\w-])(?:(?:{words})(?:\s+số)?|{prefixes})[\s-]{{1,2}}{figure}(?![\w%/]|[.,]\d|\s?[-–]\s?\d)")
+
+
+def identifiers(text: str, low: str, language: str) -> list[Quantity]:
+    """Identifiers and birth years of a sentence in reading order of their kinds; offsets are local to ``text``."""
+    found: list[Quantity] = []
+    if not _DIGIT.search(low):
+        return found
+    for match in _births(language).finditer(low):
+        value = float(match[1])
+        found.append(Quantity(_span(text, *match.span()), value, value, value, "year", "", "", "birth-year"))
+    for match in _SHAPES.finditer(text):
+        _add(found, _identifier(text, *match.span(), match.lastgroup or ""))
+    for match in _labelled(language).finditer(low):
+        if not counts_something(low, match.end(), language):
+            _add(found, _identifier(text, *match.span(), "label"))
+    for match in _MODELS.finditer(text):
+        if not _is_measure(match[0].lower(), language):
+            _add(found, _identifier(text, *match.span(), "model"))
+    return found
+
+
+def counts_something(low: str, end: int, language: str) -> bool:
+    """Whether a unit, a scale or the head of a counted thing stands right after ``end`` ("nhóm 5 người")."""
+    own = table(language)
+    following = re.compile(r"\s+([^\W\d_]+)").match(low, end)
+    if following and following[1] in own.heads:
+        return True
+    unit = own.unit.match(low, end)
+    return unit is not None or re.compile(rf"\s?{numbers(language).scale}").match(low, end) is not None
+
+
+def _is_measure(word: str, language: str) -> bool:
+    """Whether a figure with letters glued to it is a measure, a clock time or a scaled number ("9km", "19h30")."""
+    if not word[0].isdigit():
+        return False
+    letters = word.lstrip("0123456789.,")
+    own = table(language)
+    if letters in own.units or _CLOCK.fullmatch(letters) or letters in numbers(language).words:
+        return True
+    return own.unit.fullmatch(letters) is not None or re.fullmatch(r"(?:m|kg|th|st|nd|rd|am|pm|s|mph)\d*", letters) is not None
+
+
+def _identifier(text: str, start: int, end: int, category: str) -> Quantity:
+    span = _span(text, start, end)
+    name = re.sub(r"[\s.–—-]+", " " if category == "label" else "", span.text.lower())
+    return Quantity(span, None, 0.0, 0.0, category, name, "", "identifier")
+
+
+def _span(text: str, start: int, end: int) -> Span:
+    return Span(start, end, text[start:end])
+
+
+def _add(found: list[Quantity], one: Quantity) -> None:
+    if all(one.span.end <= other.span.start or one.span.start >= other.span.end for other in found):
+        found.append(one)

@@ -1,0 +1,140 @@
+"""Numerals and number words of Vietnamese and English, read as floats.
+
+"2.500" is 2500 in Vietnamese and 2.5 in English; "hai nghìn năm trăm" and "4 triệu rưỡi" are read as they are spoken.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from compare.lexicon import lexicon
+
+NUMERAL = r"\d+(?:[.,]\d+)*"
+_DIGIT = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín"
+_LAST = "một|mốt|hai|ba|bốn|tư|lăm|nhăm|sáu|bảy|bẩy|tám|chín"  # "năm" after a ten means years: fifteen is "mười lăm"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """How one language writes numbers.
+
+    ``words`` maps a number word to its role and value; ``spoken`` and ``scale`` are the regular expressions of a
+    group below a thousand and of a scale word.
+    """
+
+    decimal: str
+    words: dict[str, tuple[str, float]]
+    scale: str
+    spoken: str
+    number: str
+
+
+@cache
+def numbers(language: str) -> Numbers:
+    """The number grammar of a language; other languages than Vietnamese get the English one."""
+    table = lexicon(language, "quantities")
+    words: dict[str, tuple[str, float]] = {}
+    for role, entries in table["words"].items():
+        words.update({word: (role, float(value)) for word, value in entries.items()})
+    scales = sorted((word for word, (role, _) in words.items() if role == "scale"), key=len, reverse=True)
+    scale = rf"(?:{'|'.join(scales)})(?!\w|\s(?:{'|'.join(table['not_scale_before'])})\b)"
+    if table["grammar"] == "vi":
+        return Numbers(",", words, scale, *_vietnamese(scale))
+    return Numbers(".", words, scale, *_english(words, scale))
+
+
+def _vietnamese(scale: str) -> tuple[str, str]:
+    """Regular expressions of a spoken group and of a whole number."""
+    tens = rf"(?:mười(?:\s(?:{_LAST})\b)?|(?:{_DIGIT})\smươi(?:\s(?:{_LAST})\b)?|(?:{_DIGIT})\s(?:mốt|tư|lăm|nhăm)\b)"
+    hundreds = rf"(?:(?:{_DIGIT}|không)\străm(?:\s(?:(?:linh|lẻ)\s(?:{_LAST}|năm)\b|{tens}))?)"
+    rest = rf"(?:{hundreds}|{tens}|(?:linh|lẻ)\s(?:{_LAST}|năm)\b)"
+    spoken = rf"(?:{hundreds}|{tens}|(?:{_DIGIT})\b)"
+    atom = rf"(?:{NUMERAL}|{spoken})"
+    scaled = rf"(?:\s?{scale})+(?:\s{atom}(?:\s{scale})+)*(?:\s{rest})?(?:\srưỡi\b)?"
+    return spoken, rf"(?:{atom}(?:{scaled})?)"
+
+
+def _english(words: dict[str, tuple[str, float]], scale: str) -> tuple[str, str]:
+    """Regular expressions of a spoken number and of a whole number."""
+    plain = "|".join(sorted(words, key=len, reverse=True))
+    spoken = rf"(?:(?:an?\s(?={scale}|hundred|dozen))?(?:{plain})\b(?:(?:\sand)?[\s-](?:{plain})\b)*)"
+    return spoken, rf"(?:{NUMERAL}(?:[\s-]?{scale})*|{spoken})"
+
+
+def read_numeral(text: str, language: str, fraction: bool = False) -> float | None:
+    """The value of a written numeral, or None for what is none ("1.2.3", "12.34.567").
+
+    A single group of three digits after the separator that usually means decimals ("113,888" in Vietnamese) is read
+    as thousands, unless ``fraction`` says that the place wants a decimal ("2,125 triệu").
+    """
+    decimal = numbers(language).decimal
+    group = "." if decimal == "," else ","
+    if text.isdigit():
+        return float(text)
+    if re.fullmatch(rf"[1-9]\d{{0,2}}(?:\{group}\d{{3}})+(?:\{decimal}\d+)?", text):
+        return float(text.replace(group, "").replace(decimal, "."))
+    swapped = re.fullmatch(rf"[1-9]\d{{0,2}}((?:\{decimal}\d{{3}})+)(\{group}\d+)?", text)
+    if swapped and (swapped[2] or len(swapped[1]) > 4 or not fraction):
+        return float(text.replace(decimal, "").replace(group, "."))
+    if re.fullmatch(r"\d+[.,]\d+", text):
+        return float(text.replace(",", "."))
+    return None
+
+
+def read_number(text: str, language: str, fraction: bool = False) -> float | None:
+    """The value of lower-case ``text`` in figures, words or both; None when it is no number.
+
+    Raises nothing. Example: ``read_number("hai nghìn năm trăm", "vi")`` is 2500.
+    """
+    grammar = numbers(language)
+    chunks: list[tuple[float, float]] = []  # (scale, value), such as (1e6, 4e6) for "4 triệu"
+    group = last = 0.0
+    role = ""
+    for word in re.split(r"[\s-]+", _spaced(text.strip())):
+        previous = role
+        if word[:1].isdigit():
+            numeral = read_numeral(word, language, fraction or _has_scale(text, grammar))
+            if numeral is None:
+                return None
+            group, last, role = group + numeral, numeral, "numeral"
+            continue
+        if word not in grammar.words:
+            return None
+        role, value = grammar.words[word]
+        group, last, chunks = _take(role, value, previous, group, last, chunks)
+    return sum(value for _, value in chunks) + group
+
+
+def _spaced(text: str) -> str:
+    """Figures set apart from a word glued to them ("3bn", "50triệu")."""
+    return re.sub(r"(?<=\d)(?=[^\W\d_])", " ", text)
+
+
+def _has_scale(text: str, grammar: Numbers) -> bool:
+    return re.search(grammar.scale, text) is not None
+
+
+def _take(
+    role: str, value: float, previous: str, group: float, last: float, chunks: list[tuple[float, float]]
+) -> tuple[float, float, list[tuple[float, float]]]:
+    """One more number word: the group below the next scale, the last digit and the finished chunks."""
+    if role == "digit" and previous == "digit":  # "hai mốt" is 21
+        return group - last + last * 10 + value, value, chunks
+    if role in ("digit", "add"):
+        return group + value, value, chunks
+    if role == "tens":
+        return group + last * 9, last * 10, chunks
+    if role == "hundred":
+        counted = previous in ("digit", "add", "numeral")  # "không trăm linh hai" has no hundreds
+        return (group if counted else 1.0) * 100, 0.0, chunks
+    if role == "half":
+        size = chunks[-1][0] if chunks else 1.0
+        return group + size / 2, 0.0, chunks
+    if role == "scale":
+        smaller = sum(amount for size, amount in chunks if size < value)
+        whole = group + smaller if group or smaller else 1.0
+        kept = [(size, amount) for size, amount in chunks if size >= value]
+        return 0.0, 0.0, [*kept, (value, whole * value)]
+    return group, last, chunks  # a linking word: "linh", "lẻ", "and"
