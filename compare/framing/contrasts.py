@@ -1,0 +1,52 @@
+"""The same claim side by side: the words that one source adds, drops or chooses where both carry it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from compare.framing.choices import chosen_differently, headline_choices, said_differently
+from compare.framing.difference import added
+from compare.framing.passage import Passage
+from compare.framing.story import Story
+from compare.types import Contrast, Finding, Link
+
+MOST = 20
+MOST_OF_ONE_FINDING = 3
+
+
+def contrasts(stories: Sequence[Story], links: Sequence[Link], findings: Sequence[Finding]) -> tuple[Contrast, ...]:
+    """Contrasts of headlines, then of the sentences that agree or are an update, in the order of the findings.
+
+    Only loaded, hedged and attributing words count, and only sentences of one language. A headline has no sentence and
+    no finding; its note says whose it is. Each pair of wordings is shown once.
+    """
+    passages = {
+        sentence.id: Passage(told, sentence.id, sentence.start, sentence.end, sentence.text)
+        for told in stories
+        for sentence in told.article.sentences
+    }
+    found = list(headline_choices(stories))
+    for finding in findings:
+        if finding.verdict in {"agree", "update"}:
+            found.extend(list(_of_finding(finding, links, passages))[:MOST_OF_ONE_FINDING])
+    return _once(found)[:MOST]
+
+
+def _of_finding(finding: Finding, links: Sequence[Link], passages: Mapping[str, Passage]) -> Iterator[Contrast]:
+    for index in finding.links:
+        left, right = passages.get(links[index].left), passages.get(links[index].right)
+        if left is None or right is None or left.language != right.language:
+            continue
+        if links[index].relation in {"agree", "update"}:
+            yield from said_differently(finding.id, left, right)
+            yield from chosen_differently(finding.id, left, right)
+            yield from added(finding.id, left, right)
+
+
+def _once(found: Sequence[Contrast]) -> tuple[Contrast, ...]:
+    """The contrasts without those that show the same two wordings of the same headlines or the same finding again."""
+    kept: dict[tuple[str, str, frozenset[str]], Contrast] = {}
+    for one in found:
+        wordings = frozenset({one.left.text.casefold(), one.right.text.casefold()})
+        kept.setdefault((one.finding, one.note, wordings), one)
+    return tuple(kept.values())

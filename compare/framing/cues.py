@@ -1,0 +1,106 @@
+"""Cue words of ``lexicon/*/framing.toml`` found in a text: whole words, the longest phrase first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from compare.lexicon import lexicon
+from compare.types import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One matter with its plain and its coloured wordings."""
+
+    matter: str
+    plain: frozenset[str]
+    coloured: frozenset[str]
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something that outlets name differently; a difference tells only where a ``telling`` word takes part."""
+
+    name: str
+    pattern: re.Pattern[str]
+    innocent: frozenset[str]
+    telling: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The lists of one language, ready to search; ``innocent`` phrases hide the words inside them."""
+
+    loaded: re.Pattern[str]
+    hedges: re.Pattern[str]
+    innocent: frozenset[str]
+    coloured_titles: frozenset[str]
+    saying_coloured: frozenset[str]
+    saying_plain: frozenset[str]
+    choices: tuple[Choice, ...]
+    things: tuple[Thing, ...]
+    headline: str
+
+
+@cache
+def cues(language: str) -> Cues:
+    """The lists of a language; one without its own has the English ones."""
+    table = lexicon(language, "framing")
+    innocent = frozenset(table["innocent"])
+    return Cues(
+        loaded=_pattern([*table["loaded"], *innocent]),
+        hedges=_pattern([*table["hedges"], *innocent]),
+        innocent=innocent,
+        coloured_titles=frozenset(table["coloured_titles"]),
+        saying_coloured=frozenset(table["saying_coloured"]),
+        saying_plain=frozenset(table["saying_plain"]),
+        choices=tuple(
+            Choice(
+                one["matter"],
+                frozenset(one["plain"]),
+                frozenset(one["coloured"]),
+                _pattern([*one["plain"], *one["coloured"]]),
+            )
+            for one in table["choice"]
+        ),
+        things=tuple(
+            Thing(
+                one["name"],
+                _pattern([*one["variants"], *one.get("innocent", ())]),
+                frozenset(one.get("innocent", ())),
+                frozenset(one.get("telling", one["variants"])),
+            )
+            for one in table["thing"]
+        ),
+        headline=table["headline"],
+    )
+
+
+def find(pattern: re.Pattern[str], innocent: Iterable[str], text: str, start: int, end: int) -> Iterator[Span]:
+    """Every match in ``text[start:end]`` that is no innocent phrase and no part of a name, in order."""
+    hidden = frozenset(innocent)
+    for match in pattern.finditer(text, start, end):
+        if plain(match.group()) not in hidden and not _in_name(text, start, match):
+            yield Span(match.start(), match.end(), match.group())
+
+
+def _in_name(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a match is capitalised inside the sentence ("Lực lượng Tự vệ"), but not in capitals throughout."""
+    word = match.group()
+    before = text[start : match.start()].rstrip()
+    return word[0].isupper() and not word.isupper() and before[-1:].isalnum()
+
+
+def plain(words: str) -> str:
+    """Lower case with single spaces, as the lists are written."""
+    return " ".join(words.casefold().split())
+
+
+def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    ordered = sorted({plain(one) for one in phrases}, key=lambda one: (-len(one), one))
+    body = "|".join(re.escape(one).replace(r"\ ", r"\s+") for one in ordered)
+    return re.compile(rf"(?<![\w-])(?:{body})(?![\w-])", re.IGNORECASE)

@@ -1,0 +1,50 @@
+"""A stretch of one article's text that can be held against another's: a sentence or a headline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from compare.framing.cues import Choice, find
+from compare.framing.story import Story
+from compare.types import Span
+
+WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """``text`` is ``article.text[start:end]``; ``id`` is the sentence's, empty for a headline."""
+
+    told: Story
+    id: str
+    start: int
+    end: int
+    text: str
+
+    @property
+    def language(self) -> str:
+        """The article's language."""
+        return self.told.article.language
+
+    def span(self, start: int, end: int) -> Span:
+        """A span of the article from offsets inside this passage; a headline outside the text has no place in it."""
+        if self.start == self.end:
+            return Span(0, 0, self.text[start:end])
+        return Span(self.start + start, self.start + end, self.text[start:end])
+
+    def quoted(self, start: int, end: int) -> bool:
+        """Whether an offset inside this passage is in quotation."""
+        return self.start < self.end and self.told.quoted(self.start + start, self.start + end)
+
+    def words(self) -> list[Span]:
+        """Words with offsets inside this passage, in lower case."""
+        return [Span(match.start(), match.end(), match.group().casefold()) for match in WORD.finditer(self.text)]
+
+    def chosen(self, choice: Choice) -> list[Span]:
+        """The wordings of one matter used here outside quotation, offsets inside this passage."""
+        return [
+            span
+            for span in find(choice.pattern, (), self.text, 0, len(self.text))
+            if not self.quoted(span.start, span.end)
+        ]

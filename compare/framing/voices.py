@@ -1,0 +1,48 @@
+"""Whose words an article carries, and how much of it is direct quotation."""
+
+from __future__ import annotations
+
+from compare.framing.story import Story, direct_speech
+from compare.types import Speaker, Voice
+
+
+def voices(told: Story) -> tuple[Voice, ...]:
+    """Speakers of the article by how much they are quoted, then by how often, then by first appearance.
+
+    A nameless speaker goes by the words the article uses ("các quan chức giấu tên").
+    """
+    sentences: dict[str, dict[str, None]] = {}
+    quotes: dict[str, set[tuple[int, int]]] = {}
+    for claim in told.claims:
+        if claim.speaker is None or not (name := _name(claim.speaker)):
+            continue
+        sentences.setdefault(name, {})[claim.sentence] = None
+        if claim.quote is not None:
+            quotes.setdefault(name, set()).add((claim.quote.start, claim.quote.end))
+    found = [Voice(name, tuple(places), _union(quotes.get(name, set()))) for name, places in sentences.items()]
+    return tuple(sorted(found, key=lambda one: (-one.quoted_characters, -len(one.sentences))))
+
+
+def quoted_share(told: Story) -> float:
+    """The share of the story's characters that stand in quotations of three words or more, 0 to 1."""
+    total = sum(one.end - one.start for one in told.article.sentences)
+    if not total:
+        return 0.0
+    spans = direct_speech(told.article.text, told.quotations)
+    quoted = sum(
+        max(0, min(end, one.end) - max(start, one.start)) for start, end in spans for one in told.article.sentences
+    )
+    return round(quoted / total, 4)
+
+
+def _name(speaker: Speaker) -> str:
+    return speaker.name or (" ".join(speaker.span.text.split()) if speaker.span else "")
+
+
+def _union(spans: set[tuple[int, int]]) -> int:
+    """Characters covered by spans that may overlap."""
+    covered = position = 0
+    for start, end in sorted(spans):
+        covered += max(0, end - max(start, position))
+        position = max(position, end)
+    return covered
