@@ -1,0 +1,47 @@
+"""Actors: another person or body in the same role, another rank or kinship of the same one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.judge.contrasts import contrasts
+from compare.judge.evidence import Evidence
+from compare.judge.naming import Rival, exclusive, rival_names, title_before
+from compare.judge.sides import Pair
+from compare.judge.surroundings import surroundings
+
+KINDS = ("person", "organisation", "unknown")
+
+
+def check(pair: Pair) -> Iterator[Evidence]:
+    """Yield role words that exclude each other and names that replace each other."""
+    yield from contrasts(pair, "actor", "role")
+    for rival in rival_names(pair, KINDS):
+        if rival.slot or _same_title(pair, rival):
+            yield _evidence(pair, rival)
+
+
+def _same_title(pair: Pair, rival: Rival) -> bool:
+    titles = {
+        title_before(pair.left_words, rival.left.span),
+        title_before(pair.right_words, rival.right.span),
+    }
+    return len(titles) == 1 and "" not in titles
+
+
+def _evidence(pair: Pair, rival: Rival) -> Evidence:
+    slot = rival.slot
+    features = {
+        **surroundings(pair, rival.left.span, rival.right.span),
+        "slot": float(slot is not None),
+        "slot_before": min(slot.before, 20.0) / 20.0 if slot else 0.0,
+        "slot_after": min(slot.after, 20.0) / 20.0 if slot else 0.0,
+        "likeness": rival.likeness,
+        "permuted": float(rival.permuted),
+        "exclusive": exclusive(pair, rival),
+        "same_title": float(_same_title(pair, rival)),
+        "person": float(rival.left.kind == "person"),
+        "rivals": float(rival.rivals),
+    }
+    words = {"left": rival.left.span.text, "right": rival.right.span.text}
+    return Evidence("actor", rival.left.span, rival.right.span, "conflict", "actor", words, features)

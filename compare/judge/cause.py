@@ -1,0 +1,60 @@
+"""Causes: the same thing explained by different reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from compare.judge.evidence import Evidence
+from compare.judge.phrases import find_phrases, phrase_index, span_of
+from compare.judge.sides import Pair, Side
+from compare.judge.words import Word
+from compare.types import Span
+
+REASON, LEAST = 12, 3
+SHARED = 0.15
+
+
+def check(pair: Pair) -> Iterator[Evidence]:
+    """Yield two reasons that share next to nothing, where the sentences share much of the rest."""
+    for left in _reasons(pair.left_words):
+        for right in _reasons(pair.right_words):
+            shared = _shared(pair, pair.left_words[slice(*left)], pair.right_words[slice(*right)])
+            if shared < SHARED:
+                yield _evidence(pair, left, right, shared)
+
+
+def _reasons(words: Sequence[Word]) -> list[tuple[int, int]]:
+    """Word indices of what follows each word of cause."""
+    found = []
+    for _, last, _ in find_phrases(words, phrase_index("cause")):
+        end = min(len(words), last + REASON)
+        if end - last >= LEAST:
+            found.append((last, end))
+    return found
+
+
+def _shared(pair: Pair, left: Sequence[Word], right: Sequence[Word]) -> float:
+    """Shared weight of two runs of words as a share of the smaller."""
+    first, second = {word.form for word in left}, {word.form for word in right}
+    smaller = min(sum(map(pair.weights.of, first)), sum(map(pair.weights.of, second)))
+    return sum(map(pair.weights.of, first & second)) / smaller if smaller else 1.0
+
+
+def _evidence(pair: Pair, left: tuple[int, int], right: tuple[int, int], shared: float) -> Evidence:
+    effects = _outside(pair.left_words, left), _outside(pair.right_words, right)
+    spans = _span(pair.left, pair.left_words, left), _span(pair.right, pair.right_words, right)
+    features = {
+        "effect": _shared(pair, *effects),
+        "effect_length": float(min(len(effects[0]), len(effects[1])) / 10.0),
+        "reason_shared": shared,
+        "cause": 1.0,
+    }
+    return Evidence("cause", *spans, "conflict", "cause", {"left": spans[0].text, "right": spans[1].text}, features)
+
+
+def _outside(words: Sequence[Word], reason: tuple[int, int]) -> Sequence[Word]:
+    return [*words[: reason[0]], *words[reason[1] :]]
+
+
+def _span(side: Side, words: Sequence[Word], reason: tuple[int, int]) -> Span:
+    return span_of(side, words, *reason)

@@ -1,0 +1,63 @@
+"""Words of which only one can fill a slot (southwest / northwest, on the spot / on the way to hospital)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from compare.judge.evidence import Evidence
+from compare.judge.phrases import find_phrases, section_of, span_of
+from compare.judge.sides import Pair, Side
+from compare.judge.surroundings import surroundings
+from compare.judge.words import Word, words_of
+from compare.types import Kind, Span
+
+Index = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+def contrasts(pair: Pair, kind: Kind, note: str) -> Iterator[Evidence]:
+    """Yield the clashing words of one kind that stand in the two sentences, where neither sentence holds both."""
+    index = _index(kind)
+    left, right = _found(pair.left, pair.left_words, index), _found(pair.right, pair.right_words, index)
+    for group in sorted(left.keys() & right.keys()):
+        if left[group].keys() & right[group].keys():
+            continue
+        for one in left[group].values():
+            for other in right[group].values():
+                rivals = len(left[group]) * len(right[group])
+                yield _evidence(pair, kind, note, group, one, other, rivals)
+
+
+def _evidence(pair: Pair, kind: Kind, note: str, group: str, left: Span, right: Span, rivals: int) -> Evidence:
+    features = {
+        **surroundings(pair, left, right),
+        "rivals": float(rivals),
+        "length": float(min(len(left.text), len(right.text)) / 10.0),
+        "weak": float(group in ("trend", "child", "compass", "catcher", "voters", "continent")),
+        "contrast": 1.0,
+    }
+    return Evidence(kind, left, right, "conflict", note, {"left": left.text, "right": right.text}, features)
+
+
+def _found(side: Side, words: Sequence[Word], index: Index) -> dict[str, dict[str, Span]]:
+    """First span of each side of each contrast: group -> side of the contrast -> span."""
+    found: dict[str, dict[str, Span]] = {}
+    for first, last, name in find_phrases(words, index):
+        group, _, member = name.partition("#")
+        found.setdefault(group, {}).setdefault(member, span_of(side, words, first, last))
+    return found
+
+
+@cache
+def _index(kind: Kind) -> Index:
+    """Phrases of the contrasts of one kind; their names are ``GROUP#SIDE``, so both languages meet."""
+    index: dict[str, set[tuple[tuple[str, ...], str]]] = {}
+    for language in ("vi", "en"):
+        for group, (own_kind, *sides) in section_of(language, "contrasts").items():
+            if own_kind != kind:
+                continue
+            for number, phrases in enumerate(sides):
+                for phrase in phrases:
+                    words = tuple(word.form for word in words_of(phrase))
+                    index.setdefault(words[0], set()).add((words, f"{group}#{number}"))
+    return {first: tuple(sorted(found, key=lambda one: (-len(one[0]), one))) for first, found in index.items()}

@@ -1,0 +1,195 @@
+"""Dates and hours of the same event that cannot both be right.
+
+Silent where any time of the other sentence covers this one, and where one of the two cannot be placed at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+
+from compare.judge.evidence import Evidence
+from compare.judge.phrases import find_phrases, phrase_index, section_of
+from compare.judge.sides import Pair
+from compare.judge.surroundings import surroundings
+from compare.judge.words import Word, around
+from compare.types import Time
+
+FINE = {
+    "clock": 0,
+    "part-of-day": 1,
+    "day": 2,
+    "week": 3,
+    "month": 4,
+    "quarter": 5,
+    "season": 5,
+    "year": 6,
+    "decade": 7,
+}
+SAME_MINUTES = 5
+COARSER = 2
+TELLING = 12
+PARTS = ("morning", "noon", "afternoon", "evening", "night")
+
+
+def check(pair: Pair) -> Iterator[Evidence]:
+    """Yield times that nothing in the other sentence bears out, with each time there that they contradict."""
+    left, right = _placed(pair.left.times), _placed(pair.right.times)
+    free_left = [one for one in left if not any(fits(one, other) for other in right)]
+    free_right = [one for one in right if not any(fits(one, other) for other in left)]
+    for one in free_left:
+        for other in free_right:
+            if comparable(one, other):
+                yield _evidence(pair, one, other, len(free_left) * len(free_right))
+
+
+def comparable(left: Time, right: Time) -> bool:
+    """Whether two times say the same sort of thing: hours with hours, days with days, years with years or months."""
+    if abs(FINE.get(left.moment, 5) - FINE.get(right.moment, 5)) > COARSER:
+        return False
+    fine = (left.moment == "clock", right.moment == "clock")
+    return all(fine) or not any(fine) or _days_known(left, right)
+
+
+def fits(left: Time, right: Time) -> bool:
+    """Whether both times may be of one moment: days that meet and, where both tell it, the same hour or part of day."""
+    if not _days_meet(left, right):
+        return False
+    if left.clock is not None and right.clock is not None and left.moment == right.moment == "clock":
+        return abs(left.clock - right.clock) <= SAME_MINUTES and not _opposed(left, right)
+    parts = part_of_day(left), part_of_day(right)
+    return None in parts or _parts_meet(*parts)
+
+
+def _opposed(left: Time, right: Time) -> bool:
+    """Whether one text says before the hour and the other after it: "gần 15h" against "hơn 15h"."""
+    return {_leaning(left), _leaning(right)} == {"over", "under"}
+
+
+def _leaning(time: Time) -> str:
+    words = f" {time.span.text.lower()} "
+    for leaning in ("over", "under"):
+        cues = (cue for language in ("vi", "en") for cue in section_of(language, "hedges")[leaning])
+        if any(f" {cue} " in words for cue in cues):
+            return leaning
+    return ""
+
+
+def part_of_day(time: Time) -> int | None:
+    """0 (morning) to 4 (night) by the hour or by the words of the time, None where it tells neither."""
+    if time.clock is not None and time.moment == "clock":
+        hour = time.clock // 60
+        return 0 if hour < 11 else 1 if hour < 13 else 2 if hour < 18 else 3 if hour < 22 else 4
+    words = f" {time.span.text.lower()} "
+    found = [index for index, cues in enumerate(_parts()) if any(f" {cue} " in words for cue in cues)]
+    return found[0] if found else None
+
+
+def _parts_meet(left: int | None, right: int | None) -> bool:
+    """Neighbouring parts of a day run into each other: 17h is told as afternoon and as evening."""
+    return left is None or right is None or abs(left - right) <= 1
+
+
+@cache
+def _parts() -> tuple[tuple[str, ...], ...]:
+    tables = [section_of(language, "times") for language in ("vi", "en")]
+    return tuple(tuple(cue for table in tables for cue in table[part]) for part in PARTS)
+
+
+def _placed(times: Sequence[Time]) -> list[Time]:
+    return [
+        time
+        for time in times
+        if time.moment != "vague" and (time.first or time.month or time.year or time.clock is not None)
+    ]
+
+
+def _days_known(left: Time, right: Time) -> bool:
+    return bool((left.first and right.first) or (left.month and right.month and left.day and right.day))
+
+
+def _days_meet(left: Time, right: Time) -> bool:
+    """Whether the days may be the same; times whose day is not known meet any day."""
+    if left.first and left.last and right.first and right.last:
+        return left.first <= right.last and right.first <= left.last
+    if left.year and right.year and left.year != right.year:
+        return False
+    if left.month and right.month and left.month != right.month:
+        return False
+    return not (left.day and right.day and left.day != right.day)
+
+
+def _evidence(pair: Pair, left: Time, right: Time, rivals: int) -> Evidence:
+    fine = FINE.get(left.moment, 5), FINE.get(right.moment, 5)
+    days = _gap(left, right)
+    features = {
+        **surroundings(pair, left.span, right.span),
+        "coarse": float(max(fine)),
+        "grain": float(abs(fine[0] - fine[1])),
+        "gap": min(days, 4000.0) ** 0.25,
+        "same_day": float(_days_meet(left, right)),
+        "clocks": float(left.moment == right.moment == "clock"),
+        "relative": float((left.kind == "relative") + (right.kind == "relative")),
+        "unresolved": float((not left.resolved) + (not right.resolved)),
+        "rivals": float(rivals),
+        "one_part": float(_one_part(left, right)),
+        "told": told(pair.left_words, left) + told(pair.right_words, right),
+        "same_role": float(_role(pair.left_words, left) == _role(pair.right_words, right)),
+        "position": abs(_position(pair, left, 0) - _position(pair, right, 1)),
+        "known_elsewhere": _known_elsewhere(pair, left, right),
+    }
+    words = {"left": left.span.text, "right": right.span.text}
+    return Evidence("date", left.span, right.span, "conflict", "date", words, features)
+
+
+def _one_part(left: Time, right: Time) -> bool:
+    """Whether two dates differ in the year, the month or the day alone, as a slip of the pen would have it."""
+    parts = [(left.year, right.year), (left.month, right.month), (left.day, right.day)]
+    known = [(one, other) for one, other in parts if one and other]
+    return len(known) >= 2 and sum(one != other for one, other in known) == 1
+
+
+def told(words: Sequence[Word], time: Time) -> float:
+    """1 when a verb of saying follows the time soon: it then dates the telling, not what is told."""
+    _, last = around(words, time.span.start, time.span.end)
+    return float(any(True for _ in find_phrases(words[last : last + TELLING], phrase_index("telling"))))
+
+
+def _role(words: Sequence[Word], time: Time) -> str:
+    """ "until", "since" or "" by the word before the time."""
+    first, _ = around(words, time.span.start, time.span.end)
+    before = words[first - 1].form if first else ""
+    return next(
+        (role for role in ("until", "since") if any(before in section_of(one, "times")[role] for one in ("vi", "en"))),
+        "",
+    )
+
+
+def _gap(left: Time, right: Time) -> float:
+    """Days between two times; parts of a day for two hours of one day."""
+    if left.first and right.first and left.last and right.last and not _days_meet(left, right):
+        return float(max((right.first - left.last).days, (left.first - right.last).days))
+    if left.month and right.month and left.day and right.day:
+        return float(abs(_ordinal(left) - _ordinal(right)))
+    if left.clock is not None and right.clock is not None:
+        return abs(left.clock - right.clock) / 1440.0
+    return 0.5
+
+
+def _ordinal(time: Time) -> int:
+    month, day = time.month or 1, time.day or 1
+    return (date(2000, month, 1).toordinal() + day) if month <= 12 else day
+
+
+def _position(pair: Pair, time: Time, side: int) -> float:
+    sentence = pair.sides[side].sentence
+    return (time.span.start - sentence.start) / max(1, sentence.end - sentence.start)
+
+
+def _known_elsewhere(pair: Pair, left: Time, right: Time) -> float:
+    days = pair.context.days
+    return float(
+        ((left.month or 0, left.day or 0) in days.get(pair.right.article.id, ()))
+        + ((right.month or 0, right.day or 0) in days.get(pair.left.article.id, ()))
+    )

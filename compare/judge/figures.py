@@ -1,0 +1,130 @@
+"""When two figures can be compared at all, and when they fit."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import combinations
+from typing import Any
+
+from compare.judge.words import Weights
+from compare.lexicon import lexicon
+from compare.types import Quantity
+
+SYLLABLE = re.compile(r"[^\W\d_]+")
+AGES = ("age", "birth-year")
+OVER = frozenset(("over", "hơn", "trên", "ít nhất", "tối thiểu", "more than", "over", "at least", "above"))
+UNDER = frozenset(("under", "gần", "dưới", "chưa đến", "chưa tới", "nearly", "almost", "under", "below"))
+
+
+@cache
+def _groups() -> tuple[tuple[str, frozenset[str]], ...]:
+    groups: dict[str, set[str]] = {}
+    for language in ("vi", "en"):
+        table: dict[str, Any] = lexicon(language, "judge")["nouns"]
+        for group, members in table.items():
+            groups.setdefault(group, set()).update(members)
+    return tuple((group, frozenset(members)) for group, members in groups.items())
+
+
+def noun_groups(noun: str) -> frozenset[str]:
+    """Groups of interchangeable counted things ("person", "dead", "vehicle") that a noun names."""
+    padded = f" {noun} "
+    return frozenset(group for group, members in _groups() if any(f" {member} " in padded for member in members))
+
+
+def noun_likeness(left: str, right: str, weights: Weights) -> float:
+    """From 0 (different things) to 1 (the same noun); 0.5 where a noun is missing or both belong to one group."""
+    if left == right:
+        return 1.0 if left else 0.5
+    if not left or not right:
+        return 0.4
+    first, second = SYLLABLE.findall(left), SYLLABLE.findall(right)
+    shared = sum(map(weights.of, set(first) & set(second)))
+    total = min(sum(map(weights.of, set(first))), sum(map(weights.of, set(second))))
+    same_group = 0.5 if noun_groups(left) & noun_groups(right) else 0.0
+    head = 0.3 if first and second and first[0] == second[0] else 0.0
+    return max(shared / total if total else 0.0, same_group, head)
+
+
+def same_measure(left: Quantity, right: Quantity) -> bool:
+    """Whether two figures measure in the same unit and are of kinds that can be set against each other."""
+    if left.kind in AGES and right.kind in AGES:
+        return True
+    if left.kind != right.kind:
+        return {left.kind, right.kind} <= {"count", "measure"} and left.unit == right.unit
+    return left.unit == right.unit
+
+
+def fits(left: Quantity, right: Quantity, years: Iterable[int] = ()) -> bool:
+    """Whether both figures may be true of one thing: ranges that meet, roundings, an age and its birth year."""
+    if {left.kind, right.kind} == set(AGES):
+        return _age_fits(left, right, years)
+    if left.kind == "identifier":
+        return _identifier(left) == _identifier(right)
+    if left.value is not None and left.value == right.value:
+        return not _opposed(left.hedge, right.hedge)
+    if left.value is None or right.value is None or left.hedge or right.hedge:
+        return left.low <= right.high and right.low <= left.high and not _meet_at_an_end(left, right)
+    return rounds_to(left, right) or rounds_to(right, left)
+
+
+def rounds_to(rough: Quantity, fine: Quantity) -> bool:
+    """Whether the exact figure ``fine`` becomes ``rough`` when rounded or cut to the digits that ``rough`` shows.
+
+    Only figures of at least three digits are taken as rounded: 22 is no rounding of 22.4 persons, nor 5 of 5.3.
+    """
+    if rough.value is None or fine.value is None or not rough.value or not fine.value:
+        return False
+    step = _step(rough.value)
+    if (
+        step <= _step(fine.value)
+        or abs(rough.value) / step < 2
+        or abs(rough.value - fine.value) > 0.02 * abs(rough.value)
+    ):
+        return False
+    return abs(rough.value - fine.value) < step
+
+
+def is_sum(total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether two or three of the parts add up to the total; a part of the total's own noun tells of the same thing."""
+    values = [part.value for part in parts if part.value is not None and not (part.noun and part.noun == total.noun)]
+    return total.value is not None and any(
+        math.isclose(sum(chosen), total.value) for size in (2, 3) for chosen in combinations(values, size)
+    )
+
+
+def _step(value: float) -> float:
+    """The place of the last digit that is not 0: 31000 -> 1000, 2.5 -> 0.1."""
+    step = 1.0
+    if value == int(value):
+        while value % (step * 10) == 0 and step < abs(value):
+            step *= 10
+        return step
+    while step > 1e-6 and not math.isclose(value / step, round(value / step), abs_tol=1e-9):
+        step /= 10
+    return step
+
+
+def _opposed(left: str, right: str) -> bool:
+    """Whether one hedge says more and the other less: "hơn 50" against "gần 50"."""
+    return (left in OVER and right in UNDER) or (left in UNDER and right in OVER)
+
+
+def _meet_at_an_end(left: Quantity, right: Quantity) -> bool:
+    """Whether the ranges share one end only, with both figures hedged away from it."""
+    return (left.high == right.low or right.high == left.low) and left.low != left.high and right.low != right.high
+
+
+def _age_fits(left: Quantity, right: Quantity, years: Iterable[int]) -> bool:
+    age, born = (left, right) if left.kind == "age" else (right, left)
+    known = tuple(years)
+    if age.value is None or born.value is None or not known:
+        return True
+    return any(abs(year - born.value - age.value) <= 1 for year in known)
+
+
+def _identifier(one: Quantity) -> str:
+    return re.sub(r"[\W_]", "", one.span.text).upper()

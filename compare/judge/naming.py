@@ -1,0 +1,93 @@
+"""Names that stand in the same slot: near-identical ones, and ones that replace each other."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from compare.judge.sides import Pair, Side
+from compare.judge.slots import Slot, slots
+from compare.judge.words import Word, around
+from compare.types import Name, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """Two names in one slot; ``likeness`` (0 to 1) compares their letters, ``permuted`` their words in another order."""
+
+    left: Name
+    right: Name
+    slot: Slot | None
+    likeness: float
+    permuted: bool
+    rivals: int
+
+
+def rival_names(pair: Pair, kinds: Sequence[str]) -> Iterator[Rival]:
+    """Yield names of the given kinds that only their own sentence holds and that fill a slot of the other's."""
+    left = _own_names(pair.left, pair.right, kinds)
+    right = _own_names(pair.right, pair.left, kinds)
+    if not left or not right:
+        return
+    found = list(slots(pair))
+    for one in left:
+        for other in right:
+            if one.kind != other.kind:
+                continue
+            slot = _shared_slot(pair, one.span, other.span, found)
+            likeness = fuzz.ratio(fold(one.span.text), fold(other.span.text)) / 100.0
+            yield Rival(one, other, slot, likeness, _permuted(one, other), len(left) * len(right))
+
+
+def fold(text: str) -> str:
+    """Lower case without accents or marks, for comparing spellings."""
+    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def exclusive(pair: Pair, rival: Rival) -> float:
+    """How many of the two names (0 to 2) are nowhere in the other article, so that they may be told for one another."""
+    texts = pair.context.texts
+    missing = [
+        rival.left.span.text.lower() not in texts.get(pair.right.article.id, ""),
+        rival.right.span.text.lower() not in texts.get(pair.left.article.id, ""),
+    ]
+    return float(sum(missing))
+
+
+def _own_names(side: Side, other: Side, kinds: Sequence[str]) -> list[Name]:
+    """Names of these kinds of which no word stands in the other sentence's names."""
+    text = fold(other.sentence.text)
+    known = {name.canonical for name in other.names}
+    return [
+        name
+        for name in side.names
+        if name.kind in kinds and name.canonical not in known and fold(name.span.text) not in text
+    ]
+
+
+def _permuted(left: Name, right: Name) -> bool:
+    words = fold(left.span.text).split(), fold(right.span.text).split()
+    return len(words[0]) > 1 and words[0] != words[1] and sorted(words[0]) == sorted(words[1])
+
+
+def _shared_slot(pair: Pair, left: Span, right: Span, found: Sequence[Slot]) -> Slot | None:
+    """The slot that both names fill, if any."""
+    a, b = around(pair.left_words, left.start, left.end), around(pair.right_words, right.start, right.end)
+    for slot in found:
+        if _meets(a, slot.left) and _meets(b, slot.right):
+            return slot
+    return None
+
+
+def _meets(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def title_before(words: Sequence[Word], span: Span) -> str:
+    """The word right before a name ("bà", "phường"), "" at the start of the sentence."""
+    first, _ = around(words, span.start, span.end)
+    return words[first - 1].form if first > 0 else ""

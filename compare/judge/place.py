@@ -1,0 +1,87 @@
+"""Places: near-identical names, opposite directions, another ward or street in the same slot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from compare.judge.contrasts import contrasts
+from compare.judge.evidence import Evidence
+from compare.judge.naming import Rival, exclusive, rival_names, title_before
+from compare.judge.phrases import section_of
+from compare.judge.sides import Pair, Side
+from compare.judge.surroundings import surroundings
+from compare.types import Span
+
+
+def check(pair: Pair) -> Iterator[Evidence]:
+    """Yield directions that exclude each other, places in one slot, and numbered places (hamlet 7, hamlet 13)."""
+    yield from contrasts(pair, "place", "place")
+    for rival in rival_names(pair, ("place",)):
+        if rival.slot or rival.permuted or _same_level(pair, rival):
+            yield _named(pair, rival)
+    yield from _numbered(pair)
+
+
+def _named(pair: Pair, rival: Rival) -> Evidence:
+    slot = rival.slot
+    features = {
+        **surroundings(pair, rival.left.span, rival.right.span),
+        "slot": float(slot is not None),
+        "slot_before": min(slot.before, 20.0) / 20.0 if slot else 0.0,
+        "slot_after": min(slot.after, 20.0) / 20.0 if slot else 0.0,
+        "likeness": rival.likeness,
+        "permuted": float(rival.permuted),
+        "exclusive": exclusive(pair, rival),
+        "same_title": float(_same_level(pair, rival)),
+        "rivals": float(rival.rivals),
+    }
+    return _clash(rival.left.span, rival.right.span, features)
+
+
+def _same_level(pair: Pair, rival: Rival) -> bool:
+    """Whether both names follow the same word for a level of place ("phường")."""
+    first = title_before(pair.left_words, rival.left.span)
+    return first in _levels() and first == title_before(pair.right_words, rival.right.span)
+
+
+def _numbered(pair: Pair) -> Iterator[Evidence]:
+    """Numbered places of one level, where neither sentence holds the other's."""
+    left, right = _numbers(pair.left), _numbers(pair.right)
+    for level in sorted(left.keys() & right.keys()):
+        if left[level].keys() & right[level].keys():
+            continue
+        for one in left[level].values():
+            for other in right[level].values():
+                features = {
+                    **surroundings(pair, one, other),
+                    "numbered": 1.0,
+                    "rivals": float(len(left[level]) * len(right[level])),
+                }
+                yield _clash(one, other, features)
+
+
+def _numbers(side: Side) -> dict[str, dict[str, Span]]:
+    found: dict[str, dict[str, Span]] = {}
+    for match in _numbered_place().finditer(side.sentence.text):
+        start = side.sentence.start + match.start()
+        span = Span(start, start + len(match.group()), match.group())
+        found.setdefault(match["level"].lower(), {}).setdefault(match["number"], span)
+    return found
+
+
+@cache
+def _levels() -> frozenset[str]:
+    both = (section_of(language, "roles")["units_of_place"] for language in ("vi", "en"))
+    return frozenset(level for levels in both for level in levels)
+
+
+@cache
+def _numbered_place() -> re.Pattern[str]:
+    levels = "|".join(sorted(map(re.escape, _levels()), key=len, reverse=True))
+    return re.compile(rf"\b(?P<level>{levels})\s+(?P<number>\d+[A-Za-z]?)\b", re.IGNORECASE)
+
+
+def _clash(left: Span, right: Span, features: dict[str, float]) -> Evidence:
+    return Evidence("place", left, right, "conflict", "place", {"left": left.text, "right": right.text}, features)

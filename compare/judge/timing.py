@@ -1,0 +1,85 @@
+"""Which clashes time alone explains: tolls that rise with the clock, prices of different hours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from compare.judge.evidence import Evidence
+from compare.judge.owners import states_near
+from compare.judge.sides import Pair, Side
+from compare.types import Quantity, Time
+
+CUMULATIVE = frozenset(("dead", "hurt", "missing", "rescued", "arrested", "burnt", "found"))
+HOURS_APART = 3.0
+
+
+def moved_on(evidence: Evidence, pair: Pair) -> str:
+    """The note of an update when only the moment differs, "" when the clash stands.
+
+    A toll has to rise with the clock (one that falls is a conflict); a price may move either way between two hours.
+    """
+    if evidence.kind != "number" or evidence.relation != "conflict":
+        return ""
+    left, right = _quantity(pair.left, evidence), _quantity(pair.right, evidence)
+    if left is None or right is None or left.kind in ("age", "birth-year", "identifier", "ordinal"):
+        return ""
+    hours = hours_apart(pair)
+    if not hours or not (_is_price(left, right) or (_rises(left, right, hours) and _is_toll(pair, evidence))):
+        return ""
+    return "later_number" if hours > 0 else "earlier_number"
+
+
+def hours_apart(pair: Pair) -> float:
+    """Hours from the moment the left sentence speaks of to that of the right one, 0 when they are one or unknown.
+
+    Times that the sentences themselves state come before the times of publication.
+    """
+    stated = _stated(pair.left), _stated(pair.right)
+    if stated[0] and stated[1]:
+        return _hours(stated[0], stated[1])
+    first, second = pair.left.article.published, pair.right.article.published
+    if first is None or second is None:
+        return 0.0
+    hours = _hours(first, second)
+    return hours if abs(hours) >= HOURS_APART else 0.0
+
+
+def _hours(first: datetime, second: datetime) -> float:
+    return (second - first).total_seconds() / 3600.0
+
+
+def _stated(side: Side) -> datetime | None:
+    """The last moment that a sentence's resolved times give, at noon where the hour is not told."""
+    moments = [
+        _moment(one)
+        for one in side.times
+        if one.resolved and one.last and one.moment in ("clock", "part-of-day", "day")
+    ]
+    return max(moments, default=None)
+
+
+def _moment(one: Time) -> datetime:
+    day = one.last or date.min
+    at = timedelta(minutes=one.clock) if one.clock is not None else timedelta(hours=12)
+    return datetime.combine(day, time.min) + at
+
+
+def _is_price(left: Quantity, right: Quantity) -> bool:
+    return left.kind == "money" and "/" in left.unit and left.unit == right.unit
+
+
+def _rises(left: Quantity, right: Quantity, hours: float) -> bool:
+    first, second = (left, right) if hours > 0 else (right, left)
+    return second.high > first.high
+
+
+def _is_toll(pair: Pair, evidence: Evidence) -> bool:
+    """Whether both figures count what can only grow: the dead, the hurt, what has burnt."""
+    left = states_near(pair.left_words, evidence.left)
+    return bool(left & states_near(pair.right_words, evidence.right) & CUMULATIVE)
+
+
+def _quantity(side: Side, evidence: Evidence) -> Quantity | None:
+    spans: Sequence[tuple[int, int]] = [(one.start, one.end) for one in (evidence.left, evidence.right)]
+    return next((one for one in side.quantities if (one.span.start, one.span.end) in spans), None)

@@ -1,0 +1,114 @@
+"""From a link's weighed evidence to its relation and differences."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import import_module
+
+import compare.judge as package
+from compare.judge.evidence import Evidence
+from compare.judge.nli import NliJudge
+from compare.judge.nli_evidence import contradiction
+from compare.judge.notes import note_for
+from compare.judge.sides import EventContext, Pair, Side, make_pair
+from compare.judge.timing import moved_on
+from compare.judge.weighing import load_weighing
+from compare.types import Difference, Relation
+
+MENTIONED = 0.6
+Check = Callable[[Pair], Iterator[Evidence]]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A piece of evidence with the probability that it is real."""
+
+    evidence: Evidence
+    probability: float
+
+
+def judge(
+    left: Side,
+    right: Side,
+    probability: float,
+    *,
+    language: str = "en",
+    nli: NliJudge | None = None,
+    context: EventContext | None = None,
+) -> tuple[Relation, tuple[Difference, ...]]:
+    """Relation of a link and its differences, likeliest first.
+
+    ``probability`` is that of the link, ``language`` that of the notes, ``context`` what the whole event says. Anything but
+    ``agree`` comes with at least one difference.
+    """
+    pair = make_pair(left, right, probability, context, load_weighing().words)
+    weighed = weigh_all(pair)
+    if nli is not None:
+        weighed = contradiction(nli, pair, weighed)
+    relation, reasons = decide(weighed, probability, load_weighing().thresholds)
+    return relation, tuple(Difference(one.kind, one.left, one.right, note_for(one, pair, language)) for one in reasons)
+
+
+def weigh_all(pair: Pair) -> list[Weighed]:
+    """All evidence of all checks, weighed, likeliest first; clashes that only time explains argue for ``update``."""
+    weighing = load_weighing()
+    found = [
+        Weighed(_timed(evidence, pair), weighing.weigh(name, evidence, pair))
+        for name, check in checks().items()
+        for evidence in check(pair)
+    ]
+    return sorted(found, key=lambda one: (-one.probability, one.evidence.left.start, one.evidence.right.start))
+
+
+def decide(
+    weighed: Sequence[Weighed], probability: float, thresholds: Mapping[str, float]
+) -> tuple[Relation, tuple[Evidence, ...]]:
+    """The relation that the strongest evidence argues for, with the evidence to show for it.
+
+    A clash has to be the likelier the less sure the link is, since a falsely linked pair clashes easily.
+    """
+    best = {relation: _best(weighed, relation) * probability for relation in ("conflict", "update")}
+    for relation in ("conflict", "update"):
+        if best[relation] >= thresholds[relation] and best[relation] >= max(best.values()):
+            return relation, _shown(weighed, relation, best[relation] / probability)
+    for relation in ("update", "conflict"):
+        if best[relation] >= thresholds[relation]:
+            return relation, _shown(weighed, relation, best[relation] / probability)
+    if best["conflict"] >= thresholds["unclear"]:
+        return "unclear", _shown(weighed, "conflict", best["conflict"] / probability)
+    return "agree", tuple(one.evidence for one in weighed if one.evidence.relation == "agree")[:1]
+
+
+@cache
+def checks() -> dict[str, Check]:
+    """Every check of this folder by the name of its file: a module with a function ``check``."""
+    modules = {
+        info.name: import_module(f"{package.__name__}.{info.name}") for info in pkgutil.iter_modules(package.__path__)
+    }
+    return {name: module.check for name, module in sorted(modules.items()) if hasattr(module, "check")}
+
+
+def _timed(evidence: Evidence, pair: Pair) -> Evidence:
+    note = moved_on(evidence, pair)
+    return replace(evidence, relation="update", note=note) if note else evidence
+
+
+def _best(weighed: Sequence[Weighed], relation: Relation) -> float:
+    return max((one.probability for one in weighed if one.evidence.relation == relation), default=0.0)
+
+
+def _shown(weighed: Sequence[Weighed], relation: Relation, best: float) -> tuple[Evidence, ...]:
+    """The evidence for a relation that comes near the best, each place shown once."""
+    shown: list[Evidence] = []
+    for one in weighed:
+        taken = any(
+            (kept.left.start < one.evidence.left.end and one.evidence.left.start < kept.left.end)
+            or (kept.right.start < one.evidence.right.end and one.evidence.right.start < kept.right.end)
+            for kept in shown
+        )
+        if one.evidence.relation == relation and one.probability >= MENTIONED * best and not taken:
+            shown.append(one.evidence)
+    return tuple(shown)

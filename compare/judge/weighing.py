@@ -1,0 +1,81 @@
+"""The learned weighing: how likely a clash is a real one, by logistic regression over a check's features.
+
+The weights are fitted by ``training/judge`` on labelled pairs and live in ``compare/data/judge.json``, one short table per
+family of checks, so that anyone can read why a clash counts.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from compare.judge.evidence import Evidence
+from compare.judge.sides import Pair
+from compare.judge.surroundings import sentence_overlap
+from compare.judge.words import Weights
+
+SHIPPED = "judge.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Coefficients of the features that the checks of one family share; a missing feature is 0."""
+
+    intercept: float
+    coefficients: Mapping[str, float]
+
+    def probability(self, features: Mapping[str, float]) -> float:
+        """Probability that the clash is real."""
+        logit = self.intercept + sum(weight * features.get(name, 0.0) for name, weight in self.coefficients.items())
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, logit))))
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """All families by name, which family each check belongs to, and the probabilities from which a verdict is given."""
+
+    families: Mapping[str, Family]
+    family_of: Mapping[str, str]
+    thresholds: Mapping[str, float]
+    words: Weights
+
+    def weigh(self, check: str, evidence: Evidence, pair: Pair) -> float:
+        """Probability (0 to 1) that the evidence's relation holds, given that the two sentences are linked."""
+        family = self.families[self.family_of.get(check, "words")]
+        return family.probability(all_features(check, evidence, pair))
+
+
+def all_features(check: str, evidence: Evidence, pair: Pair) -> dict[str, float]:
+    """A clash's own features, those of the two sentences as wholes, and which check and family it comes from."""
+    contained, alike = sentence_overlap(pair)
+    own = dict(evidence.features)
+    return {
+        **own,
+        "contained": contained,
+        "alike": alike,
+        f"check_{check}": 1.0,
+        **{f"{one}_and_{other}": own.get(one, 0.0) * own.get(other, 0.0) for one, other in TOGETHER},
+    }
+
+
+TOGETHER = (("noun", "near"), ("noun", "touch_after"), ("near", "anchor"), ("before", "after"))
+
+
+@cache
+def load_weighing() -> Weighing:
+    """The weights that ship with the package."""
+    return weighing_from(json.loads(files("compare.data").joinpath(SHIPPED).read_text(encoding="utf-8")))
+
+
+def weighing_from(record: Mapping[str, Any]) -> Weighing:
+    """Read the weights from their JSON record."""
+    families = {
+        name: Family(float(table["intercept"]), {key: float(value) for key, value in table["weights"].items()})
+        for name, table in record["families"].items()
+    }
+    return Weighing(families, dict(record["family_of"]), dict(record["thresholds"]), Weights(record["words"]))

@@ -1,0 +1,1 @@
+"""How ``compare/data/judge.json`` is made: ``python -m training.judge``."""

@@ -1,0 +1,116 @@
+"""Every clash that the checks find in labelled sentence pairs, with its features and whether it is the labelled one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from compare.claims import extract_all
+from compare.judge.evidence import Evidence
+from compare.judge.sides import EventContext, Side, event_context, make_pair
+from compare.judge.verdict import checks
+from compare.judge.weighing import all_features
+from compare.judge.words import Weights
+from compare.read.record import from_record
+from compare.types import Article, Claim, Sentence
+from training.common import read_gold
+
+FIGURES = re.compile(r"\d+")
+WORDS = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A gold pair that all annotators list; ``notes`` show the clashing words of each conflict ("left / right")."""
+
+    event: int
+    left: Side
+    right: Side
+    context: EventContext
+    labels: tuple[str, ...]
+    kinds: tuple[str, ...]
+    notes: tuple[str, ...]
+
+    def is_all(self, label: str) -> bool:
+        """Whether every annotator gives this label."""
+        return all(one == label for one in self.labels)
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """One piece of evidence found in the labelled pair number ``pair``; ``shown`` when the notes show its words."""
+
+    pair: int
+    check: str
+    evidence: Evidence
+    features: dict[str, float]
+    shown: bool
+
+
+def labelled_pairs(data: Path) -> list[Labelled]:
+    """All linked gold pairs, in order, on the gold's own sentences."""
+    return [pair for number, event in enumerate(read_gold(data)) for pair in _event_pairs(number, event)]
+
+
+def clashes(pairs: Sequence[Labelled], words: Weights) -> Iterator[Clash]:
+    """Every clash of every check in every pair."""
+    for number, one in enumerate(pairs):
+        pair = make_pair(one.left, one.right, 1.0, one.context, words)
+        for name, check in checks().items():
+            for evidence in check(pair):
+                yield Clash(number, name, evidence, all_features(name, evidence, pair), shows(one.notes, evidence))
+
+
+def shows(notes: Sequence[str], evidence: Evidence) -> bool:
+    """Whether a note holds the clashing words (or figures) of both sides, each on its own side."""
+    for note in notes:
+        left, _, right = note.partition(" / ")
+        if _shares(evidence.left.text, left) and _shares(evidence.right.text, right or left):
+            return True
+    return False
+
+
+def _shares(text: str, note: str) -> bool:
+    pattern = FIGURES if FIGURES.search(text) else WORDS
+    return bool(set(pattern.findall(text.lower())) & set(pattern.findall(note.lower())))
+
+
+def _event_pairs(number: int, event: dict[str, Any]) -> Iterator[Labelled]:
+    articles = [_article(record) for record in event["articles"]]
+    claims = extract_all(articles)
+    context = event_context(articles, claims)
+    sides = _sides(articles, claims)
+    for pair in event["pairs"]:
+        if None not in pair["labels"]:
+            yield Labelled(
+                number,
+                sides[pair["left"]],
+                sides[pair["right"]],
+                context,
+                tuple(pair["labels"]),
+                tuple(pair.get("kinds") or ()),
+                tuple(pair.get("notes") or ()),
+            )
+
+
+def _article(record: dict[str, Any]) -> Article:
+    """A gold article with the gold's own sentence boundaries."""
+    article = next(one for one in from_record(record, record["id"]) if isinstance(one, Article))
+    sentences = tuple(
+        Sentence(f"{article.id}.s{number}", start, end, article.text[start:end])
+        for number, (start, end) in enumerate(record["sentences"], start=1)
+    )
+    return replace(article, language="vi", sentences=sentences)
+
+
+def _sides(articles: Sequence[Article], claims: Sequence[Sequence[Claim]]) -> dict[str, Side]:
+    return {
+        f"{article.id}#{number}": Side(
+            article, sentence, tuple(claim for claim in own if claim.sentence == sentence.id)
+        )
+        for article, own in zip(articles, claims, strict=True)
+        for number, sentence in enumerate(article.sentences, start=1)
+    }
