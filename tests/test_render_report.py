@@ -176,7 +176,7 @@ def test_the_report_says_how_it_was_made() -> None:
     """Version, models, settings and the hash of every input close the report."""
     shown = part(render(fire(), "markdown"), "made")
     assert "claim-compare 0.1.0" in shown
-    assert "threshold = -" in shown
+    assert "Settings: model = builtin, offline = true" in shown
     assert shown.count("ab" * 32) == 3
 
 

@@ -6,6 +6,7 @@ from compare.render.document import Run, Runs
 from compare.types import Span
 
 LIMIT = 260  # characters of one passage; two or three lines on a page
+_WORTH = 1.25  # a text that is hardly longer than the limit is shown whole: a cut would only cost a click
 _GAP = "…"
 _Window = tuple[int, int]
 
@@ -17,7 +18,7 @@ def excerpt(text: str, marks: tuple[_Window, ...] = (), limit: int = LIMIT) -> R
     are shown as "…"; marked words are never cut.
     """
     marks = _merge(list(marks))
-    windows = _windows(text, marks, limit) if len(text) > limit else ((0, len(text)),)
+    windows = _windows(text, marks, limit) if len(text) > limit * _WORTH else ((0, len(text)),)
     runs: list[Run] = []
     for number, (start, end) in enumerate(windows):
         if start > 0:

@@ -30,7 +30,7 @@ from compare.render.links import address
 from compare.render.report import document
 from compare.types import Comparison
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<|~]|&(?=#?\w+;)|(?<!\S)#|(?<=\S)\$|\$(?=[$`])")
+_SPECIAL = re.compile(r"[\\`*\[\]<|~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|(?<!\S)#|(?<=\S)\$|\$(?=[$`])")
 _SCHEME = re.compile(r"(?i)(https?|ftp|mailto|xmpp)(:)")
 _WWW = re.compile(r"(?i)(www)(\.)")
 _AT = re.compile(r"@(?=\w)")

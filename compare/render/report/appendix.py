@@ -96,7 +96,7 @@ def made(seen: View, say: Words) -> list[Block]:
     """Versions, encoder, scorer, settings, and the hashes of the inputs."""
     by = seen.comparison.created_with
     missing = say.say("empty.made")
-    settings = ", ".join(f"{name} = {_value(value)}" for name, value in by.settings)
+    settings = ", ".join(f"{name} = {_value(value)}" for name, value in by.settings if value not in (None, ""))
     items = (
         text(say.say("made.version", version=by.version or missing)),
         text(say.say("made.encoder", name=by.encoder or missing)),
@@ -112,6 +112,4 @@ def made(seen: View, say: Words) -> list[Block]:
 
 
 def _value(value: object) -> str:
-    if value is None or value == "":
-        return "-"
     return str(value).lower() if isinstance(value, bool) else str(value)

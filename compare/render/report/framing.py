@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.render.document import Block, Heading, Paragraph, Run, Runs, Table, join, text
+from compare.render.document import Block, Bullets, Heading, Paragraph, Run, Runs, Table, join, text
 from compare.render.excerpt import excerpt, marks_in
 from compare.render.labels import Words
 from compare.render.report.parts import brief, folded_list, folded_table, heading, number, shorten
@@ -13,7 +13,7 @@ from compare.types import Contrast, SourceFraming, Span, Voice, Wording
 
 _WORDS = 14
 _VOICES = 10
-_FINDINGS = 5
+_FINDINGS = 3
 _BESIDE = 110  # characters of each side of a contrast
 _Pairs = list[tuple[Source, SourceFraming]]
 
@@ -61,7 +61,9 @@ def _same_origin(seen: View, say: Words) -> list[Block]:
 
 
 def _openings(pairs: _Pairs, say: Words) -> list[Block]:
-    rows = [(_label(source), text(shorten(one.headline, 200)), text(shorten(one.lead, 320))) for source, one in pairs]
+    rows = [
+        (_label(source), text(shorten(one.headline, 200) or "–"), text(shorten(one.lead, 320))) for source, one in pairs
+    ]
     return _table(say, "openings", ("headline", "lead"), rows)
 
 
@@ -108,40 +110,44 @@ def _names(names: tuple[tuple[str, int], ...], say: Words) -> Runs:
 
 def _voices(seen: View, pairs: _Pairs, say: Words) -> list[Block]:
     rows = [
-        (_label(source), _speakers(one.voices, say), text(say.share(one.quoted_share) if one.voices else ""))
+        (_label(source), _speakers(seen, one.voices, say), text(say.share(one.quoted_share) if one.voices else ""))
         for source, one in pairs
     ]
     return _table(say, "voices", ("voices_heard", "quoted_share"), rows)
 
 
-def _speakers(voices: tuple[Voice, ...], say: Words) -> Runs:
+def _speakers(seen: View, voices: tuple[Voice, ...], say: Words) -> Runs:
     ordered = sorted(voices, key=lambda one: (-one.quoted_characters, -len(one.sentences)))
-    parts = [_voice(one, say) for one in ordered[:_VOICES]]
+    parts = [_voice(seen, one, say) for one in ordered[:_VOICES]]
     if len(ordered) > _VOICES:
-        parts.append(say.say("and_more", n=len(ordered) - _VOICES))
-    return text("; ".join(parts))
+        parts.append(text(say.say("and_more", n=len(ordered) - _VOICES)))
+    return join(parts)
 
 
-def _voice(voice: Voice, say: Words) -> str:
-    key = "framing.voice" if voice.quoted_characters else "framing.voice_indirect"
-    name = shorten(voice.name, 80) or say.say("framing.nameless")
-    count = say.count("count.sentence", len(voice.sentences))
-    return say.say(key, name=name, sentences=count, quoted=voice.quoted_characters)
+def _voice(seen: View, voice: Voice, say: Words) -> Runs:
+    """A name, the sentences that carry its words, and how much of them is quoted."""
+    name = Run(shorten(voice.name, 80) or say.say("framing.nameless"))
+    places = join([(number(seen.places[one]),) for one in voice.sentences])
+    quoted = say.say("framing.quoted", n=voice.quoted_characters) if voice.quoted_characters else ""
+    return (name, Run(" ("), *places, Run(f"; {quoted})" if places and quoted else f"{quoted})"))
 
 
 def _order(seen: View, pairs: _Pairs, say: Words) -> list[Block]:
-    rows = [(_label(source), _named(seen, one.leads, say), _named(seen, one.left_out, say)) for source, one in pairs]
-    return _table(say, "order", ("leads", "left_out"), rows)
+    items: list[Runs] = []
+    for source, one in pairs:
+        for name, ids in (("leads", one.leads), ("left_out", one.left_out)):
+            found = _named(seen, ids)
+            if found:
+                items.append((*_label(source), Run(f" {say.say(f'framing.{name}')}: "), *found))
+    return [_head(say, "order"), Bullets(tuple(items))] if items else []
 
 
-def _named(seen: View, ids: tuple[str, ...], say: Words) -> Runs:
+def _named(seen: View, ids: tuple[str, ...]) -> Runs:
     """Findings by their links and a few words."""
     found = [one for name in ids if (one := seen.found(name)) is not None]
     parts: list[Runs] = [
-        (Run(one.finding.id, href=f"#{one.anchor}"), Run(f" {brief(one, 80)}")) for one in found[:_FINDINGS]
+        (Run(one.finding.id, href=f"#{one.anchor}"), Run(f" {brief(one, 70)}")) for one in found[:_FINDINGS]
     ]
-    if len(found) > _FINDINGS:
-        parts.append(text(say.say("and_more", n=len(found) - _FINDINGS)))
     return join(parts, "; ")
 
 
