@@ -39,7 +39,7 @@ def frame(
         sources=tuple(_source(told, findings) for told in stories),
         naming=naming(stories),
         contrasts=contrasts(stories, links, findings),
-        same_origin=same_origin(articles),
+        same_origin=same_origin(stories),
     )
 
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 from compare.framing.cues import cues, plain
 from compare.framing.passage import Passage
 from compare.framing.story import Story
-from compare.types import Contrast, Speaker
+from compare.types import Contrast, Span, Speaker
 
-# Two wordings tell of one matter when this many words around them are the same.
-AROUND = 8
-SHARED = 3
+# Two wordings tell of one matter when this many words around them are the same; a headline has few words to share.
+AROUND, SHARED = 8, 3
+AROUND_HEADLINE, SHARED_WITH_HEADLINE = 16, 2
 OPENING_SENTENCES = 2
 
 
@@ -24,8 +24,8 @@ def chosen_differently(finding: str, left: Passage, right: Passage) -> Iterator[
             continue
         words = {plain(ours[0].text), plain(theirs[0].text)}
         if len(words) == 2 and words & choice.coloured and not _contained(words):
-            around = _around(left, ours[0].start, ours[0].end) & _around(right, theirs[0].start, theirs[0].end)
-            if len(around) >= SHARED:
+            reach, wanted = (AROUND, SHARED) if left.id and right.id else (AROUND_HEADLINE, SHARED_WITH_HEADLINE)
+            if len(_around(left, ours[0], reach) & _around(right, theirs[0], reach)) >= wanted:
                 spans = left.span(ours[0].start, ours[0].end), right.span(theirs[0].start, theirs[0].end)
                 yield Contrast(finding, *spans, left.id, right.id, "loaded", "")
 
@@ -33,23 +33,36 @@ def chosen_differently(finding: str, left: Passage, right: Passage) -> Iterator[
 def headline_choices(stories: Sequence[Story]) -> Iterator[Contrast]:
     """Headlines against headlines, or against the other's opening where only one article has a headline.
 
-    A headline has no sentence id; the note says whose it is. One outside the article's text has the empty place 0 to 0.
+    A headline has no sentence id; the note says whose it is: "Tiêu đề: “rạn nứt” (VOV); “căng thẳng” (RT, TTXVN).".
+    One outside the article's text has the empty place 0 to 0. Each pair of wordings is shown once, for all who use it.
     """
+    first: dict[frozenset[str], Contrast] = {}
+    users: dict[frozenset[str], dict[str, dict[str, None]]] = {}
+    for one, left, right in _headline_pairs(stories):
+        key = frozenset({plain(one.left.text), plain(one.right.text)})
+        first.setdefault(key, one)
+        for span, passage in ((one.left, left), (one.right, right)):
+            if not passage.id:
+                users.setdefault(key, {}).setdefault(plain(span.text), {})[_source(passage)] = None
+    label = cues(stories[0].article.language).headline if stories else ""
+    for key, one in first.items():
+        shown = "; ".join(f"“{words}” ({', '.join(sources)})" for words, sources in users[key].items())
+        yield replace(one, note=f"{label}: {shown}.")
+
+
+def _headline_pairs(stories: Sequence[Story]) -> Iterator[tuple[Contrast, Passage, Passage]]:
     for place, told in enumerate(stories):
         for other in stories[place + 1 :]:
-            if told.article.language != other.article.language:
-                continue
-            for left in _openings(told, other):
-                for right in _openings(other, told):
-                    yield from (_noted(one, left, right) for one in chosen_differently("", left, right))
+            if told.article.language == other.article.language:
+                for left in _openings(told, other):
+                    for right in _openings(other, told):
+                        for one in chosen_differently("", left, right):
+                            yield one, left, right
 
 
-def _noted(one: Contrast, left: Passage, right: Passage) -> Contrast:
-    """The contrast with a note that tells the headlines: "Tiêu đề: VOV, RT."."""
-    headlines = [passage.told.article for passage in (left, right) if not passage.id]
-    label = cues(left.language).headline
-    sources = ", ".join(article.source or article.publisher or article.id for article in headlines)
-    return replace(one, note=f"{label}: {sources}.")
+def _source(passage: Passage) -> str:
+    article = passage.told.article
+    return article.source or article.publisher or article.id
 
 
 def said_differently(finding: str, left: Passage, right: Passage) -> Iterator[Contrast]:
@@ -86,11 +99,11 @@ def _speakers(passage: Passage) -> list[Speaker]:
     return list(found.values())
 
 
-def _around(passage: Passage, start: int, end: int) -> set[str]:
-    """The words before and after a wording, none of its own."""
+def _around(passage: Passage, wording: Span, reach: int) -> set[str]:
+    """So many words before and after a wording, none of its own."""
     words = passage.words()
-    before = [one.text for one in words if one.end <= start][-AROUND:]
-    after = [one.text for one in words if one.start >= end][:AROUND]
+    before = [one.text for one in words if one.end <= wording.start][-reach:]
+    after = [one.text for one in words if one.start >= wording.end][:reach]
     return {*before, *after}
 
 

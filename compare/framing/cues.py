@@ -23,12 +23,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """Something that outlets name differently; a difference tells only where a ``telling`` word takes part."""
+    """Something that outlets name differently; a difference tells only where a ``telling`` word takes part.
+
+    With ``before_name`` only mentions before a name count, each name by itself.
+    """
 
     name: str
     pattern: re.Pattern[str]
     innocent: frozenset[str]
     telling: frozenset[str]
+    before_name: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class Cues:
     saying_plain: frozenset[str]
     choices: tuple[Choice, ...]
     things: tuple[Thing, ...]
+    no_voice: frozenset[str]
     headline: str
 
 
@@ -73,9 +78,11 @@ def cues(language: str) -> Cues:
                 _pattern([*one["variants"], *one.get("innocent", ())]),
                 frozenset(one.get("innocent", ())),
                 frozenset(one.get("telling", one["variants"])),
+                one.get("before_name", False),
             )
             for one in table["thing"]
         ),
+        no_voice=frozenset(table["no_voice"]),
         headline=table["headline"],
     )
 
@@ -89,10 +96,11 @@ def find(pattern: re.Pattern[str], innocent: Iterable[str], text: str, start: in
 
 
 def _in_name(text: str, start: int, match: re.Match[str]) -> bool:
-    """Whether a match is capitalised inside the sentence ("Lực lượng Tự vệ"), but not in capitals throughout."""
-    word = match.group()
-    before = text[start : match.start()].rstrip()
-    return word[0].isupper() and not word.isupper() and before[-1:].isalnum()
+    """Whether a match is capitalised inside the sentence or throughout ("Lực lượng Tự vệ", "Anh Dũng")."""
+    words = match.group().split()
+    if not words[0][0].isupper() or match.group().isupper():
+        return False
+    return text[start : match.start()].rstrip()[-1:].isalnum() or any(one[0].isupper() for one in words[1:])
 
 
 def plain(words: str) -> str:

@@ -15,6 +15,8 @@ SHOWN = 4
 # A word is an article's own choice against another's when it makes up at most this share of the other's mentions.
 RARE = 1 / 3
 TOKEN = re.compile(r"\w+")
+CAPITAL = r"[^\W\d_a-zà-ỹ][\w-]*"
+FOLLOWING_NAME = re.compile(rf"\s+({CAPITAL}(?:\s{CAPITAL}){{0,2}})")
 
 Mentions = Mapping[str, Counter[str]]
 
@@ -33,20 +35,23 @@ def _things(stories: Sequence[Story]) -> Iterator[Naming]:
     for language in sorted({told.article.language for told in stories}):
         same = [told for told in stories if told.article.language == language]
         for thing in cues(language).things:
-            counts = {told.article.id: _count(told, thing) for told in same}
-            counts = {article: one for article, one in counts.items() if one}
-            if _differ(counts, thing.telling):
-                yield _row(thing.name, counts)
+            counts: dict[str, dict[str, Counter[str]]] = {}
+            for told in same:
+                for name, word in _called(told, thing):
+                    counts.setdefault(name, {}).setdefault(told.article.id, Counter())[word] += 1
+            for name, articles in counts.items():
+                if _differ(articles, thing.telling):
+                    yield _row(f"{thing.name} {name}".strip(), articles)
 
 
-def _count(told: Story, thing: Thing) -> Counter[str]:
-    """The article's own words for a thing, outside quotation."""
-    counts: Counter[str] = Counter()
+def _called(told: Story, thing: Thing) -> Iterator[tuple[str, str]]:
+    """The article's own words for a thing, outside quotation, each with the name that follows where one is wanted."""
+    text = told.article.text
     for sentence in told.article.sentences:
-        for span in find(thing.pattern, thing.innocent, told.article.text, sentence.start, sentence.end):
-            if not told.quoted(span.start, span.end):
-                counts[plain(span.text)] += 1
-    return counts
+        for span in find(thing.pattern, thing.innocent, text, sentence.start, sentence.end):
+            follows = FOLLOWING_NAME.match(text, span.end, sentence.end) if thing.before_name else None
+            if not told.quoted(span.start, span.end) and bool(follows) == thing.before_name:
+                yield (follows.group(1) if follows else ""), plain(span.text)
 
 
 def _differ(counts: Mapping[str, Counter[str]], telling: frozenset[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compare.framing.cues import cues, plain
 from compare.framing.story import Story, direct_speech
 from compare.types import Speaker, Voice
 
@@ -11,10 +12,11 @@ def voices(told: Story) -> tuple[Voice, ...]:
 
     A nameless speaker goes by the words the article uses ("các quan chức giấu tên").
     """
+    nobody = cues(told.article.language).no_voice
     sentences: dict[str, dict[str, None]] = {}
     quotes: dict[str, set[tuple[int, int]]] = {}
     for claim in told.claims:
-        if claim.speaker is None or not (name := _name(claim.speaker)):
+        if claim.speaker is None or not (name := _name(claim.speaker)) or plain(name) in nobody:
             continue
         sentences.setdefault(name, {})[claim.sentence] = None
         if claim.quote is not None:
