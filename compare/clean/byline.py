@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from compare.clean.cues import alternatives, cues, outlet_name, outlets
+from compare.clean.page import folded
 
 _CAPITAL = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
 _NAME_TOKEN = re.compile(rf"[{_CAPITAL}][\w.'’]*")
@@ -33,6 +34,14 @@ def _known() -> re.Pattern[str]:
 def _connectors() -> frozenset[str]:
     """Single small words that may stand beside the names in a byline."""
     return frozenset(word for phrase in cues("credits", "byline") for word in phrase.replace(",", " ").split())
+
+
+@cache
+def _whole_phrases() -> frozenset[str]:
+    """Phrases that make a byline without any name: "(tổng hợp)", "Nhóm PV"."""
+    return frozenset(
+        folded(name) for name in (*cues("credits", "byline"), *cues("credits", "not_outlets")) if len(name) > 4
+    )
 
 
 @cache
@@ -87,15 +96,18 @@ def _people_and_outlets(line: str, *, dotted: bool) -> tuple[str, ...] | None:
 
 
 def _only_names(text: str) -> bool:
-    """Whether everything but known outlets and byline words is capitalised."""
+    """Whether a text is names, known outlets and byline words, with no sentence ending in it."""
+    if re.search(r"\w{3,}\.\s", text):
+        return False
     rest = [token for token in _SPLIT.split(_known().sub(" ", text)) if token]
-    return all(
-        _NAME_TOKEN.fullmatch(one) or _SITE.fullmatch(one) or one.lower().strip(".") in _connectors() for one in rest
-    )
+    small = [one for one in rest if one.lower().strip(".") in _connectors()]
+    names = [one for one in rest if one not in small and (_NAME_TOKEN.fullmatch(one) or _SITE.fullmatch(one))]
+    something = names or _known().search(text) or folded(text) in _whole_phrases()
+    return bool(something) and len(small) + len(names) == len(rest)
 
 
 def _outlets(text: str, *, trusted: bool) -> tuple[str, ...]:
-    """Outlets of a credit: the known ones, else what stands where an outlet does (after a slash; all if ``trusted``)."""
+    """Outlets of a credit: known ones, else what stands in an outlet's place (after a slash; all if ``trusted``)."""
     known = tuple(dict.fromkeys(outlet_name(match[0]) for match in _known().finditer(text)))
     if known:
         return known

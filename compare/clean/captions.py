@@ -11,11 +11,14 @@ from compare.clean.page import Page, words
 from compare.types import Removed
 
 _CAPITAL = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
-_RUN = re.compile(rf"[{_CAPITAL}][\w&+.'’-]*(?:[ /–-]+[{_CAPITAL}][\w&+'’-]*)*")
-_STOP = re.compile(r"\s*(?:[.,;|)\]\n]|$)")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)\]]*\s+")
+_WORD = rf"(?:[{_CAPITAL}]\.(?=\s?[{_CAPITAL}])|[{_CAPITAL}][\w&+'’-]*(?:\.[\w&+'’-]+)*)"
+_RUN = re.compile(rf"{_WORD}(?:[ /–-]*{_WORD})*")
+_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|vn|info|tv|edu|gov)(?:\.\w\w)?\b", re.IGNORECASE)
+_STOP = re.compile(r"\s*(?:[.;|)\]\n]|$)")
+_SENTENCE_END = re.compile(rf"(?<![\s.(][{_CAPITAL}])[.!?…]+[\"”’»)\]]*\s+")
 LINE_WORDS = 60
-CAPTION_WORDS = 14
+CAPTION_WORDS = 12
+CAPTION_LINE_WORDS = 25
 VALUE_WORDS = 6
 
 
@@ -58,13 +61,28 @@ def _verbs() -> frozenset[str]:
 
 
 def photo_lines(page: Page) -> Iterator[Removed]:
-    """Lines that end in a photo credit and are short enough for a caption: "Quân Mỹ tại Iraq. Ảnh: Anadolu. |"."""
+    """Lines that end in a photo credit ("Quân Mỹ tại Iraq. Ảnh: Anadolu. |"): a short one whole, else the credit."""
     for place, line in enumerate(page.lines):
         match = _line_end().search(line.text)
-        if match is None or words(line.text) > LINE_WORDS or (place == 0 and len(page.lines) == 1):
+        if match is None or (place == 0 and match.start() == 0) or words(line.text) > LINE_WORDS:
             continue
-        if len(_SENTENCE_END.findall(line.text[: match.start()])) <= 1:
+        if len(page.lines) == 1 or not _is_source(match[0]):
+            continue
+        caption = line.text[: match.start()].rstrip()
+        if len(_SENTENCE_END.findall(caption)) == 0 and words(caption) <= CAPTION_LINE_WORDS:
             yield Removed(line.start, line.end, "photo-credit")
+        else:
+            yield Removed(line.start + match.start(), line.end, "photo-credit")
+
+
+def _is_source(credit: str) -> bool:
+    """Whether what ends a line names a source and does not go on with the story."""
+    value = credit.split(":", 1)[-1]
+    return words(value) <= VALUE_WORDS + 2 and not re.search(r"\w{2,}[.!?]\s+\w", value) and not _has_verb(value)
+
+
+def _has_verb(text: str) -> bool:
+    return bool(_verbs() & {word.strip(",;:.").casefold() for word in text.split()})
 
 
 def inline_captions(page: Page) -> Iterator[Removed]:
@@ -99,7 +117,7 @@ def _value_end(text: str, start: int) -> int:
     Without a stop after the name, a run of capitals also holds the first word of the next sentence, so the last word is
     given back to the story, and at most two words are taken.
     """
-    known = _value().match(text, start)
+    known = _SITE.match(text, start) or _value().match(text, start)
     if known:
         stop = re.match(r"\s*[.|]+", text[known.end() :])
         return known.end() + (stop.end() if stop else 0)
@@ -107,7 +125,7 @@ def _value_end(text: str, start: int) -> int:
     if run is None:
         return start
     stop = _STOP.match(text, run.end())
-    if (stop or run[0].endswith(".")) and words(run[0]) <= VALUE_WORDS:
+    if stop and words(run[0]) <= VALUE_WORDS:
         return run.end() + (1 if text[run.end() : run.end() + 1] in (".", "|") else 0)
     parts = list(re.finditer(r"[^\s]+", run[0]))
     if len(parts) < 2:
@@ -122,6 +140,12 @@ def _caption_start(text: str, credit: int) -> int:
     ends = [match.end() for match in _SENTENCE_END.finditer(body)]
     start = ends[-1] if ends else 0
     caption = body[start:].split()
-    if not caption or len(caption) > CAPTION_WORDS or _verbs() & {word.strip(",;:").casefold() for word in caption}:
+    if (
+        re.search(r"\d", body[start:])
+        or len(re.findall('["“”]', body[start:])) % 2
+        or re.search("”[^“]*$", body[start:].split("“")[0])
+    ):
+        return credit
+    if not caption or len(caption) > CAPTION_WORDS or _has_verb(body[start:]):
         return credit
     return start if caption[0][0].isupper() else credit

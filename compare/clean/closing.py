@@ -11,7 +11,7 @@ from compare.types import Removed
 
 _ORIGIN_LINE = re.compile(r"\(?(?:Theo|THEO|Nguồn|Source|Via)\b", re.UNICODE)
 _ENGLISH_TOP = re.compile(r"By\s+[A-Z]|BY\s+[A-Z]")
-_BOUNDARY = re.compile(r"(?:[.!?…/]+[\"”’»)\]]*|[\"”’»)\]])\s+|\s{2,}|[.!?…\"”](?=\(?Theo\s)")
+_BOUNDARY = re.compile(r"(?:\./\.|[.!?…]+[\"”’»)\]]*|[\"”’»)\]])\s+|\s{2,}|[.!?…\"”](?=\(?Theo\s)")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:TP|Tp|tp|TS|ThS|GS|PGS|BS|KS|LS|Q|P|TT|TX|St|Mr|Mrs|Ms|Dr|No|vs|Jr|ĐH|Tr|Ths|Bs|Gs|\w)$"
 )

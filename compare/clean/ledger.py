@@ -24,6 +24,7 @@ RULES: tuple[tuple[Rule, float], ...] = (
     (photo_lines, MOST),
     (closing_lines, MOST),
     (trailing_byline, MOST),
+    (trailing_byline, MOST),  # "Nguyễn A (t/h). Theo B" ends in two
     (inline_captions, MOST),
     (datelines, MOST),
 )

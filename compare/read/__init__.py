@@ -86,7 +86,8 @@ def _file(path: Path, shown: str) -> Iterator[Draft]:
     except OSError as error:
         yield Skip("read", shown, f"cannot be read: {error.strerror or error}")
         return
-    yield from reader(content, shown)
+    drafts = list(reader(content, shown))
+    yield from drafts or [Skip("read", shown, "empty: no text")]
 
 
 def _without_repeats(drafts: Iterable[Draft], skipped: list[Skip]) -> Iterator[Article]:

@@ -89,11 +89,12 @@ def _legacy(content: bytes) -> str:
 
 
 def _guess(content: bytes) -> str:
-    """What charset-normalizer holds most likely. Raises ``InputError`` when it finds nothing."""
+    """What charset-normalizer finds, Western European first among equals. Raises ``InputError`` without a finding."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(content[:SAMPLE]).best()
-    text = _try(content, best.encoding) if best else None
+    found = [match.encoding for match in from_bytes(content[:SAMPLE])]
+    western = bool(found) and found[0].startswith(("cp125", "iso8859")) and "cp1252" in found
+    text = _try(content, "cp1252" if western else found[0]) if found else None
     if text is None:
         raise InputError("the encoding cannot be recognised; save the file as UTF-8")
     return text

@@ -36,8 +36,10 @@ def _declared(content: bytes) -> str:
 
 def _extract(html: str, url: str) -> dict[str, Any]:
     """Fields of an article. Raises ``InputError`` when the page cannot be parsed."""
-    import trafilatura
-
+    try:
+        import trafilatura
+    except ImportError as error:
+        raise InputError(f"saved pages need trafilatura and lxml_html_clean: {error.name or 'missing'}") from error
     try:
         found = trafilatura.bare_extraction(html, url=url or None, include_comments=False, with_metadata=True)
     except Exception as error:  # lxml and the date finder raise many kinds on broken pages

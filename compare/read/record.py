@@ -58,7 +58,7 @@ def parse_date(written: str) -> datetime | None:
         return datetime.fromisoformat(written).replace(tzinfo=None)
     except ValueError:
         pass
-    match = _DAY_FIRST.search(written) or _CLOCK_FIRST.search(written)
+    match = _CLOCK_FIRST.search(written) or _DAY_FIRST.search(written)
     return _moment(match) if match else None
 
 

@@ -1,0 +1,263 @@
+"""Reading: every kind of input becomes articles or a skip with its reason."""
+
+from __future__ import annotations
+
+import io
+import json
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from compare.errors import InputError
+from compare.read import read_articles
+from compare.read.record import parse_date
+from compare.read.registry import known_suffixes
+from compare.types import Article, Skip
+
+STORY = "Tỉnh Hòa Lâm mở cầu mới hôm 3/5. Cây cầu dài 250 mét, theo ban quản lý dự án."
+OTHER = "Cầu Hòa Lâm thông xe sáng 3/5 sau hai năm thi công."
+
+
+def write(folder: Path, name: str, content: str | bytes) -> Path:
+    """A file with this content."""
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def read(*inputs: Path | str) -> tuple[tuple[Article, ...], tuple[Skip, ...]]:
+    """What reading makes of some inputs."""
+    return read_articles(inputs)
+
+
+def test_no_inputs_give_nothing() -> None:
+    """Reading nothing is no error and gives nothing."""
+    assert read() == ((), ())
+
+
+def test_a_path_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
+    """A missing path raises ``InputError`` and names the path."""
+    with pytest.raises(InputError, match=r"gone\.txt"):
+        read(tmp_path / "gone.txt")
+
+
+@pytest.mark.parametrize("path", ["", "\0", "x" * 5000])
+def test_impossible_paths_are_wrong_usage(path: str) -> None:
+    """Paths that no system accepts raise ``InputError``, not the system's own error."""
+    with pytest.raises(InputError):
+        read(path)
+
+
+def test_plain_text_is_kept_letter_for_letter(tmp_path: Path) -> None:
+    """A text file's words, blanks and blank lines all stay; the path is shown as it was given."""
+    text = f"Cầu mới\n\n  {STORY}\t\n{OTHER}"
+    path = write(tmp_path, "a.txt", text)
+    (article,), skipped = read(path)
+    assert (article.text, article.path, article.id, skipped) == (text, str(path), "a1", ())
+    assert article.sha256 == sha256(text.encode()).hexdigest()
+
+
+def test_windows_line_ends_become_newlines(tmp_path: Path) -> None:
+    """CRLF in a text file becomes LF."""
+    (article,), _ = read(write(tmp_path, "a.txt", "Một\r\nHai"))
+    assert article.text == "Một\nHai"
+
+
+def test_decomposed_letters_become_nfc(tmp_path: Path) -> None:
+    """Letters typed as base and marks become single characters."""
+    (article,), _ = read(write(tmp_path, "a.txt", "Vie\u0323\u0302t Nam"))
+    assert article.text == "Việt Nam"
+
+
+def test_a_rule_at_the_top_is_not_front_matter(tmp_path: Path) -> None:
+    """Text between two rules that is no list of fields stays text."""
+    text = "---\nHôm nay trời mưa ở Hòa Lâm\n---\nHết."
+    (article,), _ = read(write(tmp_path, "a.md", text))
+    assert (article.text, article.title) == (text, "")
+
+
+def test_front_matter_fills_fields(tmp_path: Path) -> None:
+    """Fields at the top of a Markdown file are taken out of the text."""
+    head = '---\ntitle: "Cầu: mở rồi"\nsource: Báo Ngày\nurl: https://bao.example/a\npublished: 2024-05-03\n---\n'
+    (article,), skipped = read(write(tmp_path, "a.md", head + STORY))
+    assert (article.title, article.source, article.url) == ("Cầu: mở rồi", "Báo Ngày", "https://bao.example/a")
+    assert (article.published, article.text, skipped) == (datetime(2024, 5, 3), STORY, ())
+
+
+def test_unknown_front_matter_fields_are_ignored(tmp_path: Path) -> None:
+    """Fields with other names do no harm."""
+    (article,), _ = read(write(tmp_path, "a.md", f"---\nlayout: post\ntags:\n- cầu\n---\n{STORY}"))
+    assert article.text == STORY
+
+
+def test_json_lines_keep_text_and_ids(tmp_path: Path) -> None:
+    """Each JSON line is an article; its text and id are exactly the given ones."""
+    rows = [{"id": "x", "text": STORY + "\r\n", "event": "cầu"}, {"text": OTHER, "title": "Thông  xe"}]
+    articles, skipped = read(write(tmp_path, "a.jsonl", "\n".join(map(json.dumps, rows))))
+    assert [(one.id, one.text, one.event, one.title) for one in articles] == [
+        ("x", STORY + "\r\n", "cầu", ""),
+        ("a2", OTHER, "", "Thông xe"),
+    ]
+    assert articles[1].path.endswith("a.jsonl#2")
+    assert skipped == ()
+
+
+def test_a_broken_json_line_does_not_stop_the_others(tmp_path: Path) -> None:
+    """A line that is not JSON is skipped with its number."""
+    path = write(tmp_path, "a.jsonl", f"{json.dumps({'text': STORY})}\n{{oops\n{json.dumps({'text': OTHER})}")
+    articles, (skip,) = read(path)
+    assert len(articles) == 2
+    assert skip.what == f"{path}#2"
+    assert "not JSON" in skip.reason
+
+
+@pytest.mark.parametrize("wrap", [lambda rows: rows, lambda rows: {"articles": rows}])
+def test_json_lists_of_articles(tmp_path: Path, wrap: object) -> None:
+    """A JSON file may be a list of articles or an object with one."""
+    value = wrap([{"text": STORY}, {"text": OTHER}])  # type: ignore[operator]
+    articles, skipped = read(write(tmp_path, "a.json", json.dumps(value, indent=1)))
+    assert [one.text for one in articles] == [STORY, OTHER]
+    assert skipped == ()
+
+
+def test_lines_of_events_mark_their_articles(tmp_path: Path) -> None:
+    """A line that holds an event gives its articles with the event's name."""
+    given = (("1", STORY), ("2", OTHER))
+    rows = [{"event": f"e{name}", "articles": [{"id": name, "text": text}]} for name, text in given]
+    articles, _ = read(write(tmp_path, "a.jsonl", "\n".join(map(json.dumps, rows))))
+    assert [(one.id, one.event) for one in articles] == [("1", "e1"), ("2", "e2")]
+
+
+@pytest.mark.parametrize(("name", "separator"), [("a.csv", ","), ("a.csv", ";"), ("a.tsv", "\t")])
+def test_tables(tmp_path: Path, name: str, separator: str) -> None:
+    """Comma, semicolon and tab tables give an article a row; text in quotes keeps its line ends and blanks."""
+    cell = '" Cầu mở.\r\nXe chạy, dân vui; ""thật"" "'
+    table = f"Source{separator}TEXT{separator}published\nBáo A{separator}{cell}{separator}23/10/2013 09:33\n"
+    (article,), skipped = read(write(tmp_path, name, table))
+    assert article.text == ' Cầu mở.\r\nXe chạy, dân vui; "thật" '
+    assert (article.source, article.published, skipped) == ("Báo A", datetime(2013, 10, 23, 9, 33), ())
+
+
+def test_a_cell_that_spells_na_is_text(tmp_path: Path) -> None:
+    """Words that some tools take for missing values are text."""
+    (article,), _ = read(write(tmp_path, "a.csv", "text,title\nNaN,null\n"))
+    assert (article.text, article.title) == ("NaN", "null")
+
+
+def test_a_table_without_text_is_skipped(tmp_path: Path) -> None:
+    """A table without a text column is skipped, and its columns are named."""
+    _, (skip,) = read(write(tmp_path, "a.csv", "body,title\nx,y\n"))
+    assert "body, title" in skip.reason
+
+
+def test_a_file_that_is_no_parquet_is_skipped(tmp_path: Path) -> None:
+    """A broken Parquet file, or one that nothing installed can read, is skipped with the reason."""
+    _, (skip,) = read(write(tmp_path, "a.parquet", b"PAR1 nothing"))
+    assert "arquet" in skip.reason
+
+
+def test_saved_pages(tmp_path: Path) -> None:
+    """The story, title and site come out of a saved page, the menu does not."""
+    paragraphs = "".join(f"<p>{STORY} Đoạn {number} kể thêm về cây cầu và người dân hai bờ.</p>" for number in range(6))
+    page = (
+        '<html><head><title>Cầu Hòa Lâm mở cửa</title><meta property="og:site_name" content="Báo Ngày"></head>'
+        f"<body><nav><a href='/'>Trang chủ</a></nav><article><h1>Cầu Hòa Lâm mở cửa</h1>{paragraphs}</article></body></html>"
+    )
+    (article,), skipped = read(write(tmp_path, "a.html", page))
+    assert article.title == "Cầu Hòa Lâm mở cửa"
+    assert article.publisher == "Báo Ngày"
+    assert STORY in article.text
+    assert "Trang chủ" not in article.text
+    assert skipped == ()
+
+
+def test_a_page_without_a_story_is_skipped(tmp_path: Path) -> None:
+    """An empty page is a skip, not an error."""
+    articles, (skip,) = read(write(tmp_path, "a.html", "<html><body></body></html>"))
+    assert articles == ()
+    assert skip.stage == "read"
+
+
+def test_folders_are_read_in_order_without_hidden_files(tmp_path: Path) -> None:
+    """A folder's files are read sorted and recursively; hidden ones are passed over, unknown kinds become a skip."""
+    (tmp_path / "inner").mkdir()
+    (tmp_path / ".git").mkdir()
+    write(tmp_path / ".git", "c.txt", "Không đọc.")
+    write(tmp_path, ".hidden.txt", "Không đọc.")
+    write(tmp_path, "b.txt", STORY)
+    write(tmp_path / "inner", "c.txt", OTHER)
+    write(tmp_path, "photo.xyz", "?")
+    articles, (skip,) = read(tmp_path)
+    assert [Path(one.path).name for one in articles] == ["b.txt", "c.txt"]
+    assert skip.what.endswith("photo.xyz")
+
+
+def test_standard_input_is_json_lines() -> None:
+    """``-`` reads JSON lines, as text or as bytes."""
+    line = json.dumps({"text": STORY})
+    for stream in (io.StringIO(line), io.BytesIO(line.encode())):
+        (article,), _ = read_articles(["-"], stdin=stream)
+        assert (article.text, article.path) == (STORY, "-#1" if "#" in article.path else "-")
+
+
+def test_standard_input_that_is_not_there_is_wrong_usage() -> None:
+    """``-`` without a stream raises ``InputError``."""
+    with pytest.raises(InputError):
+        read("-")
+
+
+def test_addresses_are_not_fetched_offline() -> None:
+    """An address is skipped with the reason while the run is offline."""
+    _, (skip,) = read("https://bao.example/a")
+    assert "offline" in skip.reason
+
+
+def test_empty_and_repeated_texts_are_skipped(tmp_path: Path) -> None:
+    """A text of blanks and a text that differs only in blanks are skipped, each with its reason."""
+    paths = [write(tmp_path, "a.txt", STORY), write(tmp_path, "b.txt", " \n"), write(tmp_path, "c.txt", f"{STORY}\n\n")]
+    articles, skipped = read(*paths)
+    assert len(articles) == 1
+    assert [skip.reason.split()[0] for skip in skipped] == ["empty:", "same"]
+    assert str(paths[0]) in skipped[1].reason
+
+
+def test_ids_are_unique(tmp_path: Path) -> None:
+    """A given id that comes twice, or that a counted id would take, is told apart."""
+    rows = [{"id": "a2", "text": "Một."}, {"text": "Hai."}, {"id": "a2", "text": "Ba."}, {"id": "a2-2", "text": "Bốn."}]
+    articles, _ = read(write(tmp_path, "a.jsonl", "\n".join(map(json.dumps, rows))))
+    ids = [one.id for one in articles]
+    assert ids[0] == "a2"
+    assert ids[3] == "a2-2"
+    assert len(set(ids)) == 4
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("2024-01-24", datetime(2024, 1, 24)),
+        ("2024-01-24T07:30:00+07:00", datetime(2024, 1, 24, 7, 30)),
+        ("23/10/2013 09:33", datetime(2013, 10, 23, 9, 33)),
+        ("1/11/2013 14:56", datetime(2013, 11, 1, 14, 56)),
+        ("09:33 23-10-2013", datetime(2013, 10, 23, 9, 33)),
+        ("Thứ Tư, 24.1.2024, 15h30", datetime(2024, 1, 24, 15, 30)),
+        ("hôm qua", None),
+        ("31/2/2024", None),
+    ],
+)
+def test_dates(written: str, read_as: datetime | None) -> None:
+    """ISO and day-first dates are read; anything else is None, never a guess."""
+    assert parse_date(written) == read_as
+
+
+def test_a_date_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    """An unreadable date leaves the article without one and a skip that shows it."""
+    (article,), (skip,) = read(write(tmp_path, "a.jsonl", json.dumps({"text": STORY, "published": "mai"})))
+    assert article.published is None
+    assert "mai" in skip.reason
+
+
+def test_kinds_are_found_by_walking() -> None:
+    """Every kind of the design is known without being listed anywhere."""
+    assert {".txt", ".md", ".html", ".htm", ".csv", ".json", ".jsonl", ".parquet"} <= set(known_suffixes())
