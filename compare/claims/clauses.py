@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from compare.claims.words import Words, match_at, phrases, word_set
+from compare.claims.words import PhraseTable, Words, match_at, phrases, word_set
 from compare.lexicon import lexicon
 
 Strength = Literal["start", "hard", "colon", "joint", "comma"]
@@ -19,6 +19,20 @@ _FULL_STOP = re.compile(r"[.!?…]+[\"”’»)]*\s+[\"“‘«(]*$|[.!?…]+[\"
 _REACH = 8
 _LONG_VERB_PIECE = 6
 _TAIL_FRAME = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is known of the words of a sentence, by word number.
+
+    No cut falls before a ``blocked`` word (inside a name, a figure, a date, a few quoted words); a ``covered`` one (of a name,
+    figure or date) is no verb; ``cue_ends`` come right after a verb of saying; at ``people`` a person's title or name begins.
+    """
+
+    blocked: frozenset[int] = frozenset()
+    covered: frozenset[int] = frozenset()
+    cue_ends: frozenset[int] = frozenset()
+    people: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +54,7 @@ class _Scene:
     markers: frozenset[int]
     verbs: frozenset[int]
     cue_ends: frozenset[int]
+    people: frozenset[int]
     least: int
     frame: int
 
@@ -51,34 +66,38 @@ class _Scene:
         return piece.after - first >= self.least and self.has_predicate(first, piece.after)
 
 
-def split_clauses(
-    words: Words, language: str, protected: frozenset[int], cue_ends: frozenset[int]
-) -> list[tuple[int, int]]:
-    """Word ranges of the claims of one sentence, in order and disjoint; at least one when there are words.
-
-    ``protected`` are word numbers before which no cut may fall (inside a name, a number, a date); ``cue_ends`` the word
-    numbers right after a verb of saying.
-    """
+def split_clauses(words: Words, language: str, marks: Marks) -> list[tuple[int, int]]:
+    """Word ranges of the claims of one sentence, in order and disjoint; at least one when there are words."""
     if not len(words):
         return []
-    scene = _scene(words, language, cue_ends)
-    pieces = _pieces(words, language, protected)
+    scene = _scene(words, language, marks)
+    pieces = _pieces(words, language, marks.blocked)
     if len(pieces) > 1:
-        pieces = _merge(scene, _hold_adverbials(scene, pieces))
-    return [(piece.first + piece.drop, piece.after) for piece in pieces]
+        pieces = _merge(scene, _hold(scene, pieces))
+    return [(min(piece.first + piece.drop, piece.after - 1), piece.after) for piece in pieces]
 
 
-def _scene(words: Words, language: str, cue_ends: frozenset[int]) -> _Scene:
+def _scene(words: Words, language: str, marks: Marks) -> _Scene:
     table = lexicon(language, "clauses")
+    nominal = word_set(language, "clauses", "nominal")
     markers, verbs = phrases(language, "clauses", "markers"), phrases(language, "clauses", "verbs")
     return _Scene(
         words=words,
         language=language,
-        markers=frozenset(index for index in range(len(words)) if match_at(words, index, markers)),
-        verbs=frozenset(index for index in range(len(words)) if match_at(words, index, verbs)),
-        cue_ends=cue_ends,
+        markers=_hits(words, markers, marks.covered),
+        verbs=frozenset(one for one in _hits(words, verbs, marks.covered) if not one or words.lower[one - 1] not in nominal),
+        cue_ends=marks.cue_ends,
+        people=marks.people,
         least=table["least_words"],
         frame=table["frame_words"],
+    )
+
+
+def _hits(words: Words, table: PhraseTable, protected: frozenset[int]) -> frozenset[int]:
+    return frozenset(
+        index
+        for index, word in enumerate(words.lower)
+        if word in table and index not in protected and match_at(words, index, table)
     )
 
 
@@ -96,13 +115,13 @@ def _pieces(words: Words, language: str, protected: frozenset[int]) -> list[_Pie
         if cut is not None and (cut[2] == "hard" or not short):
             cuts.append(cut)
     ends = [*(cut[0] for cut in cuts[1:]), len(words)]
-    return [_Piece(cut[0], end, min(cut[1], end - cut[0] - 1), cut[2]) for cut, end in zip(cuts, ends, strict=True)]
+    return [_Piece(cut[0], end, cut[1], cut[2]) for cut, end in zip(cuts, ends, strict=True)]
 
 
 def _drop_first(words: Words, language: str) -> int:
     """A connective at the head of the sentence joins it to the one before and says nothing itself."""
     size = match_at(words, 0, phrases(language, "clauses", "joining"))
-    return size if size and len(words) > size and not (size == 1 and not words.gaps[size].strip(" ,")) else size
+    return size if len(words) - size >= 2 else 0
 
 
 def _cut(words: Words, index: int, language: str) -> tuple[int, int, Strength] | None:
@@ -113,6 +132,8 @@ def _cut(words: Words, index: int, language: str) -> tuple[int, int, Strength] |
     if ":" in sign:
         return index, 0, "colon"
     comma = "," in sign or sign in ("-", "–", "—")
+    if not comma and match_at(words, index - 1, phrases(language, "clauses", "strong_markers")):
+        return None
     drop = _joining(words, index, language, comma)
     if drop:
         return index, drop, "joint"
@@ -136,29 +157,57 @@ def _joining(words: Words, index: int, language: str, after_comma: bool) -> int:
     return size
 
 
-def _hold_adverbials(scene: _Scene, pieces: list[_Piece]) -> list[_Piece]:
-    """Glue a stretch without predicate that begins like an adverbial ("sáng 5/3", "tại Hà Nội") to what follows it."""
+def _hold(scene: _Scene, pieces: list[_Piece]) -> list[_Piece]:
+    """Glue a stretch that cannot end a claim to what follows it after a comma or colon."""
     held: list[_Piece] = []
-    leading = phrases(scene.language, "clauses", "leading")
     for piece in reversed(pieces):
-        begins = match_at(scene.words, piece.first + piece.drop, leading)
-        open_end = held and held[-1].strength == "comma" and piece.strength in ("comma", "joint", "hard")
-        if begins and open_end and not scene.has_predicate(piece.first + piece.drop, piece.after):
+        if held and held[-1].strength in ("comma", "colon") and _leans_forward(scene, piece, held[-1]):
             piece = _Piece(piece.first, held.pop().after, piece.drop, piece.strength)
         held.append(piece)
     return held[::-1]
 
 
+def _leans_forward(scene: _Scene, piece: _Piece, following: _Piece) -> bool:
+    """An adverbial ("sáng 5/3", "tại Hà Nội"), a title before its bearer, a second frame ("đồng thời nói thêm rằng,")."""
+    first = piece.first + piece.drop
+    if piece.strength == "joint" and any(end in scene.cue_ends for end in (piece.after - 1, piece.after)):
+        return piece.after - first < scene.frame
+    if following.strength != "comma" or scene.has_predicate(first, piece.after):
+        return False
+    if following.first in scene.people and not following.drop:
+        return True
+    return piece.strength != "start" and bool(match_at(scene.words, first, phrases(scene.language, "clauses", "leading")))
+
+
 def _merge(scene: _Scene, pieces: list[_Piece]) -> list[_Piece]:
     """Join every piece to the one before it unless both can stand alone."""
     done = [pieces[0]]
+    bound = 0
     for number, piece in enumerate(pieces[1:], start=1):
+        bound = max(bound, _inserted(scene, pieces, number))
         following = pieces[number + 1] if number + 1 < len(pieces) else None
-        if _separate(scene, done[-1], piece, following):
+        if number > bound and _separate(scene, done[-1], piece, following):
             done.append(piece)
         else:
             done[-1] = _Piece(done[-1].first, piece.after, done[-1].drop, done[-1].strength)
     return done
+
+
+def _inserted(scene: _Scene, pieces: list[_Piece], number: int) -> int:
+    """Where a description of the subject ends, its verb coming after it ("ông A, sống ở B, đã ..."): that piece, or 0."""
+    piece = pieces[number]
+    if piece.strength not in ("comma", "joint") or piece.drop:
+        return 0
+    if not match_at(scene.words, piece.first, phrases(scene.language, "clauses", "describing")):
+        return 0
+    for later in range(number + 1, min(number + 4, len(pieces))):
+        if pieces[later].strength != "comma" or pieces[later].first - piece.first > scene.frame:
+            return 0
+        if pieces[later].first in scene.markers:
+            return later
+        if scene.has_predicate(pieces[later].first, pieces[later].after):
+            return 0
+    return 0
 
 
 def _separate(scene: _Scene, left: _Piece, right: _Piece, following: _Piece | None) -> bool:
@@ -167,12 +216,12 @@ def _separate(scene: _Scene, left: _Piece, right: _Piece, following: _Piece | No
         return min(size, left.after - left.first - left.drop) >= scene.least - 2
     if _is_frame(scene, left, right) or _is_tail_frame(scene, right):
         return False
-    if not scene.complete(left):
+    if not scene.complete(left) or match_at(scene.words, right.first, phrases(scene.language, "clauses", "attached")):
         return False
     if not scene.complete(right):
         grows = following is not None and following.strength == "comma" and right.strength == "joint"
         return bool(grows and following and scene.complete(_Piece(right.first, following.after, right.drop, right.strength)))
-    return right.strength in ("colon", "joint") or _begins_clause(scene, right)
+    return right.strength in ("colon", "joint") or (_begins_clause(scene, right) and not _lists(scene, left, right))
 
 
 def _is_frame(scene: _Scene, left: _Piece, right: _Piece) -> bool:
@@ -188,6 +237,13 @@ def _is_tail_frame(scene: _Scene, right: _Piece) -> bool:
     if right.after - right.first > _TAIL_FRAME:
         return False
     return any(end in scene.cue_ends for end in range(right.after - 3, right.after + 1) if end > right.first)
+
+
+def _lists(scene: _Scene, left: _Piece, right: _Piece) -> bool:
+    """Whether a comma goes on with a list: of verbs that share an object ("tìm kiếm, mở rộng đầu tư"), of counted things."""
+    if scene.words.text[right.first][0].isdigit():
+        return True
+    return any(index in scene.verbs for index in range(max(left.first, left.after - 2), left.after))
 
 
 def _begins_clause(scene: _Scene, piece: _Piece) -> bool:

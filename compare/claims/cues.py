@@ -9,9 +9,10 @@ from compare.types import Span
 def find_cues(words: Words, table: PhraseTable, innocent: PhraseTable, first: int, after: int) -> list[tuple[int, int]]:
     """Matches of ``table`` that begin among the words ``first`` to ``after - 1``, outside every match of ``innocent``.
 
-    A match is dropped when an innocent phrase covers it and is longer: "hàng không" hides "không".
+    A match is dropped when an innocent phrase covers it and is longer ("hàng không" hides "không"), and when a capital
+    inside the sentence makes it part of a name ("Nghi Sơn", "Không quân").
     """
-    hits = [(left, right) for left, right in _within(words, table, first, after)]
+    hits = [one for one in _within(words, table, first, after) if not _in_name(words, one[0])]
     if not hits:
         return []
     shields = [one for one in _everywhere(words, innocent, max(0, first - 4), after)]
@@ -22,6 +23,11 @@ def cue_span(words: Words, hit: tuple[int, int], source: str) -> Span:
     """The located words of one match; ``source`` is the article's text."""
     start, end = words.starts[hit[0]], words.ends[hit[1] - 1]
     return Span(start, end, source[start:end])
+
+
+def _in_name(words: Words, index: int) -> bool:
+    word = words.text[index]
+    return index > 0 and word[0].isupper() and not word.isupper() and words.gaps[index] in (" ", "\u00a0")
 
 
 def _within(words: Words, table: PhraseTable, first: int, after: int) -> list[tuple[int, int]]:

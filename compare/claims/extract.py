@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.claims.certainty import find_certainty
-from compare.claims.clauses import split_clauses
+from compare.claims.clauses import Marks, split_clauses
 from compare.claims.frames import Frame, Ground, find_frames, make_ground
 from compare.claims.names import find_names, gather_evidence
 from compare.claims.polarity import find_negation
@@ -16,12 +16,14 @@ from compare.claims.quotes import find_quotes
 from compare.claims.speakers import quote_speaker, resolve_speakers, speaker_of
 from compare.claims.status import find_status
 from compare.claims.times import find_times
-from compare.claims.words import Words, split_words
+from compare.claims.words import Words, match_at, phrases, split_words
 from compare.types import Article, Claim, Name, Quantity, Sentence, Span, Speaker, Time
 
 _LEFT = "\"“‘«([$€£#-−+"
 _RIGHT = "%‰\"”’»)]°º′″…!?.$€£'"
 _LONG_QUOTE = 3
+_SHORT_QUOTE = 14
+_EMBEDDED_QUOTE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +119,32 @@ def _claims(
     """The claims of one sentence; one with the whole sentence where it holds no word at all."""
     language = ground.language
     guarded = [span.span for span in (*one.quantities, *one.times, *one.names)]
-    cue_ends = frozenset(frame.cue[1] for frame in frames)
-    ranges = split_clauses(one.words, language, _protected(one.words, guarded), cue_ends)
+    inside, covered = _covered(one.words, guarded)
+    marks = Marks(
+        blocked=inside | _short_quotes(one.words, _overlapping(quotes, one.sentence)),
+        covered=covered,
+        cue_ends=frozenset(frame.cue[1] for frame in frames),
+        people=_people(ground),
+    )
+    ranges = split_clauses(one.words, language, marks)
     claims = []
     for number, (first, after) in enumerate(ranges, start=1):
         start, end = _extent(one.words, first, after, guarded, source, one.sentence)
-        speaker = speaker_of(frames, speakers, first, after) or voice
+        adverse = _adverse(one.words, first, language)
+        speaker = speaker_of(frames, speakers, first, after, adverse) or voice
         claims.append(_claim(one, number, (first, after), (start, end), frames, speaker, quotes, source, language))
     if not claims:
         sentence = one.sentence
         claims.append(Claim(f"{sentence.id}.c1", sentence.id, sentence.start, sentence.end, sentence.text))
     return claims
+
+
+def _adverse(words: Words, first: int, language: str) -> bool:
+    """Whether a connective such as "tuy nhiên" or "trong khi" was dropped right before word ``first``."""
+    table = phrases(language, "clauses", "joining")
+    return any(
+        (size := match_at(words, index, table)) and index + size == first for index in range(max(0, first - 3), first)
+    )
 
 
 def _claim(
@@ -192,15 +209,37 @@ def _quote(
     return best
 
 
-def _protected(words: Words, spans: Sequence[Span]) -> frozenset[int]:
-    """Word numbers before which no cut may fall."""
+def _people(ground: Ground) -> frozenset[int]:
+    """Word numbers at which a person's name begins, with its title where it has one."""
+    return frozenset(
+        first - len(split_words(name.title)) if name.title else first
+        for first, _, name in ground.names
+        if name.kind == "person"
+    )
+
+
+def _short_quotes(words: Words, quotes: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """Word numbers inside quotations of a few words, or of some more when no sign sets them off (a title, a phrase)."""
     blocked: set[int] = set()
+    for start, end in quotes:
+        inside = [index for index, place in enumerate(words.starts) if start <= place < end]
+        embedded = bool(inside) and inside[0] > 0 and not words.gaps[inside[0]].strip(" \"“‘«")
+        if len(inside) <= (_EMBEDDED_QUOTE if embedded else _SHORT_QUOTE):
+            blocked.update(inside[1:])
+    return frozenset(blocked)
+
+
+def _covered(words: Words, spans: Sequence[Span]) -> tuple[frozenset[int], frozenset[int]]:
+    """Word numbers inside names, figures and dates: those after the first word of each, and all of them."""
+    inside: set[int] = set()
+    covered: set[int] = set()
     for span in spans:
         index = bisect_right(words.starts, span.start)
+        covered.add(max(0, index - 1))
         while index < len(words) and words.starts[index] < span.end:
-            blocked.add(index)
+            inside.add(index)
             index += 1
-    return frozenset(blocked)
+    return frozenset(inside), frozenset(covered | inside)
 
 
 def _extent(

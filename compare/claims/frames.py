@@ -22,13 +22,17 @@ _STOPPING = frozenset(".;:?!…\"“”«»")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Words of saying ``cue`` and their subject as ranges of word numbers; ``who`` tells how the subject is given."""
+    """Words of saying ``cue`` and their subject as ranges of word numbers; ``who`` tells how the subject is given.
+
+    ``firm`` says that a comma, a colon, "rằng" or a quotation sets the speech off; without one it ends with its clause.
+    """
 
     cue: tuple[int, int]
     subject: tuple[int, int] | None
     who: Who
     name: Name | None
     direction: Direction
+    firm: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +60,10 @@ def find_frames(ground: Ground) -> list[Frame]:
     """The frames of one sentence in order; verbs of saying inside a quotation open none."""
     relays = _cues(ground, "relaying")
     frames: list[Frame] = []
+    former = 0
     for cue in _saying(ground):
-        low = max((relay[1] for relay in relays if relay[1] <= cue[0]), default=0)
+        low = max((relay[1] for relay in relays if relay[1] <= cue[0]), default=former)
+        former = cue[1]
         frame = _spoken(ground, cue, low, bool(frames))
         if frame is not None:
             frames.append(frame)
@@ -86,7 +92,20 @@ def _signed(ground: Ground, cue: tuple[int, int]) -> bool:
     gap = words.gaps[after]
     if any(sign in gap for sign in ":,\"“«") or (after < len(words) and words.lower[after] in ("rằng", "that")):
         return True
-    return _trails(ground, cue)
+    return _trails(ground, cue) or _colon_ahead(ground, after)
+
+
+def _colon_ahead(ground: Ground, after: int) -> bool:
+    """Whether a colon and a quotation come later in the sentence: "kêu gọi liên minh rời đi: "..."."""
+    for index in range(after + 1, min(len(ground.words), after + _APPOSITION)):
+        if ":" in ground.words.gaps[index]:
+            return index in ground.quoted
+    return False
+
+
+def _firm(ground: Ground, cue: tuple[int, int]) -> bool:
+    words = ground.words
+    return words.lower[cue[1] - 1] in ("rằng", "that") or _signed(ground, cue)
 
 
 def _trails(ground: Ground, cue: tuple[int, int]) -> bool:
@@ -109,16 +128,18 @@ def _spoken(ground: Ground, cue: tuple[int, int], low: int, earlier: bool) -> Fr
         return None
     low = max(low, cue[0] - _APPOSITION, _barrier(ground, cue[0]))
     start, empty = _chunk(ground, cue[0], low)
+    start = _skip_openers(ground, start, cue[0])
     subject = _skip_between(ground, start, cue[0])
+    firm = _firm(ground, cue)
     if subject <= start:
         return _elsewhere(ground, cue, low, start, direction, earlier, empty)
     who, first = _pronoun(ground, start, subject)
     if who is not None:
-        return Frame(cue, (first, subject), who, None, direction)
+        return Frame(cue, (first, subject), who, None, direction, firm)
     found = _named_subject(ground, start, subject)
     if found is not None:
-        return Frame(cue, (found[0], found[1]), "name", found[2], direction)
-    return Frame(cue, (max(start, subject - _PHRASE), subject), "nameless", None, direction)
+        return Frame(cue, (found[0], found[1]), "name", found[2], direction, firm)
+    return Frame(cue, (max(start, subject - _PHRASE), subject), "nameless", None, direction, firm)
 
 
 def _direction(ground: Ground, cue: tuple[int, int]) -> Direction | None:
@@ -155,6 +176,20 @@ def _chunk(ground: Ground, index: int, low: int) -> tuple[int, bool]:
         if start > low and ("," in ground.words.gaps[start] or ground.words.gaps[start].strip() in ("-", "–", "—")):
             break
     return start, False
+
+
+def _skip_openers(ground: Ground, start: int, limit: int) -> int:
+    """Step over connectives and other words that open a clause before its subject."""
+    tables = [
+        phrases(ground.language, "clauses", key)
+        for key in ("joining", "joining_after_comma", "coordinating", "opening", "after_comma")
+    ] + [phrases(ground.language, "speakers", "openers")]
+    while start < limit:
+        size = max(match_at(ground.words, start, table) for table in tables)
+        if not size or any(first < start + size and start < after for first, after, _ in ground.names):
+            break
+        start += size
+    return min(start, limit)
 
 
 def _skip_between(ground: Ground, start: int, index: int) -> int:
@@ -217,7 +252,8 @@ def _named_subject(ground: Ground, start: int, after: int) -> tuple[int, int, Na
     for one in reversed(inside):
         owned = one[0] > start and ground.words.lower[one[0] - 1] in ("của", "thuộc", "of")
         if one[2].kind == "place":
-            if one[1] == after and _speaks_as_body(ground, one[0], start):
+            near = one[1] == after or (one[0] == start and after - one[1] <= 3)
+            if near and _speaks_as_body(ground, one[0], start):
                 return one
         elif owned or not _after_preposition(ground, one):
             return one

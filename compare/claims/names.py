@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,9 @@ from compare.types import Name, NameKind, Span
 
 _ARTICLE_PREFIX = re.compile(r"(?:al|el|ad|as|ash|an|ar|at|az|bin|ul)-\w")
 _STARTS_SENTENCE = re.compile(r"[.!?:;…\"“”«»•*\n]|(?:^|\s)[-–—]\s*$")
+_NO_TONES = {ord(char): None for char in "\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b"}
+_ROMAN = re.compile(r"[IVXLC]+")
+_SYLLABLE = re.compile(r"(?:ngh?|nh|[ckgt]h|ph|tr|gi|qu|[bcdđghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
 _PERSON_BRIDGES = frozenset(("tại", "ở", "của", "nước", "kiêm", "at", "of"))
 _ALL_CAPITALS_SHARE = 0.7
 
@@ -85,8 +89,9 @@ def _scan(words: Words, language: str, evidence: Evidence) -> list[_Found]:
             continue
         size = match_at(words, index, phrases(language, "names", "titles"))
         if size:
-            leads = _title_size(words, index, language) > 0
-            title = (index if title < 0 else title) if leads else -1
+            size = _with_portfolio(words, index, size, language)
+            leads = _leads_name(words, index + size, language)
+            title = (index if title < 0 else title) if leads and not _glued(words, index, language) else -1
             index += size
             continue
         if words.lower[index] not in _PERSON_BRIDGES:
@@ -126,10 +131,27 @@ def _title_size(words: Words, index: int, language: str) -> int:
         return 0
     if size == 1 and (words.text[index] == "Anh" and not _starts_sentence(words, index) or _glued(words, index, language)):
         return 0
-    follower = words.text[index + size]
-    if _is_capital(words, index + size) or follower.lower() in _PERSON_BRIDGES:
-        return size
-    return size if match_at(words, index + size, phrases(language, "names", "titles")) else 0
+    return size if _leads_name(words, index + size, language) else 0
+
+
+def _leads_name(words: Words, index: int, language: str) -> bool:
+    """Whether a name, another title or "tại", "của" follows at ``index`` without a comma."""
+    if index >= len(words) or words.gaps[index].strip(" .\u00a0"):
+        return False
+    if _is_capital(words, index) or words.lower[index] in _PERSON_BRIDGES:
+        return True
+    return bool(match_at(words, index, phrases(language, "names", "titles")))
+
+
+def _with_portfolio(words: Words, index: int, size: int, language: str) -> int:
+    """A minister's field belongs to the title: "Bộ trưởng Tài chính", "Bộ trưởng Thương mại"."""
+    parts = phrases(language, "names", "parts")
+    while size >= 2 and index + size < len(words) and joined(words, index, index + size + 1):
+        more = match_at(words, index + size, parts)
+        if more < 2:
+            break
+        size += more
+    return size
 
 
 def _typed_place(words: Words, index: int, language: str) -> _Found | None:
@@ -138,7 +160,9 @@ def _typed_place(words: Words, index: int, language: str) -> _Found | None:
     after = index + size
     if not size or after >= len(words) or words.gaps[after].strip(" .\u00a0"):
         return None
-    if words.text[index].istitle() and not _starts_sentence(words, index) and words.lower[index] in _short_types(language):
+    if len(words.text[index]) > 1 and words.text[index].istitle() and not _starts_sentence(words, index) and words.lower[index] in _short_types(language):
+        return None
+    if len(words.text[index]) == 1 and not (words.text[index].isupper() and words.gaps[after].startswith(".")):
         return None
     if words.text[after][0].isdigit():
         numbered = words.lower[after - 1] in word_set(language, "names", "numbered_types") and words.text[after][:3].isalnum()
@@ -159,6 +183,10 @@ def _organisation(words: Words, index: int, language: str, title: int, evidence:
         return None
     word = words.text[index]
     if not word[0].isupper():
+        if match_at(words, index, phrases(language, "names", "part_heads")) and _glued(words, index, language) is False:
+            end = _organisation_end(words, index + size, language, title >= 0)
+            if _capital_at(words, index + size) and match_at(words, index + size, phrases(language, "names", "parts")):
+                return _Found(index, end, "organisation")
         lower = match_at(words, index, phrases(language, "names", "lower_heads"))
         after = index + lower
         if not lower or not joined(words, index, after + 1) or not _capital_at(words, after) or _glued(words, index, language):
@@ -237,6 +265,9 @@ def _lower_part(words: Words, index: int, after: int, language: str) -> bool:
     """Whether lower-case words such as "quốc gia" belong to the name: a capital follows, or one of few heads went before."""
     if _capital_at(words, after) and words.gaps[after] == " ":
         return True
+    more = match_at(words, after, phrases(language, "names", "parts")) if after < len(words) else 0
+    if more >= 2 and joined(words, index, after + more) and _lower_part(words, after, after + more, language):
+        return True
     return words.lower[index - 1] in word_set(language, "names", "open_heads") and words.text[index - 1][0].isupper()
 
 
@@ -270,6 +301,7 @@ def _known(words: Words, index: int, language: str, title: int, evidence: Eviden
     after = index + size
     if _capital_at(words, after) and joined(words, index, after + 1) and title < 0:
         follows_person = words.lower[after] in word_set(language, "names", "families") and _capital_at(words, after + 1)
+        follows_person = follows_person or (size == 1 and is_foreign(words.text[after]) and words.lower[index] in _short_countries(language))
         if not follows_person and not _title_size(words, after, language):
             return None
     return _Found(index, after, _known_kind(words, index, size, language), -1)
@@ -294,7 +326,7 @@ def _run(words: Words, index: int, language: str, evidence: Evidence, title: int
 def _no_name(words: Words, index: int, language: str, evidence: Evidence) -> bool:
     """Whether a lone capital word is a unit, a weekday, a letter, or a common word that somebody capitalised."""
     word = words.lower[index]
-    if word.split("/")[0] in word_set(language, "names", "not_names") or len(word) == 1:
+    if word in word_set(language, "names", "not_names") or len(word) == 1 or _ROMAN.fullmatch(words.text[index]):
         return True
     if words.text[index].isupper() or word in evidence.last:
         return False
@@ -311,13 +343,13 @@ def _merely_first(words: Words, index: int, end: int, language: str, evidence: E
         return bool(_known_size(words, index + 1, language)) and word in evidence.lower
     if word in word_set(language, "names", "initial") or word in evidence.lower:
         return True
-    return end - index == 1 and word not in evidence.capital and not (word.isascii() and len(word) >= 4)
+    return end - index == 1 and word not in evidence.capital and not is_foreign(word)
 
 
 def _run_end(words: Words, index: int, language: str) -> int:
     links = word_set(language, "names", "links")
     after = index + 1
-    while after < len(words) and words.gaps[after] in (" ", "\u00a0"):
+    while after < len(words) and _continues(words, after):
         if _is_capital(words, after):
             if _new_sentence(words, after, language):
                 break
@@ -331,8 +363,17 @@ def _run_end(words: Words, index: int, language: str) -> int:
     return after
 
 
+def _continues(words: Words, index: int) -> bool:
+    """Whether a run may go on over the gap before ``index``: a blank, or the dot of an initial ("Leroy B. Black")."""
+    if words.gaps[index] in (" ", "\u00a0"):
+        return True
+    return words.gaps[index] == ". " and len(words.text[index - 1]) == 1 and _is_capital(words, index - 1)
+
+
 def _new_sentence(words: Words, index: int, language: str) -> bool:
     """Whether a common word with a capital after an acronym or credit ("Ảnh: AFP Tuy nhiên") begins a sentence of its own."""
+    if words.lower[index] in word_set(language, "names", "openers"):
+        return True
     if words.lower[index] not in word_set(language, "names", "initial") or words.lower[index] in word_set(language, "names", "families"):
         return False
     follower = words.text[index + 1] if index + 1 < len(words) else ""
@@ -346,9 +387,12 @@ def _run_kind(words: Words, first: int, after: int, language: str, title: int) -
         return "person"
     if words.lower[after - 1] in word_set(language, "names", "tails"):
         return "organisation"
-    if after - first == 1 and words.text[first].isupper() and len(words.text[first]) > 1:
-        return "organisation"
     return "unknown"
+
+
+def is_foreign(word: str) -> bool:
+    """Whether a word cannot be one Vietnamese syllable, so that a capital makes it a name ("Putin", not "Canh")."""
+    return not _SYLLABLE.fullmatch(unicodedata.normalize("NFD", word.lower()).translate(_NO_TONES))
 
 
 def _heading(words: Words, language: str) -> list[_Found]:
@@ -423,6 +467,11 @@ def _personal(language: str) -> frozenset[str]:
 
 def _heads(language: str) -> PhraseTable:
     return phrases(language, "names", "heads")
+
+
+@cache
+def _short_countries(language: str) -> frozenset[str]:
+    return frozenset(one.lower() for one in lexicon(language, "names")["countries"] if " " not in one)
 
 
 @cache

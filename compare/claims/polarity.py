@@ -7,6 +7,7 @@ from compare.claims.words import Words, phrases, word_set
 from compare.types import Span
 
 _NEAR = 3
+_FAR = 12
 
 
 def find_negation(words: Words, first: int, after: int, source: str, language: str) -> Span | None:
@@ -22,7 +23,7 @@ def find_negation(words: Words, first: int, after: int, source: str, language: s
         *find_cues(words, phrases(language, "polarity", "refusals"), innocent, first, after),
     ]
     hits = _drop_contained(sorted(hits))
-    hits = [one for one in hits if not _asks(words, one, after, language) and _negates(words, one)]
+    hits = [one for one in hits if not _asks(words, one, after, language)]
     if len(hits) >= 2 and hits[1][0] - hits[0][1] < _NEAR:
         hits = hits[2:]
     return cue_span(words, hits[0], source) if hits else None
@@ -42,11 +43,8 @@ def _asks(words: Words, hit: tuple[int, int], after: int, language: str) -> bool
     """"... không?" and "có ... không" at the end of a clause ask rather than deny."""
     if words.lower[hit[0]] not in word_set(language, "polarity", "question_ends") or hit[1] - hit[0] > 1:
         return False
-    return hit[1] >= after or bool(words.gaps[hit[1]].strip())
-
-
-def _negates(words: Words, hit: tuple[int, int]) -> bool:
-    """A capital inside a sentence is a name or a heading's word ("Không quân"), and a word before a number may hedge it."""
-    if hit[0] > 0 and words.text[hit[0]][0].isupper() and not words.gaps[hit[0]].strip():
-        return words.text[hit[0]].isupper()
-    return True
+    gap = words.gaps[hit[1]]
+    if "?" in gap:
+        return True
+    ends = hit[1] >= after or any(sign in gap for sign in ",.;")
+    return ends and "có" in words.lower[max(0, hit[0] - _FAR) : hit[0]]

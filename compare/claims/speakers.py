@@ -124,14 +124,17 @@ def word_span(words: Words, pair: tuple[int, int], source: str) -> Span:
 
 
 def speaker_of(
-    frames: Sequence[Frame], speakers: Sequence[Speaker | None], first: int, after: int
+    frames: Sequence[Frame], speakers: Sequence[Speaker | None], first: int, after: int, adverse: bool
 ) -> Speaker | None:
-    """The speaker of the words ``first`` to ``after - 1`` by the frames of their own sentence."""
+    """The speaker of the words ``first`` to ``after - 1`` by the frames of their own sentence.
+
+    ``adverse`` says that "tuy nhiên" or its like opens them, which ends speech that no sign sets off.
+    """
     paired = [(frame, one) for frame, one in zip(frames, speakers, strict=True) if one is not None]
     inside = [one for frame, one in paired if first <= frame.cue[0] < after]
     if inside:
         return inside[0]
-    before = [one for frame, one in paired if frame.direction != "backward" and frame.cue[0] < first]
+    before = [one for frame, one in paired if frame.direction != "backward" and frame.cue[0] < first and (frame.firm or not adverse)]
     if before:
         return before[-1]
     behind = [one for frame, one in paired if frame.direction != "forward" and frame.cue[0] >= after]
@@ -145,17 +148,18 @@ def quote_speaker(
     speakers: Sequence[Sequence[Speaker | None]],
 ) -> Speaker | None:
     """Who says a quotation that runs over several sentences: the frame right before it, else the one right after it."""
-    before: tuple[int, Speaker] | None = None
-    behind: tuple[int, Speaker] | None = None
+    before: Speaker | None = None
+    behind: Speaker | None = None
     for ground, some, row in zip(grounds, frames, speakers, strict=True):
+        if not len(ground.words) or ground.words.ends[-1] < quote[0] - _NEAR or ground.words.starts[0] > quote[1] + _NEAR:
+            continue
+        opens = ground.words.starts[0] <= quote[0] or ":" in ground.words.gaps[-1]
+        closes = ground.words.starts[0] < quote[1] < ground.words.ends[-1]
         for frame, one in zip(some, row, strict=True):
             if one is None:
                 continue
-            start, end = ground.words.starts[frame.cue[0]], ground.words.ends[frame.cue[1] - 1]
-            if end <= quote[0] and quote[0] - end <= 2 * _NEAR and frame.direction != "backward":
-                before = (quote[0] - end, one)
-            elif start >= quote[1] and behind is None and start - quote[1] <= 2 * _NEAR:
-                behind = (start - quote[1], one)
-    if before and (behind is None or before[0] <= _NEAR // 2):
-        return before[1]
-    return behind[1] if behind else None
+            if opens and frame.direction != "backward" and ground.words.ends[frame.cue[1] - 1] <= quote[0]:
+                before = one
+            elif closes and behind is None and ground.words.starts[frame.cue[0]] >= quote[1]:
+                behind = one
+    return before or behind

@@ -112,6 +112,8 @@ def _bracketed(names: Sequence[Name], text: str) -> Iterable[tuple[Key, Key]]:
             continue
         short = right.canonical if right.canonical.isupper() else left.canonical
         long = left.canonical if short == right.canonical else right.canonical
+        if left.kind == "place" and right.kind != "place":
+            continue
         if short.isupper() and not long.isupper() and _initials_fit(short, long):
             yield fold(long), fold(short)
 
@@ -217,7 +219,7 @@ def _short_forms(census: _Census, groups: Sequence[frozenset[Key]], article: int
     for key in sorted(census.spellings):
         if article not in census.articles[key] or not (census.kinds[key]["person"] or census.kinds[key]["unknown"]):
             continue
-        fitting = [one for one in full if _shortens(key, one)]
+        fitting = [one for one in full if _shortens(key, one, census.kinds[one]["person"] > 0)]
         here = [one for one in fitting if article in census.articles[one]]
         for some in (here, fitting):
             if some:
@@ -227,15 +229,18 @@ def _short_forms(census: _Census, groups: Sequence[frozenset[Key]], article: int
     return chosen
 
 
-def _shortens(short: Key, full: Key) -> bool:
-    """Whether a name is the tail of a fuller one ("Vinh", "Sinh Vinh", "al-Sudani"), or its first and last word."""
+def _shortens(short: Key, full: Key, person: bool) -> bool:
+    """Whether a name is the tail of a fuller one ("Vinh", "Sinh Vinh", "al-Sudani"), or its first and last word.
+
+    A first name alone will do for those who are called a ``person`` somewhere, since "Honda" is not "Honda Winner".
+    """
     if len(short) >= len(full) or short in _alias_table():
         return False
     if full[-len(short) :] == short:
         return True
     foreign = all(word.isascii() for word in full)
     if foreign and len(short) == 1:
-        return short[0] == full[0] and len(short[0]) >= _LEAST_FUZZY
+        return person and short[0] == full[0] and len(short[0]) >= _LEAST_FUZZY
     return foreign and len(short) >= 2 and short[0] == full[0] and short[-1] == full[-1]
 
 
