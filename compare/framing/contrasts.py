@@ -38,9 +38,15 @@ def _of_finding(finding: Finding, links: Sequence[Link], passages: Mapping[str, 
         if left is None or right is None or left.language != right.language:
             continue
         if links[index].relation in {"agree", "update"}:
-            yield from said_differently(finding.id, left, right)
-            yield from chosen_differently(finding.id, left, right)
-            yield from added(finding.id, left, right)
+            shown = [*said_differently(finding.id, left, right), *chosen_differently(finding.id, left, right)]
+            yield from shown
+            yield from (
+                one for one in added(finding.id, left, right) if not any(_overlap(one, other) for other in shown)
+            )
+
+
+def _overlap(one: Contrast, other: Contrast) -> bool:
+    return any(a.start < b.end and b.start < a.end for a, b in ((one.left, other.left), (one.right, other.right)))
 
 
 def _once(found: Sequence[Contrast]) -> tuple[Contrast, ...]:
