@@ -152,8 +152,7 @@ def _likely_month(moment: Moment, published: date) -> tuple[int | None, int | No
             days = (date(year, month, moment.day) - published).days
             candidates.append((year * 12 + month - 1, days, days))
     if moment.shift is not None and candidates:
-        middle = _add_months(published, moment.shift)
-        return middle
+        return _add_months(published, moment.shift)
     best = _nearest(candidates, moment.ahead, _FUTURE["day"])
     return (None, None) if best is None else (best // 12, best % 12 + 1)
 
@@ -197,7 +196,7 @@ def _shifted(moment: Moment, published: date | None) -> tuple[date, date] | None
         year, month = _add_months(published, shift)
         return _part(date(year, month, 1), _month_end(year, month), moment.edge)
     if grain == "quarter":
-        year, month = _add_months(published.replace(month=published.month - (published.month - 1) % 3, day=1), 3 * shift)
+        year, month = _add_months(date(published.year, published.month, 1), 3 * shift - (published.month - 1) % 3)
         return date(year, month, 1), _month_end(year, month + 2)
     if grain == "season":
         return _interval(moment, published.year + shift, None)

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+
 from compare.claims._identifiers import counts_something
 from compare.claims._kinds import Figure, special
 from compare.claims._nouns import head_at, noun_after, noun_before
 from compare.claims._numbers import NUMERAL, numbers, read_number
-from compare.claims._units import Table, Unit, scanner, table, widen
+from compare.claims._units import Table, Unit, alternatives, scanner, table, widen
 from compare.lexicon import lexicon
 
 _RANGE = re.compile(r"\s?[-–—]\s?|\s(?:đến|tới|to|and)\s")
@@ -35,7 +36,11 @@ def figures(low: str, text: str, language: str) -> Iterator[Figure]:
     for match in scanner(language).finditer(low):
         if match.start() < end:
             continue
-        figure = special(low, text, match, language) or _figure(low, text, match, language)
+        figure = special(low, text, match, language)
+        if figure is None:
+            figure = _figure(low, text, match, language)
+        elif figure.kind not in ("ordinal", "score"):
+            figure = _hedged(low, figure, figure.value or 0.0, table(language))
         if figure is not None and figure.start >= end:
             yield figure
             end = figure.end
@@ -54,9 +59,9 @@ def _figure(low: str, text: str, match: re.Match[str], language: str) -> Figure 
         return None
     figure = _bare(reading, second, unit, end, first_unit)
     figure = _compound(low, figure, unit, language)
-    figure = _hedged(low, figure, reading, own)
+    figure = _hedged(low, figure, reading.value, own)
     noun = noun_after(low, text, figure.end, own) or noun_before(low, reading.start, own)
-    return replace(figure, noun=noun) if figure.kind not in ("age",) else figure
+    return figure if figure.kind == "age" else replace(figure, noun=noun)
 
 
 def _read(low: str, start: int, end: int, language: str) -> Reading | None:
@@ -102,10 +107,15 @@ def _second(low: str, first: Reading, language: str) -> Reading | None:
     if match is None or (connector[0].strip() in ("and", "to") and not _opens_range(low, first.start)):
         return None
     second = _read(low, match.start(), match.end(), language)
-    if second is None or (unit and not own.unit.match(low, second.end)):
+    other = own.unit.match(low, second.end) if second else None
+    if second is None or (unit and not other):
         return None
     lowest = first.value * (second.rest if first.rest == 1.0 and not unit else 1.0)
-    return second if lowest < second.value else None
+    return second if lowest * _factor(unit, own) < second.value * _factor(other if unit else None, own) else None
+
+
+def _factor(unit: re.Match[str] | None, own: Table) -> float:
+    return own.units[re.sub(r"\s+", " ", unit[1])].factor if unit else 1.0
 
 
 def _opens_range(low: str, start: int) -> bool:
@@ -161,29 +171,39 @@ def _capital_word(text: str, first: Reading) -> bool:
 
 
 def _spelled_counts(low: str, text: str, first: Reading, last: Reading, language: str) -> bool:
+    """Whether a number word counts: always in a group ("hai mươi"), alone only before a head such as "người"."""
     if _capital_word(text, first):
         return False
     words = low[first.start : last.end]
     rules = _single(language)
-    if re.match(rules["not_number"], low[first.start :]):
+    if rules.never.match(low, first.start):
         return False
-    if words in rules["plain"]:
-        return True
-    if " " in words or "-" in words:
+    if words in rules.plain or " " in words or "-" in words:
         return True
     head = head_at(low, last.end)
-    if words in rules["careful"]:
-        before = re.search(r"([^\W\d_]+)\s$", low[: first.start])
-        return head in rules["careful_heads"] and not (before and before[1] in rules["careful_after"])
-    return head in table(language).heads
+    if words not in rules.careful:
+        return head in table(language).heads
+    before = re.search(r"([^\W\d_]+)\s$", low[: first.start])
+    return head in rules.careful_heads and not (before and before[1] in rules.careful_after)
+
+
+@dataclass(frozen=True, slots=True)
+class Single:
+    """When a number word that stands alone counts something: see ``[single]`` in the lexicon."""
+
+    never: re.Pattern[str]
+    plain: frozenset[str]
+    careful: frozenset[str]
+    careful_heads: frozenset[str]
+    careful_after: frozenset[str]
 
 
 @cache
-def _single(language: str) -> dict[str, frozenset[str]]:
+def _single(language: str) -> Single:
     rules = lexicon(language, "quantities")["single"]
-    pattern = "|".join(re.escape(word) for word in rules["not_number"]) or "(?!)"
-    sets = {name: frozenset(words) for name, words in rules.items() if name != "not_number"}
-    return sets | {"not_number": rf"(?:{pattern})(?!\w)"}  # type: ignore[dict-item]
+    names = ("plain", "careful", "careful_heads", "careful_after")
+    never = re.compile(rf"(?:{alternatives(rules['not_number'])})(?!\w)")
+    return Single(never, *(frozenset(rules[name]) for name in names))
 
 
 def _named(text: str, start: int, written: str) -> bool:
@@ -235,8 +255,8 @@ def _compound(low: str, figure: Figure, unit: Unit | None, language: str) -> Fig
     return replace(figure, end=other.end(), value=value, low=value, high=value)
 
 
-def _hedged(low: str, figure: Figure, reading: Reading, own: Table) -> Figure:
-    """The figure with the hedge before it or behind it, and the range that this makes of it."""
+def _hedged(low: str, figure: Figure, written: float, own: Table) -> Figure:
+    """The figure with the hedge before it or behind it; its range is widened as written, then brought to the base."""
     sign = own.money_before.search(low, max(0, figure.start - 4), figure.start)
     start = sign.start() if sign else figure.start
     before = own.hedge.search(low, max(0, start - 25), start)
@@ -247,12 +267,6 @@ def _hedged(low: str, figure: Figure, reading: Reading, own: Table) -> Figure:
     if not hedge or figure.value is None:
         return figure
     effect = own.hedges.get(hedge) or own.hedges_after[hedge]
-    factor = figure.value / reading.value if reading.value else 1.0
-    lowest, highest = widen(reading.value, effect) if factor == 1.0 else _scaled(figure.value, factor, effect)
-    return replace(figure, low=lowest, high=highest)
-
-
-def _scaled(value: float, factor: float, effect: str) -> tuple[float, float]:
-    """The widened range of a figure with a unit: widened as written, then brought to the base."""
-    low, high = widen(value / factor, effect)
-    return low * factor, high * factor
+    factor = figure.value / written if written else 1.0
+    lowest, highest = widen(written or figure.value, effect)
+    return replace(figure, low=lowest * factor, high=highest * factor)

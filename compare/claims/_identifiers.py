@@ -17,12 +17,13 @@ MODEL = r"(?<![\w.,/])(?:[^\W\d_]{1,12}-\d|[^\W\d_][^\W\d_]?\.\d|[^\W\d_]{1,7}\d
 SUFFIXED = r"(?<![\w.,/])\d+(?:[.,]\d+)*[^\W\d_]\w*(?:-\d+)?"
 FORMATION = r"(?<![\w.,/-])\d(?:-\d){2,4}(?![\w-])"
 HOURS = r"(?<!\w)24/(?:7|24)(?:h|/7)?(?!\w)"
-_FIXED = (("plate", PLATE), ("document", DOCUMENT), ("telephone", TELEPHONE), ("formation", FORMATION), ("hours", HOURS))
+_FIXED = {"plate": PLATE, "document": DOCUMENT, "telephone": TELEPHONE, "formation": FORMATION, "hours": HOURS}
+_GLUED = re.compile(r"(?:m|kg|th|st|nd|rd|am|pm|s|mph)\d*")
 _CLOCK = re.compile(r"[hg](?:\d\d)?p?")
 _DIGIT = re.compile(r"\d")
 
 
-_SHAPES = re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in _FIXED))
+_SHAPES = re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in _FIXED.items()))
 _MODELS = re.compile(f"{MODEL}|{SUFFIXED}")
 
 
@@ -37,7 +38,8 @@ def _labelled(language: str) -> re.Pattern[str]:
     labels = lexicon(language, "quantities")["labels"]
     words, prefixes = alternatives(labels["words"]), alternatives(labels["prefixes"])
     figure = r"\d{1,5}(?:/\d+)*[a-zđ]?(?:-\d+)?"
-    return re.compile(rf"(?<![\w-])(?:(?:{words})(?:\s+số)?|{prefixes})[\s-]{{1,2}}{figure}(?![\w%/]|[.,]\d|\s?[-–]\s?\d)")
+    end = r"(?![\w%/]|[.,]\d|\s?[-–]\s?\d)"
+    return re.compile(rf"(?<![\w-])(?:(?:{words})(?:\s+số)?|{prefixes})[\s-]{{1,2}}{figure}{end}")
 
 
 def identifiers(text: str, low: str, language: str) -> list[Quantity]:
@@ -51,7 +53,7 @@ def identifiers(text: str, low: str, language: str) -> list[Quantity]:
     for match in _SHAPES.finditer(text):
         _add(found, _identifier(text, *match.span(), match.lastgroup or ""))
     for match in _labelled(language).finditer(low):
-        if not counts_something(low, match.end(), language):
+        if not counts_something(low, match.end(), language, places=True):
             _add(found, _identifier(text, *match.span(), "label"))
     for match in _MODELS.finditer(text):
         if not _is_measure(match[0].lower(), language):
@@ -59,12 +61,15 @@ def identifiers(text: str, low: str, language: str) -> list[Quantity]:
     return found
 
 
-def counts_something(low: str, end: int, language: str) -> bool:
-    """Whether a unit, a scale or the head of a counted thing stands right after ``end`` ("nhóm 5 người")."""
+def counts_something(low: str, end: int, language: str, places: bool = False) -> bool:
+    """Whether a unit, a scale or the head of a counted thing stands right after ``end`` ("nhóm 5 người").
+
+    With ``places``, the head of a place does not count ("xóm 7 xã Phú Phúc").
+    """
     own = table(language)
     following = re.compile(r"\s+([^\W\d_]+)").match(low, end)
     if following and following[1] in own.heads:
-        return True
+        return not (places and following[1] in own.places)
     unit = own.unit.match(low, end)
     return unit is not None or re.compile(rf"\s?{numbers(language).scale}").match(low, end) is not None
 
@@ -77,7 +82,7 @@ def _is_measure(word: str, language: str) -> bool:
     own = table(language)
     if letters in own.units or _CLOCK.fullmatch(letters) or letters in numbers(language).words:
         return True
-    return own.unit.fullmatch(letters) is not None or re.fullmatch(r"(?:m|kg|th|st|nd|rd|am|pm|s|mph)\d*", letters) is not None
+    return own.unit.fullmatch(letters) is not None or _GLUED.fullmatch(letters) is not None
 
 
 def _identifier(text: str, start: int, end: int, category: str) -> Quantity:

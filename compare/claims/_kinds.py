@@ -10,7 +10,7 @@ from typing import Literal
 from compare.claims._identifiers import counts_something
 from compare.claims._nouns import noun_after
 from compare.claims._numbers import read_number
-from compare.claims._units import alternatives, table
+from compare.claims._units import Table, alternatives, table
 from compare.lexicon import lexicon
 
 Kind = Literal["count", "measure", "money", "percent", "age", "birth-year", "ordinal", "score", "identifier"]
@@ -72,16 +72,18 @@ def _ordinal(low: str, start: int, end: int, language: str) -> Figure:
     value = float(number[0]) if number else rules["words"].get(words)
     if value is None:
         value = read_number(words.split(" ", 1)[-1], language) or 0.0
-    return Figure(start, end, value, value, value, "", _ordered(low[:start], table(language).stop), "", "ordinal")
+    return Figure(start, end, value, value, value, "", _ordered(low[:start], table(language)), "", "ordinal")
 
 
-def _ordered(before: str, stop: frozenset[str]) -> str:
+def _ordered(before: str, own: Table) -> str:
     """The one or two words before an ordinal: what it orders ("lần", "tân binh")."""
     match = re.search(r"(?:([^\W\d_]+)\s)?([^\W\d_]+)\s$", before)
     if match is None:
         return ""
     first, second = match[1], match[2]
-    alone = first is None or first in stop or second in ("lần", "năm", "ngày", "tháng", "người", "vị", "hạng")
+    if f"{first} {second}" in own.compounds:
+        return f"{first} {second}"
+    alone = first is None or first in own.stop or second in ("lần", "năm", "ngày", "tháng", "người", "vị", "hạng")
     return second if alone else f"{first} {second}"
 
 

@@ -16,6 +16,8 @@ from compare.claims._units import alternatives
 from compare.lexicon import lexicon
 
 _CENTURY = {"i": 1, "v": 5, "x": 10}
+# clock times (minutes) that a part of the day puts twelve hours later
+_SECOND_HALF = {"afternoon": (0, 720), "evening": (0, 720), "night": (360, 720), "noon": (0, 360)}
 _JOIN = re.compile(r"[\s,(]*(?:(?:of|on|at|vào|lúc|vào lúc|khoảng|vào khoảng|hôm|ngày)\s+)*")
 
 
@@ -71,9 +73,9 @@ def _moment(name: str, match: re.Match[str], text: str, rules: Rules) -> Moment 
         return None
     groups = match.groupdict()
     grain = name.split("-")[0]
-    if grain in ("bare", "day") and groups.get("day") and not groups.get("month"):
-        if counts_something(match.string, match.end(), rules.language):
-            return None
+    only_day = groups.get("day") and not groups.get("month") and not groups.get("month2")
+    if only_day and counts_something(match.string, match.end(), rules.language):
+        return None
     moment = _read(grain, groups, rules)
     if moment is None:
         return None
@@ -206,15 +208,12 @@ def _afternoon(moment: Moment) -> Moment:
     clock = moment.clock
     if clock is None:
         return moment
-    if moment.part in ("afternoon", "evening") and clock < 12 * 60:
+    earliest, latest = _SECOND_HALF.get(moment.part, (0, 0))
+    if earliest <= clock < latest:
         clock += 12 * 60
-    elif moment.part == "night" and 6 * 60 <= clock < 12 * 60:
-        clock += 12 * 60
-    elif moment.part == "noon" and clock < 6 * 60:
-        clock += 12 * 60
-    elif moment.part in ("night", "dawn") and 12 * 60 <= clock < 13 * 60:
+    elif moment.part in ("night", "dawn", "morning") and 12 * 60 <= clock < 13 * 60:
         clock -= 12 * 60
-    return replace(moment, clock=clock % (24 * 60))
+    return replace(moment, clock=clock)
 
 
 def _joined(found: list[Moment], low: str) -> list[Moment]:
@@ -237,21 +236,28 @@ def _join(left: Moment, right: Moment) -> Moment | None:
         return one.grain in ("day", "part-of-day") and one.until is None
 
     if left.grain == "clock" and left.day is None and left.shift is None and dated(right):
-        return _afternoon(replace(right, start=left.start, grain="clock", clock=left.clock, part=right.part or left.part))
+        part = right.part or left.part
+        return _afternoon(replace(right, start=left.start, grain="clock", clock=left.clock, part=part))
     if right.grain == "clock" and right.day is None and right.shift is None and dated(left):
         part = right.part or left.part
         return _afternoon(replace(left, grain="clock", clock=right.clock, part=part))
     if left.weekday is not None and left.day is None and right.day is not None and right.weekday is None:
-        return replace(right, start=left.start, part=right.part or left.part)
+        return _carry(left, right)
     fixed = left.shift_grain == "day" and left.day is None
     if fixed and dated(right) and right.day is not None and left.shift is not None:
-        return replace(right, start=left.start, part=right.part or left.part, ahead=left.shift > 0)
+        return replace(_carry(left, right), ahead=left.shift > 0)
     return None
+
+
+def _carry(left: Moment, right: Moment) -> Moment:
+    """The date on the right with the part of the day and the clock of the words before it."""
+    grain = right.grain if left.clock is None else left.grain
+    return replace(right, start=left.start, part=right.part or left.part, clock=left.clock, grain=grain)
 
 
 def _cued(one: Moment, low: str, rules: Rules) -> Moment:
     """The moment with a future cue from the words before it."""
-    if one.ahead is not None or one.year is not None:
+    if one.ahead is not None:
         return one
     before = low[max(0, one.start - 60) : one.start]
     return replace(one, ahead=True) if rules.future.search(before) else one

@@ -40,6 +40,7 @@ class Table:
     parts: dict[str, float]
     times: dict[str, float]
     heads: frozenset[str]
+    places: frozenset[str]
     stop: frozenset[str]
     never_first: frozenset[str]
     compounds: frozenset[str]
@@ -77,6 +78,7 @@ def table(language: str) -> Table:
         entries["parts"],
         entries["times"],
         frozenset(entries["nouns"]["heads"]),
+        frozenset(entries["nouns"]["places"]),
         frozenset(entries["nouns_stop"]["words"]),
         frozenset(entries["nouns_stop"]["never_first"]),
         frozenset(entries["nouns_stop"]["compounds"]),

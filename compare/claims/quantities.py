@@ -1,22 +1,21 @@
 """Figures with what they count: numbers in digits and words, ranges, hedges, units, ages, scores, ordinals.
 
-Units have one base each, so that two figures compare at once: lengths in "m", areas in "m2", volumes in "m3", weights
-in "kg", money in its currency, rates as "VND/kg". Durations have three bases, since months and years have no fixed
+Units have one base each, so that two figures compare at once: lengths in "m", areas in "m2", volumes in "m3",
+weights in "kg", money in its currency, rates as "VND/kg". Durations have three bases, since months and years have no fixed
 length: "minute" (seconds and hours too), "day" (weeks too) and "year" (months are twelfths, decades tens). An identifier
 carries its category ("plate", "document", "model", "label") as unit and its normalised text as noun.
 """
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-from compare.claims._figures import Figure, figures
+from compare.claims._calendar import Moment
+from compare.claims._figures import figures
 from compare.claims._identifiers import identifiers
-from compare.claims._moments import Moment, moments
+from compare.claims._kinds import Figure
+from compare.claims._moments import moments
 from compare.types import Quantity, Sentence, Span
-
-
 
 
 def find_quantities(sentence: Sentence, language: str) -> tuple[Quantity, ...]:

@@ -1,0 +1,127 @@
+"""Whether words are a time in their surroundings: Vietnamese dates against fractions, clocks against durations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+Check = Callable[[re.Match[str], str], bool]
+
+_NOT_DATES = re.compile(r"(?:đường|phố|công ty|quốc lộ|tổng công ty|tỷ lệ|tỉ lệ|trường|chỉ số)\s$")
+_AFTER_WEEKDAY = re.compile(r"(?:thứ\s\w+|chủ\s?nhật)\s*[,(]?\s*$")
+_DATE_CUE = re.compile(r"(?:\(|từ|đến|tới|hết|vào|hồi|và|trước|sau|tức|kể từ|tính đến|(?:#|tháng \d+)\s?[-–,]|là|lễ|dịp)\s*$")
+_SHARE = re.compile(r"(?:tỷ lệ|tỉ lệ|chiếm|khoảng|gần|hơn|trên|đạt|bằng|còn|được|có|điểm|là)\s$")
+_SURE_CUE = re.compile(r"(?:\(|từ|hết|kể từ|tính đến|đến|#\s?[-–])\s*$")
+_HYPHEN_CUE = re.compile(r"(?:từ|đến|tới|#\s?[-–])\s*$")
+_DAY_BEFORE = re.compile(r"(?:nay|qua|mai|kia|ngày)\s*\(\s*$")
+_UNIT = re.compile(r"\s?(?:[^\W\d_]|%|°)")
+_COUNTED = re.compile(
+    r"\s?(?:triệu|tỷ|tỉ|nghìn|ngàn)|\s(?:người|đồng|usd|m|km|ca|con|xe|hộ|tấn|ha|căn|cổ phiếu|học sinh)(?!\w)"
+)
+_YEAR_CUE = re.compile(r"(?:từ|đến|tới|vào|trong|hồi|kể từ|trước|sau|và|#\s?[-–,])\s?$")
+_ORDERED = re.compile(r"(?:lần|người|hạng|đứng|vị trí|bàn|trận|nhì|năm|con|vợ|tập)\s+$")
+_DATE_BEHIND = re.compile(r"[\s,(]+(?:ngày\s+)?(?:\d{1,2}[/.-]\d|#)")
+_DURATION_BEFORE = re.compile(
+    r"(?:trong|suốt|mất|kéo dài|thêm|vòng|mỗi|sau hơn|tới \d+|cách|chừng|được|nhanh|gia hạn|quá|hạn)\s*$"
+)
+_DURATION_BEHIND = re.compile(
+    r"\s*(?:đồng hồ|liền|liên tục|làm việc|bay|qua(?!\w)|sau|mỗi|một ngày|/|đi|chạy|trước đó|tới|nữa|chờ|học)"
+)
+_CLOCK_BEHIND = re.compile(r"[\s,(]*(?:ngày|cùng ngày|hôm|#|sáng|trưa|chiều|tối|đêm|rạng|giờ)")
+_CLOCK_BEFORE = re.compile(r"(?:lúc|vào lúc|hồi|từ|vào|đúng|trước|đến|tới)\s*(?:khoảng\s*)?$")
+_LENGTH_BEFORE = re.compile(r"(?:trong|suốt|mất|kéo dài|thời gian|thành tích|hết|thêm|vòng|dài|sau)\s*$")
+
+
+def _around(match: re.Match[str]) -> tuple[str, str]:
+    return match.string[: match.start()], match.string[match.end() :]
+
+
+def _ascending(match: re.Match[str], text: str) -> bool:
+    """"8 - 2/9" is no range of days in September."""
+    two_months = "month" in match.re.groupindex and "month2" in match.re.groupindex
+    return two_months or int(match["day"]) < int(match["day2"])
+
+
+def _bare_date(match: re.Match[str], text: str) -> bool:
+    """A bare "30/5" is a date after a word or bracket that dates have before them, or when it is no fraction."""
+    before, after = _around(match)
+    day, month = int(match["day"]), int(match["month"])
+    if day > 12:
+        return (day, month) != (24, 7) and not _NOT_DATES.search(before)
+    if _AFTER_WEEKDAY.search(before):
+        return True
+    if not re.match(r"\s+[^\W\d_]", after):
+        return _DATE_CUE.search(before) is not None or not (day < month <= 5 or _SHARE.search(before))
+    return day >= month and _SURE_CUE.search(before) is not None
+
+
+def _bare_hyphen(match: re.Match[str], text: str) -> bool:
+    """"19.5" or "22-10" is a date in "đến 19-5" and "chiều nay (28.5)", or straight after another date."""
+    before, after = _around(match)
+    if _DAY_BEFORE.search(before) and re.match(r"\s*[),]", after):
+        return True
+    return int(match["day"]) > 12 and not _UNIT.match(after) and _HYPHEN_CUE.search(before) is not None
+
+
+def _bare_year(match: re.Match[str], text: str) -> bool:
+    """A bare year stands in brackets or after a preposition; "World Cup 2014" and "2000 người" are none."""
+    if match["edge"]:
+        return True
+    before, after = _around(match)
+    if _COUNTED.match(after):
+        return False
+    if re.search(r"\(\s?$", before):
+        return re.match(r"\s?[),;-]", after) is not None
+    return 1900 <= int(match["year"]) <= 2099 and _YEAR_CUE.search(before) is not None
+
+
+def _weekday(match: re.Match[str], text: str) -> bool:
+    """"thứ hai" is a weekday when capitalised, after a part of the day, before a date or with its week; else second."""
+    word = match["weekday"]
+    if word.startswith("chủ") or match["part"] or match["shift"]:
+        return True
+    before, after = _around(match)
+    if _ORDERED.search(before):
+        return False
+    if _DATE_BEHIND.match(after):
+        return True
+    capital = text[match.start() : match.end()].split()[-1][0].isupper()
+    return capital or (word.isdigit() and re.search(r"(?:từ|đến)\s+$", before) is not None)
+
+
+def _month_name(match: re.Match[str], text: str) -> bool:
+    """"tháng một lần" is no January."""
+    return not re.match(r"\s+(?:lần|người|đôi)", match.string[match.end() :])
+
+
+def _clock_hour(match: re.Match[str], text: str) -> bool:
+    """"15h", "lúc 7 giờ", "7 giờ sáng" are clock times; "trong 5 giờ", "24 giờ qua", "mất 3h" are durations."""
+    before, after = _around(match)
+    if match["part"] or match["hour_part"]:
+        return True
+    if _DURATION_BEFORE.search(before) or _DURATION_BEHIND.match(after):
+        return False
+    if _CLOCK_BEHIND.match(after) or _CLOCK_BEFORE.search(before):
+        return True
+    glued = re.search(r"\d\s?[hg](?!\w|i)", match[0]) is not None
+    return glued and (int(match["hour"]) >= 5 or not re.search(r"sau\s*$", before))
+
+
+def _clock_minutes(match: re.Match[str], text: str) -> bool:
+    """"5 giờ 30 phút" is a clock time unless it says how long something takes."""
+    return not _LENGTH_BEFORE.search(match.string[: match.start()])
+
+
+CHECKS: dict[str, Check] = {
+    "day-range-years": _ascending,
+    "day-range-full": _ascending,
+    "day-range-month": _ascending,
+    "bare": _bare_date,
+    "bare-hyphen": _bare_hyphen,
+    "year-bare": _bare_year,
+    "weekday": _weekday,
+    "month": _month_name,
+    "month-of-year": _month_name,
+    "clock-hour": _clock_hour,
+    "clock-minutes": _clock_minutes,
+}

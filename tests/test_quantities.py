@@ -1,0 +1,194 @@
+"""Quantities in Vietnamese and English sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.claims.quantities import find_quantities
+from compare.types import Quantity, Sentence
+
+
+def quantities(text: str, language: str = "vi") -> tuple[Quantity, ...]:
+    return find_quantities(Sentence("a1.s1", 0, len(text), text), language)
+
+
+def counted(text: str, language: str = "vi") -> list[Quantity]:
+    return [one for one in quantities(text, language) if one.kind != "identifier"]
+
+
+def only(text: str, language: str = "vi") -> Quantity:
+    (one,) = quantities(text, language)
+    return one
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông đến vào ngày 24/1/2024, sáng 8/1, hôm 27/1 và tháng 10.",
+        "Năm 2013, lúc 15h30, quý III/2022, thế kỷ 21.",
+        "Trong năm người ta bàn nhiều chuyện của ba mẹ.",
+        "Một số người cho rằng nhiều việc chưa xong.",
+        "Tỷ lệ này cao, tỉ số chưa đổi, ông triệu tập cuộc họp.",
+        "Chị Hai và anh Ba ở Ba Đình.",
+        "Đội bóng dự World Cup 2014.",
+    ],
+)
+def test_dates_names_and_plain_words_are_no_quantities(text: str) -> None:
+    """Numbers of dates, years, names and look-alike words give no count."""
+    assert counted(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tai nạn trên Quốc lộ 1A.",
+        "Xe biển số 79H1-2832 dừng lại.",
+        "Theo Nghị định 12/2013/NĐ-CP.",
+        "Đội U23 thắng.",
+        "Hội nghị G20 khai mạc.",
+        "Theo Điều 143 của luật.",
+        "Chiếc Boeing 777 cất cánh.",
+        "Gọi số 0912 345 678 ngay.",
+        "Ở phường 22 có cháy.",
+        "Bệnh Covid-19 lan rộng.",
+        "Ông trú xóm 7 xã Hòa Bình.",
+    ],
+)
+def test_labels_are_identifiers(text: str) -> None:
+    """Plates, roads, laws, models, telephones and addresses are identifiers, so that no count meets them."""
+    assert [one.kind for one in quantities(text)] == ["identifier"]
+
+
+def test_plates_keep_their_characters() -> None:
+    """Two spellings of a number plate have the same noun, two plates do not."""
+    left, right = only("Xe 51B-135.03 chạy."), only("Xe 51B – 135.03 chạy.")
+    assert (left.unit, left.noun) == ("plate", "51b13503") == (right.unit, right.noun)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "noun"),
+    [
+        ("Có 2.500 quân ở đó.", 2500, "quân"),
+        ("Đã có 1.500 nhân viên cứu hỏa được huy động.", 1500, "nhân viên cứu hỏa"),
+        ("Hơn 150 cuộc tấn công nhằm vào căn cứ.", 150, "cuộc tấn công"),
+        ("Thành phố tám triệu dân này.", 8_000_000, "dân"),
+        ("Có hai nghìn người đến.", 2000, "người"),
+        ("Có năm người bị thương.", 5, "người"),
+        ("Có 1.234.567 lượt xem.", 1_234_567, "lượt xem"),
+        ("Có 113,888 thí sinh dự thi.", 113_888, "thí sinh"),
+        ("Cả nước ghi nhận 36 trường hợp tử vong.", 36, "trường hợp tử vong"),
+        ("Số ca mắc tính đến nay là 43.092.", 43_092, "ca mắc"),
+        ("Nhóm 5 người bỏ chạy.", 5, "người"),
+    ],
+)
+def test_counts_carry_their_noun(text: str, value: float, noun: str) -> None:
+    """A count has the value as written and the noun phrase that it counts."""
+    one = only(text)
+    assert (one.value, one.unit, one.noun, one.kind) == (value, "", noun, "count")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "kind"),
+    [
+        ("Giá 2,5 triệu đồng.", 2_500_000, "VND", "money"),
+        ("Lãi 1.496 tỷ đồng.", 1.496e12, "VND", "money"),
+        ("Thuế 77 nghìn tỷ đồng.", 77e12, "VND", "money"),
+        ("Vốn 1 triệu 200 nghìn đồng.", 1_200_000, "VND", "money"),
+        ("Thưởng 4 triệu rưỡi đồng.", 4_500_000, "VND", "money"),
+        ("Vốn 302 triệu USD.", 302_000_000, "USD", "money"),
+        ("Giá 37,23 triệu đồng/lượng.", 37_230_000, "VND/tael", "money"),
+        ("Rừng rộng 3 ha.", 30_000, "m2", "measure"),
+        ("Nhà máy rộng 65.400m2.", 65_400, "m2", "measure"),
+        ("Sâu 19,5 km.", 19_500, "m", "measure"),
+        ("Cao 1m75.", 1.75, "m", "measure"),
+        ("Có 290 tấn.", 290_000, "kg", "measure"),
+        ("Mạnh 6,6 độ richter.", 6.6, "magnitude", "measure"),
+        ("Tăng 7,8%.", 7.8, "%", "percent"),
+        ("Tù 5 năm 6 tháng.", 5.5, "year", "measure"),
+        ("Phạt 2 năm rưỡi tù.", 2.5, "year", "measure"),
+        ("Mất 5 tiếng đồng hồ.", 300, "minute", "measure"),
+        ("Trong hai tuần.", 14, "day", "measure"),
+        ("Ông 56 tuổi.", 56, "year", "age"),
+        ("Bà Lan (SN 1983) ngồi sau.", 1983, "year", "birth-year"),
+        ("Một nửa là người nước ngoài.", 50, "%", "percent"),
+        ("Được 2/3 số phiếu.", pytest.approx(200 / 3), "%", "percent"),
+    ],
+)
+def test_units_come_in_their_base(text: str, value: float, unit: str, kind: str) -> None:
+    """A measure, amount of money, share or age is given in the base of its unit."""
+    one = only(text)
+    assert (one.value, one.unit, one.kind) == (value, unit, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Có 2.500 quân.", 2500, 2500),
+        ("Có khoảng 2.500 quân.", 2250, 2750),
+        ("Có gần 50 triệu khách hàng.", 45e6, 50e6),
+        ("Có hơn 150 cuộc tấn công.", 150, 180),
+        ("Có ít nhất 65 vụ cháy.", 65, 81.25),
+        ("Có hàng chục cuộc tấn công.", 10, 99),
+        ("Có hàng chục nghìn người.", 10_000, 99_000),
+        ("Kéo dài gần 1 thập kỷ.", 9, 10),
+        ("Kéo dài hàng thập kỷ.", 20, 99),
+        ("Từ 400 đến 900 người.", 400, 900),
+        ("Có 25-30 người.", 25, 30),
+        ("Lãi 2-3 triệu đồng.", 2e6, 3e6),
+        ("Từ 500 m đến 1 km.", 500, 1000),
+        ("Nhiệt độ 28 - 31 độ C.", 28, 31),
+    ],
+)
+def test_hedges_and_ranges_widen(text: str, low: float, high: float) -> None:
+    """A hedge, a vague amount or a range gives the values that it can stand for."""
+    one = only(text)
+    assert (one.low, one.high) == pytest.approx((low, high))
+
+
+def test_a_total_fits_under_its_rounding() -> None:
+    """"hơn 31.000" covers 31.015 and leaves 38.000 out."""
+    one = only("Có hơn 31.000 ca.")
+    assert one.low <= 31_015 <= one.high < 38_000
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "noun", "kind"),
+    [
+        ("Đây là báo cáo thứ 11.", 11, "báo cáo", "ordinal"),
+        ("Đó là lần thứ hai.", 2, "lần", "ordinal"),
+        ("Ghi bàn ở phút 85.", 85, "phút", "ordinal"),
+        ("Là tân binh đầu tiên.", 1, "tân binh", "ordinal"),
+        ("Đội nhà thắng 3-1.", None, "3-1", "score"),
+    ],
+)
+def test_ranks_and_scores_are_no_counts(text: str, value: float | None, noun: str, kind: str) -> None:
+    """Ordinals, minutes of a match and scores have kinds of their own."""
+    one = only(text)
+    assert (one.value, one.noun, one.kind) == (value, noun, kind)
+
+
+def test_the_span_covers_hedge_number_and_unit() -> None:
+    """The span is an offset in the article and ends before the noun."""
+    text = "Họ phá khoảng 25.800 héc-ta rừng."
+    (one,) = find_quantities(Sentence("a1.s2", 100, 100 + len(text), text), "vi")
+    assert (one.span.start, one.span.text, one.noun) == (107, "khoảng 25.800 héc-ta", "rừng")
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit", "noun"),
+    [
+        ("There are about 2,500 troops there.", 2250, 2750, "", "troops"),
+        ("Dozens of soldiers were hurt.", 24, 99, "", "soldiers"),
+        ("It cost $3bn.", 3e9, 3e9, "USD", ""),
+        ("It rose 12 per cent.", 12, 12, "%", ""),
+        ("A 5-year-old boy.", 5, 5, "year", ""),
+        ("Two men died.", 2, 2, "", "men"),
+        ("Between 5 and 10 people died.", 5, 10, "", "people"),
+        ("Twenty-one people died.", 21, 21, "", "people"),
+        ("It made 2.5 million cars.", 2.5e6, 2.5e6, "", "cars"),
+    ],
+)
+def test_english_quantities(text: str, low: float, high: float, unit: str, noun: str) -> None:
+    """English figures are read with English separators, words and units."""
+    one = only(text, "en")
+    assert (one.low, one.high, one.unit, one.noun) == (pytest.approx(low), pytest.approx(high), unit, noun)

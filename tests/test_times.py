@@ -1,0 +1,168 @@
+"""Time expressions, resolved against the publication date."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from compare.claims.times import find_times
+from compare.types import Sentence, Time
+
+PUBLISHED = datetime(2024, 1, 28)  # a Sunday
+
+
+def times(text: str, language: str = "vi", published: datetime | None = PUBLISHED) -> tuple[Time, ...]:
+    return find_times(Sentence("a1.s1", 0, len(text), text), language, published)
+
+
+def only(text: str, language: str = "vi", published: datetime | None = PUBLISHED) -> Time:
+    (one,) = times(text, language, published)
+    return one
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đạt 3.1 điểm, thắng 2-1.",
+        "Còn 1/2 xô canh.",
+        "Mở cửa 24/7.",
+        "Được 2/3 số phiếu.",
+        "Có 2000 người dự World Cup 2014.",
+        "Kéo dài 3 ngày, mất 5 giờ.",
+        "Trong 10 năm qua, đây là lần thứ hai.",
+        "Xe dừng ở phút 85.",
+        "Theo Nghị định 12/2013/NĐ-CP.",
+        "Bà Lan sinh năm 1957.",
+        "Tổng công ty 3/2 kháng cáo.",
+    ],
+)
+def test_scores_fractions_and_durations_are_no_times(text: str) -> None:
+    """Decimals, scores, fractions, durations, ordinals, laws and birth years are no times."""
+    assert times(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Ngày 24/1/2024 có mưa.", date(2024, 1, 24), date(2024, 1, 24)),
+        ("Ngày 3.1.2020 có mưa.", date(2020, 1, 3), date(2020, 1, 3)),
+        ("Ngày 5 tháng 3 năm 2021 có mưa.", date(2021, 3, 5), date(2021, 3, 5)),
+        ("Từ tháng 6/2014 đã vậy.", date(2014, 6, 1), date(2014, 6, 30)),
+        ("Tháng Giêng năm 2010 có mưa.", date(2010, 1, 1), date(2010, 1, 31)),
+        ("Năm 2021 có mưa.", date(2021, 1, 1), date(2021, 12, 31)),
+        ("Quý III/2022 có lãi.", date(2022, 7, 1), date(2022, 9, 30)),
+        ("Trong 9 tháng đầu năm 2012 có lãi.", date(2012, 1, 1), date(2012, 9, 30)),
+        ("Giai đoạn 2011-2015 có lãi.", date(2011, 1, 1), date(2015, 12, 31)),
+        ("Thế kỷ 20 đã qua.", date(1901, 1, 1), date(2000, 12, 31)),
+        ("Thập niên 90 đã qua.", date(1990, 1, 1), date(1999, 12, 31)),
+    ],
+)
+def test_absolute_times_need_no_publication_date(text: str, first: date, last: date) -> None:
+    """A time with its own year is resolved even when the publication date is unknown."""
+    one = only(text, published=None)
+    assert (one.first, one.last, one.kind, one.resolved) == (first, last, "absolute", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Hôm 27/1 họ gặp nhau.", date(2024, 1, 27), date(2024, 1, 27)),
+        ("Rạng sáng 8/1 có cháy.", date(2024, 1, 8), date(2024, 1, 8)),
+        ("Ngày 7/10 năm ngoái có chiến sự.", date(2023, 10, 7), date(2023, 10, 7)),
+        ("Trưa 18/10 có tin.", date(2023, 10, 18), date(2023, 10, 18)),
+        ("Ngày 22-10 có tin.", date(2023, 10, 22), date(2023, 10, 22)),
+        ("Chiều 11.10 có tin.", date(2023, 10, 11), date(2023, 10, 11)),
+        ("Ngày 21 có tin.", date(2024, 1, 21), date(2024, 1, 21)),
+        ("Ngày 3/2 sẽ bầu cử.", date(2024, 2, 3), date(2024, 2, 3)),
+        ("Dự kiến ngày 5/9 khai giảng.", date(2024, 9, 5), date(2024, 9, 5)),
+        ("Hai ngày 24-25/8 có động đất.", date(2023, 8, 24), date(2023, 8, 25)),
+        ("Thứ Sáu họ gặp nhau.", date(2024, 1, 26), date(2024, 1, 26)),
+        ("Hồi tháng 11 có tin.", date(2023, 11, 1), date(2023, 11, 30)),
+        ("Tháng 11 năm ngoái có tin.", date(2023, 11, 1), date(2023, 11, 30)),
+    ],
+)
+def test_partial_dates_take_the_nearest_fitting_year(text: str, first: date, last: date) -> None:
+    """A date without its year or month is the nearest past one, or the next one where the sentence looks ahead."""
+    one = only(text)
+    assert (one.first, one.last, one.resolved) == (first, last, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Hôm qua có mưa.", date(2024, 1, 27), date(2024, 1, 27)),
+        ("Sáng nay có mưa.", date(2024, 1, 28), date(2024, 1, 28)),
+        ("Đầu tháng này có mưa.", date(2024, 1, 1), date(2024, 1, 13)),
+        ("Tuần tới có mưa.", date(2024, 1, 29), date(2024, 2, 4)),
+        ("Ba ngày trước có mưa.", date(2024, 1, 25), date(2024, 1, 25)),
+        ("Cách đây hai ngày có mưa.", date(2024, 1, 26), date(2024, 1, 26)),
+        ("Năm ngoái có mưa.", date(2023, 1, 1), date(2023, 12, 31)),
+        ("Tháng trước có mưa.", date(2023, 12, 1), date(2023, 12, 31)),
+    ],
+)
+def test_relative_times_count_from_the_publication(text: str, first: date, last: date) -> None:
+    """A relative time is counted from the publication date."""
+    one = only(text)
+    assert (one.first, one.last, one.kind) == (first, last, "relative")
+
+
+def test_unknown_publication_invents_no_day() -> None:
+    """Without a publication date a partial date keeps day and month only, and a relative one stays open."""
+    partial, relative = only("Hôm 27/1 có mưa.", published=None), only("Hôm qua có mưa.", published=None)
+    assert (partial.first, partial.resolved, partial.month, partial.day) == (None, False, 1, 27)
+    assert (relative.first, relative.last, relative.resolved) == (None, None, False)
+
+
+def test_vague_times_stay_open() -> None:
+    """"trong những tuần gần đây" is a time without days."""
+    one = only("Trong những tuần gần đây có mưa.")
+    assert (one.moment, one.first, one.resolved) == ("vague", None, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "clock", "day"),
+    [
+        ("Lúc 14 giờ 50 phút ngày 23/8 có cháy.", 890, date(2023, 8, 23)),
+        ("Khoảng 17g chiều 7-8 có cháy.", 1020, date(2023, 8, 7)),
+        ("Lúc 7 giờ sáng có cháy.", 420, None),
+        ("Khoảng 19h30 có cháy.", 1170, None),
+        ("Gần 15h xong việc.", 900, None),
+        ("Lúc 8 giờ tối 27/1 có cháy.", 1200, date(2024, 1, 27)),
+        ("Khoảng 24 giờ cùng ngày có cháy.", 1440, None),
+    ],
+)
+def test_clock_times_join_their_date(text: str, clock: int, day: date | None) -> None:
+    """A clock time counts minutes after midnight and takes the date beside it."""
+    one = only(text)
+    assert (one.moment, one.clock, one.first) == ("clock", clock, day)
+
+
+def test_an_interval_gives_both_ends() -> None:
+    """"từ ... đến ..." with full dates is two times."""
+    left, right = times("Từ 1/1/2001 đến 30/9/2013.")
+    assert (left.first, right.first) == (date(2001, 1, 1), date(2013, 9, 30))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("It began on Jan. 24.", date(2024, 1, 24), date(2024, 1, 24)),
+        ("On January 24, 2024 it began.", date(2024, 1, 24), date(2024, 1, 24)),
+        ("On 5 March 2021 it began.", date(2021, 3, 5), date(2021, 3, 5)),
+        ("Last Friday it began.", date(2024, 1, 19), date(2024, 1, 19)),
+        ("Earlier this month it began.", date(2024, 1, 1), date(2024, 1, 13)),
+        ("Three days ago it began.", date(2024, 1, 25), date(2024, 1, 25)),
+        ("In 2014 it began.", date(2014, 1, 1), date(2014, 12, 31)),
+        ("It began in mid-October 2023.", date(2023, 10, 8), date(2023, 10, 24)),
+    ],
+)
+def test_english_times(text: str, first: date, last: date) -> None:
+    """English dates, weekdays and relative times are resolved the same way."""
+    one = only(text, "en")
+    assert (one.first, one.last) == (first, last)
+
+
+def test_english_modal_is_no_month() -> None:
+    """"may" and "march" as verbs are no months."""
+    assert times("They may march 10 miles.", "en") == ()

@@ -1,0 +1,58 @@
+"""The publication date as read out of an article's own dates."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from compare.claims.times import infer_published
+from compare.types import Article, Sentence
+
+
+def article(*sentences: str) -> Article:
+    text, spans, start = " ".join(sentences), [], 0
+    for number, one in enumerate(sentences, 1):
+        spans.append(Sentence(f"a1.s{number}", start, start + len(one), one))
+        start += len(one) + 1
+    return Article("a1", text, language="vi", sentences=tuple(spans))
+
+
+def test_nothing_is_inferred_from_history() -> None:
+    """A full date long past, alone in the text, does not date the article."""
+    assert infer_published(article("Vụ nổ ngày 7/7/2005 làm nhiều người chết.", "Ông nói hôm qua.")) is None
+
+
+def test_nothing_is_inferred_without_a_year() -> None:
+    """Partial dates alone leave the year open."""
+    assert infer_published(article("Hôm 22/10, hai bên gặp nhau.", "Ngày 21/10 họ từ chối.")) is None
+
+
+def test_later_years_make_a_full_date_stale() -> None:
+    """A full date is no publication date when the text speaks of a later year."""
+    found = infer_published(article("Ngày 3/10/2010 ông nhậm chức.", "Hôm 5/10, ông nói về năm 2013."))
+    assert found is None
+
+
+def test_anniversaries_date_nothing() -> None:
+    """The same day in two years is an anniversary, not news."""
+    found = infer_published(article("Kỷ niệm 20 năm (22/12/1992 – 22/12/2012).", "Ngày 20/12 khai mạc."))
+    assert found is None
+
+
+def test_full_and_partial_dates_agree() -> None:
+    """A full date among partial ones of the same days is the publication date."""
+    found = infer_published(article("Truyền thông ngày 24/1/2024 đưa tin.", "Sau đợt tấn công hôm 23/1, ông nói."))
+    assert found == datetime(2024, 1, 24)
+
+
+def test_a_planned_date_only_lends_its_year() -> None:
+    """A full date ahead gives the year; the latest partial date gives the day."""
+    found = infer_published(article("Tại họp báo chiều 28-10, họ cho biết.", "Đêm nhạc ở Hà Nội là tối 16/11/2013."))
+    assert found == datetime(2013, 10, 28)
+
+
+def test_last_years_month_tells_the_year() -> None:
+    """"7/10 năm ngoái" beside "tháng 10/2023" means that the text is of 2024."""
+    found = infer_published(
+        article("Hôm 27/1 họ gặp nhau.", "Từ ngày 7/10 năm ngoái đã có chiến sự.", "Từ giữa tháng 10/2023 tới nay.")
+    )
+    assert found == datetime(2024, 1, 27)
