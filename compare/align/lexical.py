@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -16,13 +17,54 @@ from compare.align.matrices import Matrix, both_ways, incidence, outer, ratio
 WORD = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of one sentence, lower case, in order.
+
+    ``words`` are all words (Vietnamese: syllables) and figures; ``plain`` those written small, ``capital`` those written
+    with a capital inside the sentence, ``figures`` the numbers; ``pairs`` are neighbouring words, ``plain_pairs`` those
+    of two plain words: what is said, apart from who and how much.
+    """
+
+    words: tuple[str, ...]
+    plain: tuple[str, ...]
+    capital: tuple[str, ...]
+    figures: tuple[str, ...]
+    pairs: tuple[str, ...]
+    plain_pairs: tuple[str, ...]
+
+
 def words(text: str) -> list[str]:
     """Lower-case words (Vietnamese: syllables) and figures of a text, in order."""
     return [word.lower() for word in WORD.findall(text)]
 
 
+def terms(text: str) -> Terms:
+    """The terms of a sentence; its first word counts as plain, since every sentence starts with a capital."""
+    found = [(match.group().lower(), _sort(match.group(), first=not number)) for number, match in _numbered(text)]
+    neighbours = list(pairwise(found))
+    return Terms(
+        words=tuple(word for word, _ in found),
+        plain=tuple(word for word, sort in found if sort == "plain"),
+        capital=tuple(word for word, sort in found if sort == "capital"),
+        figures=tuple(word for word, sort in found if sort == "figure"),
+        pairs=tuple(f"{a} {b}" for (a, _), (b, _) in neighbours),
+        plain_pairs=tuple(f"{a} {b}" for (a, x), (b, y) in neighbours if x == y == "plain"),
+    )
+
+
+def _numbered(text: str) -> Iterable[tuple[int, re.Match[str]]]:
+    return enumerate(WORD.finditer(text))
+
+
+def _sort(word: str, *, first: bool) -> str:
+    if word[0].isdigit():
+        return "figure"
+    return "capital" if word[0].isupper() and not first else "plain"
+
+
 def rarity(sentences: Iterable[Sequence[str]]) -> dict[str, float]:
-    """Inverse document frequency of each word over all sentences of an event."""
+    """Inverse document frequency of each term over all sentences of an event."""
     counts: Counter[str] = Counter()
     total = 0
     for sentence in sentences:
@@ -32,36 +74,30 @@ def rarity(sentences: Iterable[Sequence[str]]) -> dict[str, float]:
 
 
 def lexical_signals(
-    left: Sequence[Sequence[str]], right: Sequence[Sequence[str]], weights: dict[str, float]
+    left: Sequence[Terms], right: Sequence[Terms], event: Mapping[str, float], news: Mapping[str, float]
 ) -> dict[str, Matrix]:
     """Named (n, m) signals of shared words, word pairs and fuzzy word sets.
 
-    ``left`` and ``right`` are the words of each sentence; ``weights`` the rarity of each word.
+    ``event`` is the rarity of each word and pair within the event, ``news`` that in the news at large: a word that is
+    rare in both says most about which sentences belong together.
     """
-    signals = _overlap(left, right, weights, "word")
-    pairs_left, pairs_right = [_word_pairs(one) for one in left], [_word_pairs(one) for one in right]
-    pair_weights = {
-        pair: weights[pair.split(" ")[0]] + weights[pair.split(" ")[1]]
-        for row in (*pairs_left, *pairs_right)
-        for pair in row
-    }
-    signals |= _overlap(pairs_left, pairs_right, pair_weights, "word_pair")
-    signals["fuzzy_words"] = _fuzzy(left, right)
-    signals["shared_run"] = _longest_shared_run(left, right, weights)
+    signals = _overlap([one.words for one in left], [one.words for one in right], event, "event_word")
+    for name in ("words", "plain", "capital", "figures", "pairs", "plain_pairs"):
+        rows, columns = [getattr(one, name) for one in left], [getattr(one, name) for one in right]
+        both = {term: event[term] * news[term] for row in (*rows, *columns) for term in row}
+        signals |= _overlap(rows, columns, news, f"news_{name}")
+        signals |= _overlap(rows, columns, both, name)
+    left_words, right_words = [one.words for one in left], [one.words for one in right]
+    signals["fuzzy_words"] = _fuzzy(left_words, right_words)
+    signals["shared_run"] = _longest_shared_run(left_words, right_words, event)
     return signals
 
 
-def _word_pairs(sentence: Sequence[str]) -> list[str]:
-    return [f"{first} {second}" for first, second in pairwise(sentence)]
-
-
 def _overlap(
-    left: Sequence[Sequence[str]], right: Sequence[Sequence[str]], weights: dict[str, float], name: str
+    left: Sequence[Sequence[str]], right: Sequence[Sequence[str]], weights: Mapping[str, float], name: str
 ) -> dict[str, Matrix]:
     """Cosine, shared weight and containment of weighted term sets."""
-    vocabulary = {
-        term: number for number, term in enumerate(sorted({t for row in (*left, *right) for t in row}))
-    }
+    vocabulary = {term: number for number, term in enumerate(sorted({t for row in (*left, *right) for t in row}))}
     weight = np.array([weights[term] for term in vocabulary], dtype=float)
     rows, columns = incidence(left, vocabulary), incidence(right, vocabulary)
     shared = (rows * weight) @ columns.T
@@ -88,10 +124,11 @@ def _fuzzy(left: Sequence[Sequence[str]], right: Sequence[Sequence[str]]) -> Mat
 
 
 def _longest_shared_run(
-    left: Sequence[Sequence[str]], right: Sequence[Sequence[str]], weights: dict[str, float]
+    left: Sequence[Sequence[str]], right: Sequence[Sequence[str]], weights: Mapping[str, float]
 ) -> Matrix:
     """Weight of the heaviest run of consecutive words that both sentences hold."""
-    codes = {word: number for number, word in enumerate(weights)}
+    known = sorted({word for row in (*left, *right) for word in row})
+    codes = {word: number for number, word in enumerate(known)}
     coded_right = [np.array([codes[word] for word in row], dtype=int) for row in right]
     result = np.zeros((len(left), len(right)))
     for i, row in enumerate(left):

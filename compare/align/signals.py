@@ -11,13 +11,14 @@ import numpy.typing as npt
 
 from compare.align.context import likeness_signals, neighbour_signals, position_signals, rival_signals
 from compare.align.facts import Facts, fact_signals, facts_of
-from compare.align.lexical import lexical_signals, rarity, words
+from compare.align.lexical import Terms, lexical_signals, rarity, terms
+from compare.align.news import Rarity, news_rarity
 from compare.align.matrices import Matrix, both_ways
 from compare.align.semantic import Meaning, TextEncoder, pack, semantic_signals
 from compare.types import Article, Claim
 
-RIVALS = ("word_cosine", "cosine", "centred_clause_cosine", "soft_high")
-NEIGHBOURS = ("word_cosine", "soft_low")
+RIVALS = ("words_cosine", "plain_pairs_cosine", "cosine", "centred_clause_cosine", "soft_high")
+NEIGHBOURS = ("words_cosine", "soft_low")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class _Prepared:
     """What an article brings to every pair it is in."""
 
     article: Article
-    words: tuple[tuple[str, ...], ...]
+    terms: tuple[Terms, ...]
     facts: tuple[Facts, ...]
     meaning: Meaning
 
@@ -51,11 +52,12 @@ def article_pairs(
     ]
     if len(prepared) < 2:
         return
-    word_weights = rarity(sentence for one in prepared for sentence in one.words)
+    event_weights = rarity((*terms.words, *terms.pairs) for one in prepared for terms in one.terms)
+    news_weights = news_rarity(one.article.language for one in prepared)
     name_weights = rarity(sorted(facts.names) for one in prepared for facts in one.facts)
     centre = np.concatenate([one.meaning.sentences for one in prepared]).mean(axis=0)
     for left, right in combinations(prepared, 2):
-        signals = _signals(left, right, word_weights, name_weights, centre)
+        signals = _signals(left, right, event_weights, news_weights, name_weights, centre)
         yield ArticlePair(
             left.article, right.article, tuple(signals), np.stack(list(signals.values()), axis=-1)
         )
@@ -64,29 +66,30 @@ def article_pairs(
 def _signals(
     left: _Prepared,
     right: _Prepared,
-    word_weights: dict[str, float],
+    event_weights: dict[str, float],
+    news_weights: Rarity,
     name_weights: dict[str, float],
     centre: npt.NDArray[np.float32],
 ) -> dict[str, Matrix]:
-    signals = lexical_signals(left.words, right.words, word_weights)
+    signals = lexical_signals(left.terms, right.terms, event_weights, news_weights)
     signals |= semantic_signals(left.meaning, right.meaning, centre)
     signals |= fact_signals(left.facts, right.facts, name_weights)
-    signals |= _length_signals(left.words, right.words)
-    signals |= position_signals(len(left.words), len(right.words))
+    signals |= _length_signals(left.terms, right.terms)
+    signals |= position_signals(len(left.terms), len(right.terms))
     for name in RIVALS:
         if name in signals:
             signals |= rival_signals(name, signals[name])
     for name in NEIGHBOURS:
         if name in signals:
             signals |= neighbour_signals(name, signals[name])
-    signals |= likeness_signals("word_cosine", signals["word_cosine"])
+    signals |= likeness_signals("words_cosine", signals["words_cosine"])
     return signals
 
 
-def _length_signals(left: Sequence[Sequence[str]], right: Sequence[Sequence[str]]) -> dict[str, Matrix]:
+def _length_signals(left: Sequence[Terms], right: Sequence[Terms]) -> dict[str, Matrix]:
     shape = (len(left), len(right))
-    left_lengths = np.log1p([[len(one)] for one in left])
-    right_lengths = np.log1p([[len(one) for one in right]])
+    left_lengths = np.log1p([[len(one.words)] for one in left])
+    right_lengths = np.log1p([[len(one.words) for one in right]])
     return both_ways("length", np.broadcast_to(left_lengths, shape), np.broadcast_to(right_lengths, shape))
 
 
@@ -96,7 +99,7 @@ def _prepare(article: Article, claims: Sequence[Claim], encoder: TextEncoder) ->
         by_sentence[claim.sentence].append(claim)
     return _Prepared(
         article=article,
-        words=tuple(tuple(words(sentence.text)) for sentence in article.sentences),
+        terms=tuple(terms(sentence.text) for sentence in article.sentences),
         facts=tuple(facts_of(by_sentence[sentence.id]) for sentence in article.sentences),
         meaning=_meaning(article, by_sentence, encoder),
     )

@@ -1,0 +1,1 @@
+"""Weights and tables made by ``training/``."""
