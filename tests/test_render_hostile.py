@@ -13,9 +13,9 @@ from markdown_it.token import Token
 
 from compare.render import render
 from compare.render.csv import cell
-from compare.render.document import clean
+from compare.render.document import Run, clean
 from compare.render.links import address
-from compare.render.markdown import escape
+from compare.render.markdown import escape, inline
 
 FRAGMENTS = [
     "<script>alert(1)</script>",
@@ -252,3 +252,24 @@ def test_a_table_keeps_its_rows(words: str) -> None:
     rows = list(csv.reader(io.StringIO(render(hostile(words), "csv"))))
     assert len(rows) == 4
     assert {len(row) for row in rows} == {11}
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(FRAGMENTS) | st.text(max_size=3), st.booleans()), min_size=1, max_size=6))
+@example([("số ", False), ("12 (hai)", True), ("người", False)])
+@example([("a", False), ("(b)", True), ("\x00", False), ("c", False)])
+@example([("*", True), ("*", False)])
+@example([("€", False), ("(1)", True), ("€", False)])
+def test_bold_words_are_exactly_those_meant(pieces: list[tuple[str, bool]]) -> None:
+    """Whatever stands beside and inside them, the bold words and no others come out bold."""
+    line = inline(tuple(Run(words, mark=bold) for words, bold in pieces))
+    depth, seen = 0, {True: "", False: ""}
+    for token in MarkdownIt("commonmark", {"html": True}).parseInline(line)[0].children or []:
+        if token.type in ("strong_open", "strong_close") or token.content in ("<strong>", "</strong>"):
+            depth += 1 if token.content == "<strong>" or token.type == "strong_open" else -1
+        else:
+            assert token.type in ("text", "text_special")
+            seen[depth > 0] += token.content
+    for bold in (True, False):
+        meant = "".join(clean(words) for words, one in pieces if one == bold)
+        assert "".join(seen[bold].replace("\u2060", "").split()) == "".join(meant.replace("\u2060", "").split())

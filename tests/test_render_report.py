@@ -54,7 +54,7 @@ def test_an_agreement_of_strangers_is_not_called_one_origin() -> None:
 def test_agreement_within_one_origin_is_not_independent() -> None:
     """Two sources that retell one agency are not counted as two."""
     shown = render(two("Một.", "Một.", "agree", framing=Framing(same_origin=(("a1", "a2"),))), "markdown")
-    assert "One origin: A and B go back to the same" in part(shown, "agree")
+    assert "One origin (A and B): not independent agreement." in part(shown, "agree")
 
 
 def test_an_agreement_shows_no_clash() -> None:

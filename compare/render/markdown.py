@@ -8,7 +8,9 @@ GitHub from notifying people and from making mail links; nothing else is added t
 from __future__ import annotations
 
 import re
+import unicodedata
 from html import escape as html_escape
+from string import punctuation
 
 from compare.render.decisions import Decisions
 from compare.render.document import (
@@ -48,9 +50,19 @@ def escape(text: str) -> str:
 def inline(runs: Runs) -> str:
     """Runs as one line of Markdown, safe at the start of a line too."""
     line = ""
-    for one in _joined(runs):
-        line += _inline(one, line)
+    joined = _joined(runs)
+    for place, one in enumerate(joined):
+        line += _inline(one, line[-1:], _first(joined[place + 1 :]))
     return _LINE_START.sub(_disarm, line.strip())
+
+
+def _first(runs: list[Run]) -> str:
+    """The first character that the runs write, "" for none."""
+    for one in runs:
+        shown = "<" if one.anchor else "[" if one.href else escape(one.text)[:1]
+        if shown:
+            return shown
+    return ""
 
 
 def _disarm(found: re.Match[str]) -> str:
@@ -73,25 +85,33 @@ def _style(run: Run) -> bool:
     return run.strong or run.mark
 
 
-def _inline(run: Run, before: str) -> str:
+def _inline(run: Run, before: str, after: str) -> str:
     body = escape(run.text)
     anchor = f'<a id="{html_escape(run.anchor)}"></a>' if run.anchor else ""
     if not body.strip():
         return anchor + body
     if _style(run):
-        body = _bold(body, before)
+        body = _bold(body, anchor[-1:] or before, after)
     target = address(run.href)
     if target:
         body = f"[{body.strip()}]({target})"
     return anchor + body
 
 
-def _bold(body: str, before: str) -> str:
-    """Bold words. Where CommonMark's flanking rules could read ``**`` otherwise, the tag says it without doubt."""
+def _bold(body: str, before: str, after: str) -> str:
+    """Bold words: ``**`` where CommonMark's flanking rules surely read it so beside these neighbours, else the tag."""
     inner = body.strip()
     lead, tail = body[: len(body) - len(body.lstrip())], body[len(body.rstrip()) :]
-    fits = inner[0].isalnum() and inner[-1].isalnum() and not before.endswith("*")
-    return f"{lead}**{inner}**{tail}" if fits else f"{lead}<strong>{inner}</strong>{tail}"
+    opens = before != "*" and (inner[0].isalnum() or bool(lead) or _edge(before))
+    closes = after != "*" and (inner[-1].isalnum() or bool(tail) or _edge(after))
+    return f"{lead}**{inner}**{tail}" if opens and closes else f"{lead}<strong>{inner}</strong>{tail}"
+
+
+def _edge(character: str) -> bool:
+    """Whether a neighbour is a line's end, a blank or punctuation for every parser (symbols are for some only)."""
+    if not character or character.isspace():
+        return True
+    return character in punctuation or unicodedata.category(character).startswith("P")
 
 
 def _block(block: Block) -> str:

@@ -34,21 +34,23 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One detail at odds: its kind and its versions, in the order of the sources."""
+    """One detail at odds: its kind, its versions in the order of the sources, and the reason given first."""
 
     kind: str
     versions: tuple[Version, ...]
+    note: str = ""
 
 
 def slots(links: list[Link], places: Mapping[str, _Placed]) -> tuple[Slot, ...]:
     """The details that the links' differences are about.
 
     Clashing words are joined into one slot along the differences (A against B, B against C: one slot, three versions),
-    so that the dead of one source are never listed among the injured of another.
+    so that the dead of one source are never listed among the injured of another. The first link's reason stands for
+    the slot.
     """
     parent: dict[_Node, _Node] = {}
     texts: dict[_Node, str] = {}
-    kinds: dict[_Node, str] = {}
+    reasons: dict[_Node, tuple[str, str]] = {}
 
     def root(node: _Node) -> _Node:
         while parent[node] != node:
@@ -62,21 +64,21 @@ def slots(links: list[Link], places: Mapping[str, _Placed]) -> tuple[Slot, ...]:
             for node, span in ((left, one.left), (right, one.right)):
                 parent.setdefault(node, node)
                 texts.setdefault(node, span.text)
-                kinds.setdefault(node, one.kind)
+                reasons.setdefault(node, (one.kind, one.note))
             parent[root(right)] = root(left)
     groups: dict[_Node, list[_Node]] = {}
     for node in parent:
         groups.setdefault(root(node), []).append(node)
-    return tuple(_slot(kinds[top], nodes, texts, places) for top, nodes in groups.items())
+    return tuple(_slot(reasons[nodes[0]], nodes, texts, places) for nodes in groups.values())
 
 
-def _slot(kind: str, nodes: list[_Node], texts: dict[_Node, str], places: Mapping[str, _Placed]) -> Slot:
+def _slot(reason: tuple[str, str], nodes: list[_Node], texts: dict[_Node, str], places: Mapping[str, _Placed]) -> Slot:
     """One slot: words that differ only in case or spacing are one version."""
-    nodes = sorted(nodes, key=lambda node: (places[node[0]].source.index, node[1], node[2]))
+    kind, note = reason
     shown: dict[str, str] = {}
     holders: dict[str, list[str]] = {}
-    for node in nodes:
+    for node in sorted(nodes, key=lambda node: (places[node[0]].source.index, node[1], node[2])):
         same = " ".join(texts[node].casefold().split())
         shown.setdefault(same, texts[node])
         holders.setdefault(same, []).append(places[node[0]].source.label)
-    return Slot(kind, tuple(Version(shown[one], tuple(dict.fromkeys(holders[one]))) for one in shown))
+    return Slot(kind, tuple(Version(shown[one], tuple(dict.fromkeys(holders[one]))) for one in shown), note)

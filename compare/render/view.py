@@ -62,8 +62,9 @@ class FindingView:
 
     @property
     def reasons(self) -> tuple[str, ...]:
-        """The notes of its differences, each once."""
-        return tuple(dict.fromkeys(one.note for one in self.differences if one.note.strip()))
+        """Why: one reason for each detail at odds, else the notes of its differences."""
+        noted = (one.note for one in (self.slots or self.differences))
+        return tuple(dict.fromkeys(note for note in noted if note.strip()))
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -154,6 +155,7 @@ def _finding(
 ) -> FindingView:
     own = [links[one] for one in finding.links]
     telling = [one for one in own if one.relation == finding.verdict] or own
+    telling.sort(key=lambda one: -one.probability)
     differences = tuple(dict.fromkeys(one for link in telling for one in link.differences))
     clashes = _clashes(telling, places) if finding.verdict != "agree" else {}
     passages = _passages(finding, places, clashes)

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from compare.render.document import Block, Bullets, Card, Details, Heading, Paragraph, Quotes, Run, Runs, join, text
 from compare.render.labels import Words
-from compare.render.report.parts import brief, folded_list, heading, labels, quote, shorten
+from compare.render.report.parts import brief, folded_list, heading, labels, quote, quotes, shorten
 from compare.render.versions import Slot, Version
 from compare.render.view import DISMISSED, FindingView, Passage, View
 
@@ -37,14 +37,13 @@ def _full(found: FindingView, say: Words) -> Card:
     blocks: list[Block] = [
         Heading(3, (Run(_title(found, say), anchor=found.anchor),)),
         *_versions(found, say),
-        Quotes(tuple(quote(one, say) for one in telling)),
+        quotes(telling, say),
         Paragraph(_reason(found, say)),
-        *_origin(found, say),
         *_decision(found, say),
     ]
     if others:
-        folded = Quotes(tuple(quote(one, say) for one in others))
-        blocks.append(Details(text(say.count("other_passages", len(others))), (folded,)))
+        folded = quotes(others, say)
+        blocks.append(Details(text(say.count("other_passages", len(folded.items))), (folded,)))
     return Card(found.verdict, tuple(blocks))
 
 
@@ -90,7 +89,7 @@ def _reason(found: FindingView, say: Words) -> Runs:
     """Why, in a sentence, and how sure."""
     reason = " ".join(_sentence(one) for one in found.reasons[:3])
     runs = (Run(reason + " "),) if reason else ()
-    return (*runs, Run(_confidence(found, say), quiet=True))
+    return (*runs, Run(f"{_confidence(found, say)} {_origin(found, say)}", quiet=True))
 
 
 def _sentence(note: str) -> str:
@@ -106,14 +105,14 @@ def _confidence(found: FindingView, say: Words) -> str:
     return say.say("confidence.line", word=say.say(f"confidence.{word}"), percent=percent) + "."
 
 
-def _origin(found: FindingView, say: Words) -> list[Block]:
+def _origin(found: FindingView, say: Words) -> str:
     """A word where sources share an origin: agreement among them is not independent."""
     lines = []
     for group in found.origins:
         whole = len(group) == len(found.sources) and found.verdict == "agree"
         key = "finding.one_origin" if whole else "finding.shared_origin"
         lines.append(say.say(key, sources=say.listing(group)))
-    return [Paragraph(text(" ".join(lines)))] if lines else []
+    return " ".join(lines)
 
 
 def _decision(found: FindingView, say: Words) -> list[Block]:
@@ -136,16 +135,16 @@ def _decision(found: FindingView, say: Words) -> list[Block]:
 
 def _agreement(found: FindingView, say: Words) -> Card:
     """An agreement in brief: one passage for each source, further sentences as links."""
-    quotes = []
+    passages = []
     for _, own in groupby(found.passages, key=lambda one: one.source):
         first, *also = tuple(own)
-        quotes.append(quote(first, say, tuple(also), 180))
+        passages.append(quote(first, say, tuple(also), 180))
     head = (
         Run(found.finding.id, strong=True, anchor=found.anchor),
         Run(f" · {labels(found.sources, say)}. "),
-        Run(_confidence(found, say), quiet=True),
+        Run(f"{_confidence(found, say)} {_origin(found, say)}", quiet=True),
     )
-    return Card("agree", (Paragraph(head), Quotes(tuple(quotes)), *_origin(found, say), *_decision(found, say)))
+    return Card("agree", (Paragraph(head), Quotes(tuple(passages)), *_decision(found, say)))
 
 
 def one_sided(seen: View, say: Words) -> list[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.render.document import Block, Bullets, Heading, Paragraph, Run, Runs, Table, join, text
+from compare.render.document import Block, Bullets, Details, Heading, Paragraph, Run, Runs, Table, join, text
 from compare.render.excerpt import excerpt, marks_in
 from compare.render.labels import Words
 from compare.render.report.parts import brief, folded_list, folded_table, heading, number, shorten
@@ -139,14 +139,17 @@ def _order(seen: View, pairs: _Pairs, say: Words) -> list[Block]:
             found = _named(seen, ids)
             if found:
                 items.append((*_label(source), Run(f" {say.say(f'framing.{name}')}: "), *found))
-    return [_head(say, "order"), Bullets(tuple(items))] if items else []
+    listed: list[Block] = [Bullets(tuple(items))] if items else []
+    if len(pairs) > 3 and items:
+        listed = [Details(text(say.say("framing.by_source")), (Bullets(tuple(items)),))]
+    return [_head(say, "order"), *listed] if items else []
 
 
 def _named(seen: View, ids: tuple[str, ...]) -> Runs:
     """Findings by their links and a few words."""
     found = [one for name in ids if (one := seen.found(name)) is not None]
     parts: list[Runs] = [
-        (Run(one.finding.id, href=f"#{one.anchor}"), Run(f" {brief(one, 70)}")) for one in found[:_FINDINGS]
+        (Run(one.finding.id, href=f"#{one.anchor}"), Run(f" {brief(one, 56).rstrip('.')}")) for one in found[:_FINDINGS]
     ]
     return join(parts, "; ")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.render.document import Block, Bullets, Details, Heading, Quote, Run, Runs, Table, text
+from compare.render.document import Block, Bullets, Details, Heading, Quote, Quotes, Run, Runs, Table, text
 from compare.render.excerpt import LIMIT, excerpt, marks_in
 from compare.render.labels import Words
 from compare.render.view import FindingView, Passage, Source
@@ -34,6 +34,14 @@ def quote(passage: Passage, say: Words, also: tuple[Passage, ...] = (), limit: i
     return Quote(who, excerpt(passage.sentence.text, marks, limit), passage.source.article.language)
 
 
+def quotes(passages: list[Passage], say: Words) -> Quotes:
+    """Passages one under the other; a sentence that its article repeats stands once, with both places."""
+    groups: dict[tuple[int, str], list[Passage]] = {}
+    for one in passages:
+        groups.setdefault((one.source.index, " ".join(one.sentence.text.split())), []).append(one)
+    return Quotes(tuple(quote(first, say, tuple(again)) for first, *again in groups.values()))
+
+
 def labels(sources: tuple[Source, ...], say: Words) -> str:
     """Names of sources in a row."""
     return say.listing(tuple(one.label for one in sources))
@@ -42,7 +50,7 @@ def labels(sources: tuple[Source, ...], say: Words) -> str:
 def brief(found: FindingView, limit: int = 110) -> str:
     """A finding in a few words: its summary, unless that only says what clashes; then its shortest passage."""
     words = found.finding.summary
-    if not words.strip() or words in found.reasons:
+    if not words.strip() or words in {one.note for one in found.differences}:
         words = min((one.sentence.text for one in found.passages), key=len, default=words)
     return shorten(words, limit)
 
