@@ -66,16 +66,20 @@ def _source(passage: Passage) -> str:
 
 
 def said_differently(finding: str, left: Passage, right: Passage) -> Iterator[Contrast]:
-    """The same speaker's words brought in by different verbs, one of which judges: "thừa nhận", "cho biết"."""
+    """The same speaker's words brought in by different verbs, one of which judges: "thừa nhận", "cho biết".
+
+    Each sentence must have one speaker only, and the verb in it.
+    """
     lists = cues(left.language)
-    for ours in _speakers(left):
-        for theirs in _speakers(right):
-            if not ours.name or ours.name != theirs.name or ours.cue is None or theirs.cue is None:
-                continue
-            verbs = {plain(ours.cue.text), plain(theirs.cue.text)}
-            known = verbs <= lists.saying_coloured | lists.saying_plain
-            if len(verbs) == 2 and known and verbs & lists.saying_coloured:
-                yield Contrast(finding, ours.cue, theirs.cue, left.id, right.id, "attributed", "")
+    ours, theirs = _speakers(left), _speakers(right)
+    if len(ours) != 1 or len(theirs) != 1 or not ours[0].name or ours[0].name != theirs[0].name:
+        return
+    left_cue, right_cue = ours[0].cue, theirs[0].cue
+    if left_cue is None or right_cue is None or not left.holds(left_cue) or not right.holds(right_cue):
+        return
+    verbs = {plain(left_cue.text), plain(right_cue.text)}
+    if len(verbs) == 2 and verbs <= lists.saying_coloured | lists.saying_plain and verbs & lists.saying_coloured:
+        yield Contrast(finding, left_cue, right_cue, left.id, right.id, "attributed", "")
 
 
 def _openings(told: Story, other: Story) -> list[Passage]:

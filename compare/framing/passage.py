@@ -33,6 +33,10 @@ class Passage:
             return Span(0, 0, self.text[start:end])
         return Span(self.start + start, self.start + end, self.text[start:end])
 
+    def holds(self, span: Span) -> bool:
+        """Whether a span of the article lies in this passage."""
+        return self.start <= span.start and span.end <= self.end
+
     def quoted(self, start: int, end: int) -> bool:
         """Whether an offset inside this passage is in quotation."""
         return self.start < self.end and self.told.quoted(self.start + start, self.start + end)

@@ -6,17 +6,19 @@ from compare.framing.cues import cues, plain
 from compare.framing.story import Story, direct_speech
 from compare.types import Speaker, Voice
 
+# More words than this are a clause, not somebody's name.
+LONGEST = 12
+
 
 def voices(told: Story) -> tuple[Voice, ...]:
     """Speakers of the article by how much they are quoted, then by how often, then by first appearance.
 
     A nameless speaker goes by the words the article uses ("các quan chức giấu tên").
     """
-    nobody = cues(told.article.language).no_voice
     sentences: dict[str, dict[str, None]] = {}
     quotes: dict[str, set[tuple[int, int]]] = {}
     for claim in told.claims:
-        if claim.speaker is None or not (name := _name(claim.speaker)) or plain(name) in nobody:
+        if claim.speaker is None or not (name := _name(claim.speaker)) or _is_nobody(name, told.article.language):
             continue
         sentences.setdefault(name, {})[claim.sentence] = None
         if claim.quote is not None:
@@ -39,6 +41,12 @@ def quoted_share(told: Story) -> float:
 
 def _name(speaker: Speaker) -> str:
     return speaker.name or (" ".join(speaker.span.text.split()) if speaker.span else "")
+
+
+def _is_nobody(name: str, language: str) -> bool:
+    """Whether extraction took something for a speaker that cannot be one: a pronoun, "thống kê", a clause."""
+    lists = cues(language)
+    return plain(name) in lists.no_voice or plain(name).startswith(lists.no_voice_start) or len(name.split()) > LONGEST
 
 
 def _union(spans: set[tuple[int, int]]) -> int:
