@@ -163,7 +163,8 @@ def test_saved_pages(tmp_path: Path) -> None:
     paragraphs = "".join(f"<p>{STORY} Đoạn {number} kể thêm về cây cầu và người dân hai bờ.</p>" for number in range(6))
     page = (
         '<html><head><title>Cầu Hòa Lâm mở cửa</title><meta property="og:site_name" content="Báo Ngày"></head>'
-        f"<body><nav><a href='/'>Trang chủ</a></nav><article><h1>Cầu Hòa Lâm mở cửa</h1>{paragraphs}</article></body></html>"
+        "<body><nav><a href='/'>Trang chủ</a></nav>"
+        f"<article><h1>Cầu Hòa Lâm mở cửa</h1>{paragraphs}</article></body></html>"
     )
     (article,), skipped = read(write(tmp_path, "a.html", page))
     assert article.title == "Cầu Hòa Lâm mở cửa"

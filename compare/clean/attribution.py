@@ -106,9 +106,9 @@ def _cited(story: str) -> tuple[str, ...]:
     countries = {name.casefold() for name in cues("credits", "countries")}
     for match in _kind_and_name().finditer(story):
         name = match["name"].strip(" .'’")
-        known = outlet_name(name) or (outlet_pattern().match(name) and "")
-        if known is not None and (known or (name.casefold() not in countries and len(name) > 1)):
-            found.append((match.start("name"), known or name))
+        begins_known = outlet_pattern().match(name) is not None
+        if not begins_known and name.casefold() not in countries and len(name) > 1:
+            found.append((match.start("name"), name))
     return _unique(name for _, name in sorted(found))
 
 

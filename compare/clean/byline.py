@@ -80,8 +80,9 @@ def _with_origin(line: str, origin: re.Match[str]) -> tuple[str, ...] | None:
     starts_small = bool(after) and after.split()[0].lower() in _connectors()
     if not (starts_well or starts_small) or len(after.split()) > MOST_ORIGIN_WORDS or re.search(r"[!?;:]|\.\s", after):
         return None
-    found = _outlets(after, trusted=True)
-    return found if found or _only_names(after) else None
+    if _known().search(after) or "," in after or line.endswith("."):
+        return _outlets(after, trusted=True) if _only_names(after) else None
+    return _outlets(after, trusted=True)
 
 
 def _people_and_outlets(line: str, *, dotted: bool) -> tuple[str, ...] | None:

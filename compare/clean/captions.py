@@ -140,12 +140,12 @@ def _caption_start(text: str, credit: int) -> int:
     ends = [match.end() for match in _SENTENCE_END.finditer(body)]
     start = ends[-1] if ends else 0
     caption = body[start:].split()
-    if (
-        re.search(r"\d", body[start:])
-        or len(re.findall('["“”]', body[start:])) % 2
-        or re.search("”[^“]*$", body[start:].split("“")[0])
-    ):
-        return credit
-    if not caption or len(caption) > CAPTION_WORDS or _has_verb(body[start:]):
+    if not caption or len(caption) > CAPTION_WORDS or _tells(body[start:]):
         return credit
     return start if caption[0][0].isupper() else credit
+
+
+def _tells(caption: str) -> bool:
+    """Whether a caption may be story: it has a verb, a figure, or part of a quotation."""
+    halved = re.search("”[^“]*$", caption.split("“")[0]) or len(re.findall('["“”]', caption)) % 2
+    return bool(halved or re.search(r"\d", caption)) or _has_verb(caption)

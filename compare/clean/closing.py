@@ -9,7 +9,7 @@ from compare.clean.byline import parse_byline
 from compare.clean.page import Line, Page, words
 from compare.types import Removed
 
-_ORIGIN_LINE = re.compile(r"\(?(?:Theo|THEO|Nguồn|Source|Via)\b", re.UNICODE)
+_ORIGIN_LINE = re.compile(r"\(?(?:Theo|THEO)\b")
 _ENGLISH_TOP = re.compile(r"By\s+[A-Z]|BY\s+[A-Z]")
 _BOUNDARY = re.compile(r"(?:\./\.|[.!?…]+[\"”’»)\]]*|[\"”’»)\]])\s+|\s{2,}|[.!?…\"”](?=\(?Theo\s)")
 _ABBREVIATION = re.compile(

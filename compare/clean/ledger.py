@@ -21,8 +21,8 @@ RULES: tuple[tuple[Rule, float], ...] = (
     (teaser_block, 0.5),
     (pointers, MOST),
     (teaser_boxes, MOST),
-    (photo_lines, MOST),
     (closing_lines, MOST),
+    (photo_lines, MOST),
     (trailing_byline, MOST),
     (trailing_byline, MOST),  # "Nguyễn A (t/h). Theo B" ends in two
     (inline_captions, MOST),

@@ -55,15 +55,19 @@ def take(page: Page, found: Iterable[Removed], limit: float) -> Page:
     fresh = _apart(found, page.removed)
     if not fresh or sum(one.end - one.start for one in fresh) > limit * len(page.text.strip()):
         return page
-    removed = tuple(sorted((*page.removed, *fresh), key=lambda one: one.start))
+    left = [one for one in page.removed if not any(new.start <= one.start and one.end <= new.end for new in fresh)]
+    removed = tuple(sorted((*left, *fresh), key=lambda one: one.start))
     return replace(page, lines=_lines(page.text, removed), removed=removed)
 
 
 def _apart(found: Iterable[Removed], taken: Sequence[Removed]) -> list[Removed]:
-    """Spans that overlap neither what is taken already nor an earlier one of their own."""
+    """Spans apart from each other and from what is taken already, which they may swallow whole."""
     kept: list[Removed] = []
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
-        free = all(one.end <= other.start or other.end <= one.start for other in (*taken, *kept))
+        free = all(one.end <= other.start or other.end <= one.start for other in kept) and all(
+            one.end <= other.start or other.end <= one.start or (one.start <= other.start and other.end <= one.end)
+            for other in taken
+        )
         if one.start < one.end and free:
             kept.append(one)
     return kept

@@ -1,0 +1,326 @@
+"""Cleaning: page furniture goes to the ledger by name, and nothing of the story does."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.clean import clean
+from compare.types import Article
+
+LEAD = "Tỉnh Hòa Lâm sáng 3/5 thông xe cây cầu mới bắc qua sông Vân sau hai năm thi công."
+BODY = "Cầu dài 250 mét và có bốn làn xe. Ông Trần Văn Bách, giám đốc ban quản lý, nói dân hai bờ đã chờ nhiều năm."
+MORE = "Trước đó, người dân phải đi phà hoặc vòng qua huyện bên, mất thêm gần một giờ đồng hồ mỗi lần."
+END = "Tỉnh dự kiến làm thêm một con đường nối từ cầu tới quốc lộ trong năm sau, với vốn từ ngân sách."
+STORY = (LEAD, BODY, MORE, END)
+ENGLISH = (
+    "The new bridge over the Van river opened on Friday after two years of work, officials said.",
+    "It is 250 metres long and carries four lanes, the head of the project board told reporters.",
+    "Residents had to take a ferry or drive almost an hour around the valley until now.",
+)
+
+
+def cleaned(*lines: str, **fields: str) -> Article:
+    """A cleaned article of these lines."""
+    return clean(Article(id="a1", text="\n".join(lines), **fields))  # type: ignore[arg-type]
+
+
+def taken(article: Article) -> list[tuple[str, str]]:
+    """Rule and words of every piece of the ledger."""
+    return [(one.rule, article.text[one.start : one.end]) for one in article.removed]
+
+
+SILENT = [
+    "Lúc 0:00 ngày 3/5, cầu chính thức mở cửa.",
+    "Ông viết: “Ảnh: không có gì phải giấu”, rồi cười.",
+    "Theo ông Bách, cầu dài 250 mét.",
+    "Theo quy định của pháp luật, xe tải nặng phải đi đường vòng.",
+    "Nguồn: nước ngầm trong vùng đã cạn từ tháng trước, tỉnh cho biết.",
+    "Hà Nội - Hải Phòng là tuyến đường đông xe nhất vùng.",
+    "NATO - liên minh quân sự lớn nhất - đã họp hôm qua.",
+    "MU - Arsenal là trận đấu được chờ đợi nhất.",
+    "Xem thêm tư liệu, ông Bách mới biết cây cầu cũ có từ năm 1912.",
+    "Bình luận về việc này, ông Bách nói dân đã chờ nhiều năm.",
+    "Tin nóng nhất trong ngày là cây cầu mở cửa sớm một tuần.",
+    "Ảnh hưởng của bão số 3 khiến lễ thông xe lùi hai ngày.",
+    "Dự án lấy nước sạch (nguồn: sông Vân) về cho ba xã.",
+    "“Đúng vậy”, ông Bách nói.",
+    "Reuters đưa tin cầu đã mở.",
+    "Video do người dân quay cho thấy hàng nghìn người đi bộ qua cầu.",
+    "Photo evidence was shown to the court on Friday.",
+    "Share prices fell after the news, and related stocks fell too.",
+]
+
+
+@pytest.mark.parametrize("sentence", SILENT)
+def test_sentences_that_only_look_like_furniture_stay(sentence: str) -> None:
+    """Story sentences with the words of a button, a credit or a dateline are left alone, wherever they stand."""
+    for place in range(len(STORY) + 1):
+        lines = [*STORY[:place], sentence, *STORY[place:]]
+        assert taken(cleaned(*lines, title="Cầu mới")) == []
+    assert taken(cleaned(" ".join((*STORY, sentence)), title="Cầu mới")) == []
+
+
+def test_a_plain_story_loses_nothing() -> None:
+    """A story without furniture has an empty ledger, as lines or as one paragraph."""
+    assert taken(cleaned(*STORY)) == []
+    assert taken(cleaned(" ".join(STORY))) == []
+    assert taken(cleaned(*ENGLISH)) == []
+
+
+def test_short_lines_that_recur_stay() -> None:
+    """Scores and answers that come again further down are story."""
+    lines = [LEAD, "Hiệp một: 1-0", BODY, "Hiệp một: 1-0", MORE, END]
+    assert taken(cleaned(*lines)) == []
+
+
+def test_a_list_of_names_at_the_end_stays() -> None:
+    """Two or more lines of names at the end are a list and no byline."""
+    assert taken(cleaned(*STORY, "Danh sách khen thưởng gồm:", "Trần Văn Bách", "Lê Thị Mận", "Phạm Cúc")) == []
+
+
+def test_an_abbreviation_does_not_open_a_byline() -> None:
+    """A text without a last full stop does not lose the name of its town."""
+    assert taken(cleaned(" ".join((*STORY, "Lễ thông xe diễn ra ở TP. Vân Giang")))) == []
+
+
+def test_players_and_buttons_go() -> None:
+    """Player clocks, share buttons and counts of comments are taken by name."""
+    article = cleaned("Cầu mới thông xe ở Hòa Lâm", "0:00 / 2:31", *STORY[:2], "Chia sẻ", "Bình luận (12)", *STORY[2:])
+    assert taken(article) == [
+        ("player-clock", "0:00 / 2:31"),
+        ("share-box", "Chia sẻ"),
+        ("share-box", "Bình luận (12)"),
+    ]
+
+
+def test_a_doubled_caption_goes_whole() -> None:
+    """An image's text and its caption, the same words twice in a row, both go."""
+    caption = "Cầu mới bắc qua sông Vân"
+    article = cleaned(LEAD, BODY, caption, caption, MORE, END)
+    assert taken(article) == [("repeated-caption", caption)] * 2
+
+
+def test_a_doubled_paragraph_stays_once() -> None:
+    """Of a lead that stands twice the first stays, next to it or further down."""
+    assert taken(cleaned(LEAD, LEAD, BODY, MORE, END)) == [("repeated-paragraph", LEAD)]
+    assert taken(cleaned(LEAD, BODY, MORE, LEAD, END)) == [("repeated-paragraph", LEAD)]
+
+
+def test_a_lead_told_again_in_the_body_stays_once() -> None:
+    """A body that begins with the whole lead gives that beginning up."""
+    article = cleaned("Cầu mới thông xe", LEAD, f"{LEAD} {BODY} {MORE} {END}")
+    assert taken(article) == [("repeated-paragraph", LEAD)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Cầu mới nhìn từ bờ nam. Ảnh: Lê Quân",
+        "Cầu mới nhìn từ bờ nam. Ảnh: Anadolu. |",
+        "Cầu mới nhìn từ bờ nam (Ảnh: TTXVN)",
+        "Cầu mới nhìn từ bờ nam - Nguồn ảnh: Internet",
+        "The bridge seen from the south. Photo: Jane Doe",
+        "The bridge seen from the south (John Doe/Getty Images)",
+    ],
+)
+def test_captions_with_a_photo_credit_go(line: str) -> None:
+    """A short line that ends in a photo credit is a caption and goes whole."""
+    assert taken(cleaned("Cầu mới thông xe", LEAD, line, BODY, MORE, END)) == [("photo-credit", line)]
+
+
+@pytest.mark.parametrize(
+    ("inside", "gone"),
+    [
+        ("Cầu mới nhìn từ bờ nam. Ảnh: Internet.", "Cầu mới nhìn từ bờ nam. Ảnh: Internet."),
+        ("Cầu mới nhìn từ bờ nam. (Ảnh: Lê Quân/TTXVN)", "Cầu mới nhìn từ bờ nam. (Ảnh: Lê Quân/TTXVN)"),
+        ("Dân đã chờ đợi nhiều năm. Ảnh: AFP", "Ảnh: AFP"),
+        ("Người dân xem 3 nhịp cầu. Ảnh: Lê Quân.", "Ảnh: Lê Quân."),
+        ("“Tôi vui lắm. Cảm ơn mọi người”. (Ảnh: FBNV)", "(Ảnh: FBNV)"),
+        ("Ảnh: Vitaly V. Kuzmin.", "Ảnh: Vitaly V. Kuzmin."),
+        ("Ảnh: Inquirer.net", "Ảnh: Inquirer.net"),
+    ],
+)
+def test_captions_inside_running_text(inside: str, gone: str) -> None:
+    """In one paragraph the credit goes, and the caption only if it is short and tells nothing."""
+    assert taken(cleaned(f"{LEAD} {BODY} {inside} {MORE} {END}", title="Cầu")) == [("photo-credit", gone)]
+
+
+def test_a_credit_without_a_stop_leaves_the_next_sentence_whole() -> None:
+    """Where no stop ends a photographer's name, the next sentence keeps its first word."""
+    article = cleaned(f"{LEAD} {BODY} Ảnh: Lê Quân Trước đó, dân đi phà. {END}", title="Cầu")
+    assert taken(article) == [("photo-credit", "Ảnh: Lê Quân")]
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "GD&TĐ - ",
+        "TTO - ",
+        "(VTC News) - ",
+        "(Dân trí) – ",
+        "HÀ NỘI, 23/10 (TTXVN) - ",
+        "WASHINGTON (Reuters) - ",
+        "VOV.VN - ",
+    ],
+)
+def test_datelines_go(dateline: str) -> None:
+    """The outlet before the first words goes, the words stay."""
+    assert taken(cleaned("Cầu mới thông xe", dateline + LEAD, *STORY[1:])) == [("dateline", dateline)]
+
+
+@pytest.mark.parametrize(
+    ("ending", "rule"),
+    [
+        ("Theo RT", "credit-line"),
+        ("Theo Hồng Nhung/VOV", "credit-line"),
+        ("(Theo Reuters, BBC)", "credit-line"),
+        ("Nguyễn Hồng Đăng Theo The Guardian", "credit-line"),
+        ("TTXVN/Tin tức", "credit-line"),
+        ("Quốc Thịnh (Vietnam+)", "credit-line"),
+        ("Nguồn: AP", "credit-line"),
+        ("B.M.", "byline"),
+        ("QUỲNH TRUNG", "byline"),
+        ("Hà Thu (tổng hợp)", "byline"),
+        ("(Tổng hợp)", "byline"),
+    ],
+)
+def test_bylines_and_credits_go(ending: str, rule: str) -> None:
+    """What signs a story goes, on a line of its own or after the last sentence."""
+    assert taken(cleaned(*STORY, ending)) == [(rule, ending)]
+    assert taken(cleaned(" ".join((*STORY, ending)))) == [(rule, ending)]
+
+
+def test_what_follows_the_byline_goes_as_one_block() -> None:
+    """Teasers after the byline, sentences among them, are one piece of the ledger."""
+    teasers = [
+        "Đừng bỏ lỡ",
+        "Canh bạc nguy hiểm bên sông",
+        "Thế giới",
+        "GD&TĐ - Theo chuyên gia, đập mới luôn sẵn sàng xả lũ.",
+    ]
+    article = cleaned("Cầu mới thông xe", *STORY, "Theo RT", "", *teasers)
+    assert taken(article) == [("credit-line", "Theo RT"), ("teaser-block", "\n".join(teasers))]
+
+
+def test_a_box_inside_the_story_ends_where_the_story_goes_on() -> None:
+    """A box of other headlines in the middle goes, the paragraphs after it stay."""
+    article = cleaned(
+        "Cầu mới thông xe", LEAD, "Tin liên quan", "Phà cũ ngừng chạy", "Giá vé phà tăng", BODY, MORE, END
+    )
+    assert taken(article) == [("related-box", "Tin liên quan\nPhà cũ ngừng chạy\nGiá vé phà tăng")]
+
+
+@pytest.mark.parametrize(
+    "line", [">> Phà cũ ngừng chạy", "Xem thêm: Phà cũ ngừng chạy", "Read more: Ferry stops for good"]
+)
+def test_pointers_to_other_stories_go(line: str) -> None:
+    """A line that points elsewhere goes."""
+    assert taken(cleaned("Cầu mới thông xe", LEAD, BODY, line, MORE, END)) == [("related-box", line)]
+
+
+def test_an_english_page() -> None:
+    """Bylines, buttons and boxes of an English page go, its story stays."""
+    article = cleaned(
+        "New bridge opens over the Van",
+        "By Jane Doe",
+        "Jan 24, 2024",
+        "Share",
+        *ENGLISH,
+        "Related stories",
+        "Ferry stops for good",
+    )
+    assert [rule for rule, _ in taken(article)] == ["byline", "date-line", "share-box", "teaser-block"]
+    assert (article.language, article.published, article.published_inferred) == ("en", datetime(2024, 1, 24), True)
+
+
+def test_the_first_line_is_the_title() -> None:
+    """A short first line without full stop is the title and is located."""
+    article = cleaned("0:00", "Cầu mới thông xe ở Hòa Lâm?", *STORY)
+    assert article.title == "Cầu mới thông xe ở Hòa Lâm?"
+    assert article.title_span is not None
+    assert article.title_span.text == article.text[article.title_span.start : article.title_span.end] == article.title
+
+
+@pytest.mark.parametrize("first", [LEAD, "- Cầu dài 250 mét", "Cầu mới thông xe: dân vui,"])
+def test_a_sentence_is_no_title(first: str) -> None:
+    """A first line that is a sentence, a list item or goes on is no title."""
+    article = cleaned(first, *STORY[1:])
+    assert (article.title, article.title_span) == ("", None)
+
+
+def test_a_given_title_takes_no_story() -> None:
+    """A title from a table is located only where the text repeats it."""
+    assert cleaned("Mở đầu câu chuyện", *STORY, title="Cầu mới").title_span is None
+    found = cleaned("Cầu mới", *STORY, title="Cầu mới").title_span
+    assert found is not None
+    assert found.text == "Cầu mới"
+
+
+def test_a_date_line_dates_the_page() -> None:
+    """A line that is only a date goes and dates an undated article, which is then marked; a given date stays."""
+    line = "Thứ Tư, 24/1/2024, 15:30 (GMT+7)"
+    article = cleaned("Cầu mới thông xe", line, *STORY)
+    assert (article.published, article.published_inferred) == (datetime(2024, 1, 24, 15, 30), True)
+    assert taken(article) == [("date-line", line)]
+    given = clean(Article(id="a", text=f"Cầu mới thông xe\n{line}\n{LEAD}\n{BODY}", published=datetime(2024, 2, 1)))
+    assert (given.published, given.published_inferred) == (datetime(2024, 2, 1), False)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (LEAD, "vi"),
+        (ENGLISH[0], "en"),
+        ("Le pont a été ouvert par le ministre, et les habitants de la vallée sont venus pour la fête.", "fr"),
+        ("Мост через реку открыли утром", "ru"),
+        ("新桥今天早上通车", "zh"),
+        ("", "und"),
+        ("12 34 56", "und"),
+    ],
+)
+def test_languages(text: str, code: str) -> None:
+    """The language is told from letters and little words; too little text is honest about it."""
+    assert clean(Article(id="a", text=text)).language == code
+
+
+def test_a_given_language_stays() -> None:
+    """A language that is set already is not guessed again."""
+    assert clean(Article(id="a", text=LEAD, language="en")).language == "en"
+
+
+PIECES = st.sampled_from(
+    [
+        *STORY,
+        *ENGLISH,
+        *SILENT,
+        "0:00",
+        "Chia sẻ",
+        "Theo RT",
+        "Đừng bỏ lỡ",
+        "Xem thêm: cầu",
+        "Ảnh: AFP",
+        "(Ảnh: Lê Quân)",
+        "B.M.",
+        "",
+        " ",
+    ]
+)
+
+
+@given(st.lists(st.tuples(PIECES | st.text(max_size=30), st.sampled_from([" ", "\n", "\r\n", "\n\n"])), max_size=14))
+def test_the_ledger_is_sound(pieces: list[tuple[str, str]]) -> None:
+    """For any page the text stays, the spans are sorted, apart and not blank, and cleaning twice changes nothing."""
+    text = "".join(piece + gap for piece, gap in pieces)
+    article = clean(Article(id="a", text=text))
+    spans = [(one.start, one.end) for one in article.removed]
+    assert article.text == text
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(left[1] <= right[0] for left, right in pairwise(spans))
+    assert all(re.fullmatch("[a-z-]+", one.rule) and text[one.start : one.end].strip() for one in article.removed)
+    assert clean(article) == article
