@@ -50,9 +50,8 @@ def _overlap(one: Contrast, other: Contrast) -> bool:
 
 
 def _once(found: Sequence[Contrast]) -> tuple[Contrast, ...]:
-    """The contrasts without those that show the same two wordings of the same headlines or the same finding again."""
-    kept: dict[tuple[str, str, frozenset[str]], Contrast] = {}
+    """The contrasts without those that show the same two wordings again."""
+    kept: dict[frozenset[str], Contrast] = {}
     for one in found:
-        wordings = frozenset({one.left.text.casefold(), one.right.text.casefold()})
-        kept.setdefault((one.finding, one.note, wordings), one)
+        kept.setdefault(frozenset({one.left.text.casefold(), one.right.text.casefold()}), one)
     return tuple(kept.values())

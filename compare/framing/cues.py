@@ -47,6 +47,7 @@ class Cues:
     saying_plain: frozenset[str]
     choices: tuple[Choice, ...]
     things: tuple[Thing, ...]
+    no_hedge: frozenset[str]
     no_voice: frozenset[str]
     no_voice_start: tuple[str, ...]
     headline: str
@@ -83,6 +84,7 @@ def cues(language: str) -> Cues:
             )
             for one in table["thing"]
         ),
+        no_hedge=frozenset(table["no_hedge"]),
         no_voice=frozenset(table["no_voice"]),
         no_voice_start=tuple(f"{one} " for one in table["no_voice_start"]),
         headline=table["headline"],

@@ -40,7 +40,8 @@ def quoted_share(told: Story) -> float:
 
 
 def _name(speaker: Speaker) -> str:
-    return speaker.name or (" ".join(speaker.span.text.split()) if speaker.span else "")
+    name = speaker.name or (speaker.span.text if speaker.span else "")
+    return " ".join(name.split()).removesuffix("’s").removesuffix("'s")
 
 
 def _is_nobody(name: str, language: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.framing.cues import cues, find
+from compare.framing.cues import cues, find, plain
 from compare.framing.story import Story
 from compare.types import Claim, Sentence, Wording
 
@@ -31,7 +31,9 @@ def hedged(told: Story) -> tuple[Wording, ...]:
             found[span.start] = Wording(sentence.id, span, "hedged")
     for claim in told.claims:
         cue = claim.certainty_cue
-        if cue is not None and claim.certainty in {"reported", "possible"} and not _covered(found, cue.start, cue.end):
+        if cue is None or claim.certainty not in {"reported", "possible"} or plain(cue.text) in lists.no_hedge:
+            continue
+        if not _covered(found, cue.start, cue.end):
             found[cue.start] = Wording(claim.sentence, cue, "hedged")
     return tuple(found[start] for start in sorted(found) if not told.quoted(start, found[start].span.end))
 
