@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations, product
 
-from compare.framing.cues import cues, plain
+from compare.framing.cues import Choice, cues, plain
 from compare.framing.passage import Passage
 from compare.framing.story import Story
 from compare.types import Contrast, Span, Speaker
@@ -19,45 +20,48 @@ OPENING_SENTENCES = 2
 def chosen_differently(finding: str, left: Passage, right: Passage) -> Iterator[Contrast]:
     """Where each passage words one matter once and differently, one of them in colour, amid the same words."""
     for choice in cues(left.language).choices:
-        ours, theirs = left.chosen(choice), right.chosen(choice)
-        if len(ours) != 1 or len(theirs) != 1:
-            continue
-        words = {plain(ours[0].text), plain(theirs[0].text)}
-        if len(words) == 2 and words & choice.coloured and not _contained(words):
-            reach, wanted = (AROUND, SHARED) if left.id and right.id else (AROUND_HEADLINE, SHARED_WITH_HEADLINE)
-            if len(_around(left, ours[0], reach) & _around(right, theirs[0], reach)) >= wanted:
-                spans = left.span(ours[0].start, ours[0].end), right.span(theirs[0].start, theirs[0].end)
-                yield Contrast(finding, *spans, left.id, right.id, "loaded", "")
+        yield from _chosen(finding, choice, left, right)
 
 
 def headline_choices(stories: Sequence[Story]) -> Iterator[Contrast]:
     """Headlines against headlines, or against the other's opening where only one article has a headline.
 
     A headline has no sentence id; the note says whose it is: "Tiêu đề: “rạn nứt” (VOV); “căng thẳng” (RT, TTXVN).".
-    One outside the article's text has the empty place 0 to 0. Each pair of wordings is shown once, for all who use it.
+    One outside the article's text has the empty place 0 to 0. Each matter is shown once, with all who word it.
     """
-    first: dict[frozenset[str], Contrast] = {}
-    users: dict[frozenset[str], dict[str, dict[str, None]]] = {}
-    for one, left, right in _headline_pairs(stories):
-        key = frozenset({plain(one.left.text), plain(one.right.text)})
-        first.setdefault(key, one)
+    first: dict[str, Contrast] = {}
+    users: dict[str, dict[str, dict[str, None]]] = {}
+    for matter, one, left, right in _headline_pairs(stories):
+        first.setdefault(matter, one)
         for span, passage in ((one.left, left), (one.right, right)):
             if not passage.id:
-                users.setdefault(key, {}).setdefault(plain(span.text), {})[_source(passage)] = None
+                users.setdefault(matter, {}).setdefault(plain(span.text), {})[_source(passage)] = None
     label = cues(stories[0].article.language).headline if stories else ""
-    for key, one in first.items():
-        shown = "; ".join(f"“{words}” ({', '.join(sources)})" for words, sources in users[key].items())
+    for matter, one in first.items():
+        shown = "; ".join(f"“{words}” ({', '.join(sources)})" for words, sources in users[matter].items())
         yield replace(one, note=f"{label}: {shown}.")
 
 
-def _headline_pairs(stories: Sequence[Story]) -> Iterator[tuple[Contrast, Passage, Passage]]:
-    for place, told in enumerate(stories):
-        for other in stories[place + 1 :]:
-            if told.article.language == other.article.language:
-                for left in _openings(told, other):
-                    for right in _openings(other, told):
-                        for one in chosen_differently("", left, right):
-                            yield one, left, right
+def _chosen(finding: str, choice: Choice, left: Passage, right: Passage) -> Iterator[Contrast]:
+    ours, theirs = left.chosen(choice), right.chosen(choice)
+    if len(ours) != 1 or len(theirs) != 1:
+        return
+    words = {plain(ours[0].text), plain(theirs[0].text)}
+    if len(words) == 2 and words & choice.coloured and not _contained(words):
+        reach, wanted = (AROUND, SHARED) if left.id and right.id else (AROUND_HEADLINE, SHARED_WITH_HEADLINE)
+        if len(_around(left, ours[0], reach) & _around(right, theirs[0], reach)) >= wanted:
+            spans = left.span(ours[0].start, ours[0].end), right.span(theirs[0].start, theirs[0].end)
+            yield Contrast(finding, *spans, left.id, right.id, "loaded", "")
+
+
+def _headline_pairs(stories: Sequence[Story]) -> Iterator[tuple[str, Contrast, Passage, Passage]]:
+    for told, other in combinations(stories, 2):
+        if told.article.language != other.article.language:
+            continue
+        for left, right in product(_openings(told, other), _openings(other, told)):
+            for choice in cues(left.language).choices:
+                for one in _chosen("", choice, left, right):
+                    yield choice.matter, one, left, right
 
 
 def _source(passage: Passage) -> str:

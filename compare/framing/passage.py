@@ -47,8 +47,15 @@ class Passage:
 
     def chosen(self, choice: Choice) -> list[Span]:
         """The wordings of one matter used here outside quotation, offsets inside this passage."""
+        read = self.text.lower() if self._in_title_case() else self.text
         return [
-            span
-            for span in find(choice.pattern, (), self.text, 0, len(self.text))
+            Span(span.start, span.end, self.text[span.start : span.end])
+            for span in find(choice.pattern, (), read, 0, len(self.text))
             if not self.quoted(span.start, span.end)
         ]
+
+    def _in_title_case(self) -> bool:
+        """Whether a headline capitalises its words, so that a capital tells no name."""
+        long = [match.group() for match in WORD.finditer(self.text) if len(match.group()) > 3]
+        capitals = sum(word[0].isupper() for word in long)
+        return not self.id and capitals > 0.7 * len(long) and len(self.text.lower()) == len(self.text)
