@@ -15,6 +15,8 @@ from compare.claims._units import Table, Unit, alternatives, scanner, table, wid
 from compare.lexicon import lexicon
 
 _RANGE = re.compile(r"\s?[-–—]\s?|\s(?:đến|tới|to|and)\s")
+_PER = re.compile(r"(?:\s?/\s?1?\s?[^\W\d_]+[23]?)+|\s(?:một|mỗi|per|an?)\s[^\W\d_]+[23]?")
+_PART = re.compile(r"(?:/\s?1?\s?|\s(?:một|mỗi|per|an?)\s)([^\W\d_]+[23]?)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…\"“”'‘(\-–])\s*$")
 
 
@@ -130,16 +132,37 @@ def _unit(low: str, first: Reading, last: Reading, own: Table) -> tuple[Unit | N
     match = own.unit.match(low, last.end)
     own_first = own.unit.match(low, first.end) if last is not first else None
     if match is None or _is_word(low, match, last, own):
-        return None, last.end, None
+        return _named_unit(low, first.start, own), last.end, None
     unit = own.units[re.sub(r"\s+", " ", match[1])]
     first_unit = own.units[re.sub(r"\s+", " ", own_first[1])] if own_first else None
-    rate = re.compile(r"\s?/\s?([^\W\d_]+[23]?)|\s(?:một|mỗi|per|an?)\s([^\W\d_]+[23]?)").match(low, match.end())
-    if rate and (rate[1] or (unit.kind == "money" and rate[2] in own.units)):
-        divisor = own.units.get(rate[1] or rate[2])
-        name = f"{unit.name}/{divisor.name if divisor else rate[1]}"
-        factor = unit.factor / (divisor.factor if divisor else 1.0)
-        return Unit(name, unit.kind, factor), rate.end(), first_unit
-    return unit, match.end(), first_unit
+    rated, end = _rate(low, match.end(), unit, own)
+    return rated, end, first_unit
+
+
+def _rate(low: str, end: int, unit: Unit, own: Table) -> tuple[Unit, int]:
+    """The unit with what it is divided by ("đồng/kg", "USD một ounce", "đồng/người/tháng").
+
+    Weights, areas and the like come in their base, times as written: a wage by the month stays one.
+    """
+    match = _PER.match(low, end)
+    words = _PART.findall(match[0]) if match else []
+    if match is None or not words or any(word in own.stop and word not in own.units for word in words):
+        return unit, end
+    if "/" not in match[0] and (unit.kind != "money" or words[0] not in own.units):
+        return unit, end
+    name, factor = unit.name, unit.factor
+    for word in words:
+        divisor = own.units.get(word)
+        timely = divisor is None or divisor.name in ("minute", "day", "year")
+        name += f"/{word if timely or divisor is None else divisor.name}"
+        factor /= 1.0 if timely or divisor is None else divisor.factor
+    return Unit(name, unit.kind, factor), match.end()
+
+
+def _named_unit(low: str, start: int, own: Table) -> Unit | None:
+    """The unit that the words before a bare figure imply ("độ lớn 6,1")."""
+    match = own.unit_before.search(low, max(0, start - 25), start)
+    return Unit(own.units_before[match[1]], "measure", 1.0) if match else None
 
 
 def _is_word(low: str, match: re.Match[str], last: Reading, own: Table) -> bool:
@@ -211,9 +234,9 @@ def _named(text: str, start: int, written: str) -> bool:
     before = re.search(r"(\w+)\s$", text[:start])
     return bool(
         before
-        and len(written) <= 4
+        and len(written) <= 5
         and written.isdigit()
-        and before[1][0].isupper()
+        and before[1] != before[1].lower()
         and not _SENTENCE_START.search(text[: before.start()])
     )
 

@@ -11,14 +11,24 @@ from compare.lexicon import lexicon
 from compare.types import Quantity, Span
 
 PLATE = r"(?<!\w)\d{2}[A-ZĐ]{1,2}\d?\s?[-–—.]?\s?(?:\d{3}[.]?[\dxX]{2}|\d{4})(?!\w)"
-DOCUMENT = r"(?<!\w)\d+[a-z]?/(?:\d{4}/)?[A-ZĐ]{2,}[\w-]*(?:[-/][A-ZĐ\d]+)*"
+_NUMBERED = r"/(?:\d{4}/)?[A-ZĐ]{2,}[\w-]*(?:[-/][A-ZĐ\d]+)*"
+DOCUMENT = rf"(?<!\w)\d+[a-z]?(?:{_NUMBERED}|[-–][A-ZĐ]{{2,}}/[A-ZĐ]{{2,}})"
 TELEPHONE = r"(?<![\w.,/])(?:\+84|0\d|1[89]00)[\d. ]{6,12}\d(?!\w)"
-MODEL = r"(?<![\w.,/])(?:[^\W\d_]{1,12}-\d|[^\W\d_][^\W\d_]?\.\d|[^\W\d_]{1,7}\d)(?:[\w-]|[./](?=\w))*"
+MODEL = r"(?<![\w.,/])(?![IVX]+[-.]\d{4})(?:[^\W\d_]{1,12}-\d|[^\W\d_][^\W\d_]?\.\d|[^\W\d_]{1,7}\d)(?:[\w-]|[./](?=\w))*"
 SUFFIXED = r"(?<![\w.,/])\d+(?:[.,]\d+)*[^\W\d_]\w*(?:-\d+)?"
 FORMATION = r"(?<![\w.,/-])\d(?:-\d){2,4}(?![\w-])"
-HOURS = r"(?<!\w)24/(?:7|24)(?:h|/7)?(?!\w)"
-_FIXED = {"plate": PLATE, "document": DOCUMENT, "telephone": TELEPHONE, "formation": FORMATION, "hours": HOURS}
-_GLUED = re.compile(r"(?:m|kg|th|st|nd|rd|am|pm|s|mph)\d*")
+_DATES = ("ngày ", "hôm ", "sáng ", "trưa ", "chiều ", "tối ", "đêm ", "từ ", "đến ", "[(]")
+_DATED = "".join(f"(?<!{word})" for word in _DATES)
+HOURS = rf"{_DATED}(?<![\w/-])24/(?:7|24)(?:h|/7)?(?![\w/-])"
+BOAT = r"(?<!\w)[A-Z]{2}[A-Za-z]?\s?[-–]\s?\d{3,5}(?!\w)"
+_FIXED = {
+    "plate": f"{PLATE}|{BOAT}",
+    "document": DOCUMENT,
+    "telephone": TELEPHONE,
+    "formation": FORMATION,
+    "hours": HOURS,
+}
+_GLUED = {"vi": re.compile(r"(?:m|kg)\d*"), "en": re.compile(r"(?:m|kg|th|st|nd|rd|am|pm|s|mph)\d*")}
 _CLOCK = re.compile(r"[hg](?:\d\d)?p?")
 _DIGIT = re.compile(r"\d")
 
@@ -37,9 +47,9 @@ def _births(language: str) -> re.Pattern[str]:
 def _labelled(language: str) -> re.Pattern[str]:
     labels = lexicon(language, "quantities")["labels"]
     words, prefixes = alternatives(labels["words"]), alternatives(labels["prefixes"])
-    figure = r"\d{1,5}(?:/\d+)*[a-zđ]?(?:-\d+)?"
+    figure = r"\d{1,5}(?:\.0)?(?:/\d+)*[a-zđ]?(?:-\d+)?"
     end = r"(?![\w%/]|[.,]\d|\s?[-–]\s?\d)"
-    return re.compile(rf"(?<![\w-])(?:(?:{words})(?:\s+số)?|{prefixes})[\s-]{{1,2}}{figure}{end}")
+    return re.compile(rf"(?<![\w-])(?<!tỷ )(?<!tỉ )(?<!tổng )(?<!trong )(?<!con )(?:(?:{words})(?:\s+số)?|{prefixes})[\s-]{{1,2}}{figure}{end}")
 
 
 def identifiers(text: str, low: str, language: str) -> list[Quantity]:
@@ -82,7 +92,7 @@ def _is_measure(word: str, language: str) -> bool:
     own = table(language)
     if letters in own.units or _CLOCK.fullmatch(letters) or letters in numbers(language).words:
         return True
-    return own.unit.fullmatch(letters) is not None or _GLUED.fullmatch(letters) is not None
+    return own.unit.fullmatch(letters) is not None or _GLUED[numbers(language).grammar].fullmatch(letters) is not None
 
 
 def _identifier(text: str, start: int, end: int, category: str) -> Quantity:

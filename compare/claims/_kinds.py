@@ -16,6 +16,7 @@ from compare.lexicon import lexicon
 Kind = Literal["count", "measure", "money", "percent", "age", "birth-year", "ordinal", "score", "identifier"]
 _FRACTION = re.compile(r"(\d{1,4})\s?/\s?(\d{1,4})(?![\w/])")
 _GLUED = re.compile(r"(\d{1,3})(m|kg)(\d\d?)(?!\w|[.,]\d)(?<!m2)(?<!m3)")
+_ORDERED = ("lần", "năm", "ngày", "tháng", "người", "vị", "hạng", "phút", "tuần")
 _SCORE = re.compile(r"(\d{1,2})\s?[-–]\s?(\d{1,2})(?![\w/%-]|[.,]\d)")
 
 
@@ -38,7 +39,7 @@ def special(low: str, text: str, match: re.Match[str], language: str) -> Figure 
     """The figure at a match of ``scanner`` when it is of such a kind, else None."""
     start, end = match.span()
     if match["ordinal"]:
-        return _ordinal(low, start, end, language)
+        return _ordinal(low, text, start, end, language)
     own = table(language)
     if match["part"]:
         share = own.parts[match["part"]] * 100
@@ -65,14 +66,14 @@ def _glued(low: str, start: int) -> Figure | None:
     return Figure(start, match.end(), value, value, value, match[2], "", "", "measure")
 
 
-def _ordinal(low: str, start: int, end: int, language: str) -> Figure:
+def _ordinal(low: str, text: str, start: int, end: int, language: str) -> Figure:
     words = low[start:end]
     rules = lexicon(language, "quantities")["ordinal"]
     number = re.search(r"\d+", words)
     value = float(number[0]) if number else rules["words"].get(words)
     if value is None:
         value = read_number(words.split(" ", 1)[-1], language) or 0.0
-    return Figure(start, end, value, value, value, "", _ordered(low[:start], table(language)), "", "ordinal")
+    return Figure(start, end, value, value, value, "", _ordered(text[:start], table(language)), "", "ordinal")
 
 
 def _ordered(before: str, own: Table) -> str:
@@ -80,10 +81,14 @@ def _ordered(before: str, own: Table) -> str:
     match = re.search(r"(?:([^\W\d_]+)\s)?([^\W\d_]+)\s$", before)
     if match is None:
         return ""
-    first, second = match[1], match[2]
+    first, second = match[1] and match[1].lower(), match[2].lower()
+    if match[2] != second:
+        return ""
     if f"{first} {second}" in own.compounds:
         return f"{first} {second}"
-    alone = first is None or first in own.stop or second in ("lần", "năm", "ngày", "tháng", "người", "vị", "hạng")
+    if second in own.stop and second not in _ORDERED:
+        return ""
+    alone = first is None or match[1] != first or first in own.stop or second in _ORDERED
     return second if alone else f"{first} {second}"
 
 

@@ -18,14 +18,19 @@ from compare.lexicon import lexicon
 _CENTURY = {"i": 1, "v": 5, "x": 10}
 # clock times (minutes) that a part of the day puts twelve hours later
 _SECOND_HALF = {"afternoon": (0, 720), "evening": (0, 720), "night": (360, 720), "noon": (0, 360)}
+_FIGURE = re.compile(r"\d")
+_SEPARATED = re.compile(r"\d\s?[/.–-]\s?\d")
 _JOIN = re.compile(r"[\s,(]*(?:(?:of|on|at|vào|lúc|vào lúc|khoảng|vào khoảng|hôm|ngày)\s+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The rules of a language: (name, pattern) in order, contextual checks by name, a gate that most text fails."""
+    """The rules of a language: (name, pattern, needs) in order, contextual checks by name, a gate that most text fails.
 
-    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    A rule is tried only where one of its needs occurs: a word, or a mark of ``_marks``.
+    """
+
+    patterns: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...]
     checks: dict[str, Callable[[re.Match[str], str], bool]]
     gate: re.Pattern[str]
     future: re.Pattern[str]
@@ -37,7 +42,8 @@ class Rules:
 def _rules(language: str) -> Rules:
     words = lexicon(language, "times")
     module = _moments_vi if words["grammar"] == "vi" else _moments_en
-    patterns = tuple((name, re.compile(pattern)) for name, pattern in module.patterns(words, numbers(language).number))
+    rules = module.patterns(words, numbers(language).number)
+    patterns = tuple((name, re.compile(pattern), module.needs(name)) for name, pattern in rules)
     future = re.compile(rf"(?<!\w)(?:{alternatives(words['future'])})(?!\w)")
     return Rules(patterns, module.CHECKS, re.compile(module.GATE), future, words, language)
 
@@ -48,16 +54,24 @@ def moments(low: str, text: str, language: str) -> list[Moment]:
     if not rules.gate.search(low):
         return []
     found: list[Moment] = []
-    left = low
-    for name, pattern in rules.patterns:
+    left, marked = low, low + _marks(low)
+    for name, pattern, needs in rules.patterns:
+        if not any(need in marked for need in needs):
+            continue
+        before = len(found)
         for match in pattern.finditer(left):
             moment = _moment(name, match, text, rules)
             if moment is not None:
                 found.append(moment)
-        left = _without(low, found)
+        left = _without(left, found[before:])
     found.sort(key=lambda one: one.start)
     joined = _joined(found, low)
     return [_cued(one, low, rules) for one in joined]
+
+
+def _marks(low: str) -> str:
+    """Marks for what rules need besides words: "§d" for a figure, "§s" for figures with a separator between them."""
+    return f"{'§d' if _FIGURE.search(low) else ''}{'§s' if _SEPARATED.search(low) else ''}"
 
 
 def _without(low: str, found: list[Moment]) -> str:

@@ -54,6 +54,13 @@ def patterns(words: dict[str, Any], number: str) -> list[tuple[str, str]]:
     ]
 
 
+def needs(name: str) -> tuple[str, ...]:
+    """What a text must contain for a rule to match: any of these words or marks."""
+    if name.startswith(("clock", "year", "day", "decade")):
+        return ("§d",)
+    return {"relative-ago": ("ago",), "quarter": ("quarter",)}.get(name, ("",))
+
+
 def _year(match: re.Match[str], text: str) -> bool:
     """"in 2014", "(2014)" and "early 2014" are years; "2014 people" and "World Cup 2014" are none."""
     low = match.string

@@ -38,6 +38,41 @@ def patterns(words: dict[str, Any], number: str) -> list[Rule]:
     ]
 
 
+_NEEDS = {
+    "day": ("§s",),
+    "bare": ("§s",),
+    "quarter": ("quý",),
+    "month": ("tháng",),
+    "year": ("§d",),
+    "decade": ("thập", "thế kỷ", "những năm"),
+    "season": ("mùa", "hè", "xuân", "thu", "đông"),
+    "same": ("cùng ngày",),
+    "vague": ("gần đây", "qua", "tới", "trước"),
+    "weekday": ("thứ", "chủ"),
+    "clock": ("§d",),
+    "fixed": ("nay", "qua", "mai", "mốt", "kia"),
+    "relative": ("tuần", "tháng", "quý", "năm", "thập"),
+}
+_OWN_NEEDS = {
+    "day-words-year": ("tháng",),
+    "day-words": ("tháng",),
+    "day-only": ("§d",),
+    "day-lunar": ("lịch", "tết", "tháng"),
+    "day-range-month": ("/",),
+    "day-range-months": ("/",),
+    "month-bare": ("/",),
+    "relative-ago": ("cách",),
+    "relative-before": ("trước",),
+    "relative-edge": ("đầu", "giữa", "cuối"),
+    "year": ("năm",),
+}
+
+
+def needs(name: str) -> tuple[str, ...]:
+    """What a text must contain for a rule to match: any of these words or marks."""
+    return _OWN_NEEDS.get(name) or _NEEDS[name.split("-")[0]]
+
+
 def _dates(part: str, shifted: str) -> list[Rule]:
     lead = rf"{_START}(?:(?P<part>{part})\s+(?:(?:sớm|muộn)\s+)?)?(?:(?:ngày|hôm|mùng|mồng)\s+)?"
     must = rf"{_START}(?:(?P<part>{part})\s+(?:(?:ngày|hôm|mùng|mồng)\s+)?|(?:các\s+)?(?:ngày|hôm|mùng|mồng)\s+)"

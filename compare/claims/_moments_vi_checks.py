@@ -19,7 +19,7 @@ _COUNTED = re.compile(
     r"\s?(?:triệu|tỷ|tỉ|nghìn|ngàn)|\s(?:người|đồng|usd|m|km|ca|con|xe|hộ|tấn|ha|căn|cổ phiếu|học sinh)(?!\w)"
 )
 _YEAR_CUE = re.compile(r"(?:từ|đến|tới|vào|trong|hồi|kể từ|trước|sau|và|#\s?[-–,])\s?$")
-_ORDERED = re.compile(r"(?:lần|người|hạng|đứng|vị trí|bàn|trận|nhì|năm|con|vợ|tập)\s+$")
+_ORDERED = re.compile(r"(?:lần|người|hạng|đứng|vị trí|bàn|trận|nhì|năm|con|vợ|tập|họp|kỳ|khóa|khoá|phiên|mùa|hiệp|quý|tháng|hệ|đời|loại|cấp|bậc|mũi|liều|đợt)\s+$")
 _DATE_BEHIND = re.compile(r"[\s,(]+(?:ngày\s+)?(?:\d{1,2}[/.-]\d|#)")
 _DURATION_BEFORE = re.compile(
     r"(?:trong|suốt|mất|kéo dài|thêm|vòng|mỗi|sau hơn|tới \d+|cách|chừng|được|nhanh|gia hạn|quá|hạn)\s*$"
@@ -78,11 +78,13 @@ def _bare_year(match: re.Match[str], text: str) -> bool:
 def _weekday(match: re.Match[str], text: str) -> bool:
     """"thứ hai" is a weekday when capitalised, after a part of the day, before a date or with its week; else second."""
     word = match["weekday"]
-    if word.startswith("chủ") or match["part"] or match["shift"]:
-        return True
     before, after = _around(match)
+    if word.startswith("chủ") or match["part"]:
+        return True
     if _ORDERED.search(before):
         return False
+    if match["shift"]:
+        return True
     if _DATE_BEHIND.match(after):
         return True
     capital = text[match.start() : match.end()].split()[-1][0].isupper()

@@ -24,6 +24,7 @@ class Numbers:
     group below a thousand and of a scale word.
     """
 
+    grammar: str
     decimal: str
     words: dict[str, tuple[str, float]]
     scale: str
@@ -41,8 +42,8 @@ def numbers(language: str) -> Numbers:
     scales = sorted((word for word, (role, _) in words.items() if role == "scale"), key=len, reverse=True)
     scale = rf"(?:{'|'.join(scales)})(?!\w|\s(?:{'|'.join(table['not_scale_before'])})\b)"
     if table["grammar"] == "vi":
-        return Numbers(",", words, scale, *_vietnamese(scale))
-    return Numbers(".", words, scale, *_english(words, scale))
+        return Numbers("vi", ",", words, scale, *_vietnamese(scale))
+    return Numbers("en", ".", words, scale, *_english(words, scale))
 
 
 def _vietnamese(scale: str) -> tuple[str, str]:

@@ -32,6 +32,8 @@ class Table:
     units: dict[str, Unit]
     unit: re.Pattern[str]
     money_before: re.Pattern[str]
+    units_before: dict[str, str]
+    unit_before: re.Pattern[str]
     hedges: dict[str, str]
     hedge: re.Pattern[str]
     hedges_after: dict[str, str]
@@ -70,6 +72,8 @@ def table(language: str) -> Table:
         units,
         re.compile(rf"(?:[\s-]{{1,2}})?({alternatives(units)})(?![^\W_])"),
         re.compile(rf"({alternatives(signs)})\s?$"),
+        entries["unit_before"],
+        re.compile(rf"(?<!\w)({alternatives(entries['unit_before'])})\s+(?:\w+\s)?$"),
         hedges,
         re.compile(rf"(?<!\w)({alternatives(hedges)})\s+$"),
         after,
@@ -100,7 +104,7 @@ def scanner(language: str) -> re.Pattern[str]:
         "number": grammar.number,
     }
     choices = "|".join(f"(?P<{name}>{pattern})" for name, pattern in groups.items())
-    return re.compile(rf"(?<![\w.,]\d)(?<!\w)(?:{choices})")
+    return re.compile(rf"(?<![\w.,+]\d)(?<!\d\+)(?<!\w)(?:{choices})")
 
 
 def widen(value: float, effect: str) -> tuple[float, float]:
