@@ -17,7 +17,7 @@ def check(pair: Pair) -> Iterator[Evidence]:
     """Yield role words that exclude each other and names that replace each other."""
     yield from contrasts(pair, "actor", "role")
     for rival in rival_names(pair, KINDS):
-        if rival.slot or _same_title(pair, rival):
+        if exclusive(pair, rival) and (rival.slot or _same_title(pair, rival)):
             yield _evidence(pair, rival)
 
 
@@ -38,7 +38,7 @@ def _evidence(pair: Pair, rival: Rival) -> Evidence:
         "slot_after": min(slot.after, 20.0) / 20.0 if slot else 0.0,
         "likeness": rival.likeness,
         "permuted": float(rival.permuted),
-        "exclusive": exclusive(pair, rival),
+        "exclusive": float(exclusive(pair, rival)),
         "same_title": float(_same_title(pair, rival)),
         "person": float(rival.left.kind == "person"),
         "rivals": float(rival.rivals),

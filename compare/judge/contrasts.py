@@ -12,6 +12,8 @@ from compare.judge.surroundings import surroundings
 from compare.judge.words import Word, words_of
 from compare.types import Kind, Span
 
+REACH = 3
+NEGATORS = frozenset(("không", "chưa", "chẳng", "not", "never", "no"))
 Index = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
@@ -43,6 +45,8 @@ def _found(side: Side, words: Sequence[Word], index: Index) -> dict[str, dict[st
     """First span of each side of each contrast: group -> side of the contrast -> span."""
     found: dict[str, dict[str, Span]] = {}
     for first, last, name in find_phrases(words, index):
+        if any(word.form in NEGATORS for word in words[max(0, first - REACH) : first]):
+            continue
         group, _, member = name.partition("#")
         found.setdefault(group, {}).setdefault(member, span_of(side, words, first, last))
     return found

@@ -44,6 +44,22 @@ def check(pair: Pair) -> Iterator[Evidence]:
                 yield _evidence(pair, one, other, len(free_left) * len(free_right))
 
 
+def matched(pair: Pair) -> Iterator[tuple[Evidence, bool]]:
+    """Yield equal times (True), and unequal ones of which one has its equal elsewhere in the other sentence (False)."""
+    left, right = _placed(pair.left.times), _placed(pair.right.times)
+    equal = [(one, other) for one in left for other in right if one.moment == other.moment and _equal(one, other)]
+    yield from ((_evidence(pair, one, other, 1), True) for one, other in equal)
+    taken = {id(one) for both in equal for one in both}
+    for one in left:
+        for other in right:
+            if (id(one) in taken or id(other) in taken) and comparable(one, other) and not fits(one, other):
+                yield _evidence(pair, one, other, 1), False
+
+
+def _equal(left: Time, right: Time) -> bool:
+    return fits(left, right) and (left.clock, left.day, left.month) == (right.clock, right.day, right.month)
+
+
 def comparable(left: Time, right: Time) -> bool:
     """Whether two times say the same sort of thing: hours with hours, days with days, years with years or months."""
     if abs(FINE.get(left.moment, 5) - FINE.get(right.moment, 5)) > COARSER:
@@ -134,7 +150,8 @@ def _evidence(pair: Pair, left: Time, right: Time, rivals: int) -> Evidence:
         "unresolved": float((not left.resolved) + (not right.resolved)),
         "rivals": float(rivals),
         "one_part": float(_one_part(left, right)),
-        "told": told(pair.left_words, left) + told(pair.right_words, right),
+        "told_one": float(told(pair.left_words, left) != told(pair.right_words, right)),
+        "told_both": float(told(pair.left_words, left) and told(pair.right_words, right)),
         "same_role": float(_role(pair.left_words, left) == _role(pair.right_words, right)),
         "position": abs(_position(pair, left, 0) - _position(pair, right, 1)),
         "known_elsewhere": _known_elsewhere(pair, left, right),
@@ -144,16 +161,15 @@ def _evidence(pair: Pair, left: Time, right: Time, rivals: int) -> Evidence:
 
 
 def _one_part(left: Time, right: Time) -> bool:
-    """Whether two dates differ in the year, the month or the day alone, as a slip of the pen would have it."""
-    parts = [(left.year, right.year), (left.month, right.month), (left.day, right.day)]
-    known = [(one, other) for one, other in parts if one and other]
-    return len(known) >= 2 and sum(one != other for one, other in known) == 1
+    """Whether two dates are of one day of the year in different years, as a slip of the pen would have it."""
+    told = left.day and right.day and left.year and right.year
+    return bool(told) and (left.month, left.day) == (right.month, right.day) and left.year != right.year
 
 
-def told(words: Sequence[Word], time: Time) -> float:
-    """1 when a verb of saying follows the time soon: it then dates the telling, not what is told."""
+def told(words: Sequence[Word], time: Time) -> bool:
+    """Whether a verb of saying follows the time soon: it then dates the telling, not what is told."""
     _, last = around(words, time.span.start, time.span.end)
-    return float(any(True for _ in find_phrases(words[last : last + TELLING], phrase_index("telling"))))
+    return any(True for _ in find_phrases(words[last : last + TELLING], phrase_index("telling")))
 
 
 def _role(words: Sequence[Word], time: Time) -> str:

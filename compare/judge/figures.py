@@ -16,6 +16,7 @@ from compare.types import Quantity
 SYLLABLE = re.compile(r"[^\W\d_]+")
 AGES = ("age", "birth-year")
 OVER = frozenset(("over", "hơn", "trên", "ít nhất", "tối thiểu", "more than", "over", "at least", "above"))
+ROUNDED, CUT, MEASURED = 0.05, 0.02, 0.03
 UNDER = frozenset(("under", "gần", "dưới", "chưa đến", "chưa tới", "nearly", "almost", "under", "below"))
 
 
@@ -63,37 +64,45 @@ def fits(left: Quantity, right: Quantity, years: Iterable[int] = ()) -> bool:
     if {left.kind, right.kind} == set(AGES):
         return _age_fits(left, right, years)
     if left.kind == "identifier":
-        return _identifier(left) == _identifier(right)
+        return _identifier_tail(left) == _identifier_tail(right)
+    if left.unit == "%" and left.value is not None and right.value is not None and _beyond(left.value, right.value):
+        return True
     if left.value is not None and left.value == right.value:
         return not _opposed(left.hedge, right.hedge)
     if left.value is None or right.value is None or left.hedge or right.hedge:
         return left.low <= right.high and right.low <= left.high and not _meet_at_an_end(left, right)
-    return rounds_to(left, right) or rounds_to(right, left)
+    return _near(left, right) or rounds_to(left, right) or rounds_to(right, left)
 
 
 def rounds_to(rough: Quantity, fine: Quantity) -> bool:
     """Whether the exact figure ``fine`` becomes ``rough`` when rounded or cut to the digits that ``rough`` shows.
 
-    Only figures of at least three digits are taken as rounded: 22 is no rounding of 22.4 persons, nor 5 of 5.3.
+    Rounding leaves at least two digits (1.445 -> 1.400, but 22 is no 20), and a broken figure may lose its fraction
+    (19,5 km -> 20 km).
     """
-    if rough.value is None or fine.value is None or not rough.value or not fine.value:
+    if not rough.value or not fine.value:
         return False
-    step = _step(rough.value)
-    if (
-        step <= _step(fine.value)
-        or abs(rough.value) / step < 2
-        or abs(rough.value - fine.value) > 0.02 * abs(rough.value)
-    ):
+    step, apart = _step(rough.value), abs(rough.value - fine.value)
+    if step <= _step(fine.value) or apart > ROUNDED * abs(rough.value):
         return False
-    return abs(rough.value - fine.value) < step
+    if fine.value != int(fine.value) and rough.value == int(rough.value) and apart < 1:
+        return True
+    return abs(rough.value) / step >= 10 and (apart <= step / 2 or (apart < step and apart <= CUT * abs(rough.value)))
 
 
 def is_sum(total: Quantity, parts: Sequence[Quantity]) -> bool:
-    """Whether two or three of the parts add up to the total; a part of the total's own noun tells of the same thing."""
-    values = [part.value for part in parts if part.value is not None and not (part.noun and part.noun == total.noun)]
+    """Whether two or three of the parts, each of a thing that the total's noun may cover, add up to the total."""
+    values = [part.value for part in parts if part.value is not None and _covers(total.noun, part.noun)]
     return total.value is not None and any(
         math.isclose(sum(chosen), total.value) for size in (2, 3) for chosen in combinations(values, size)
     )
+
+
+def _covers(whole: str, part: str) -> bool:
+    """Whether things called ``part`` may be among those called ``whole``; its very own noun is no part of it."""
+    if not whole or not part:
+        return True
+    return part != whole and bool(noun_groups(whole) & noun_groups(part))
 
 
 def _step(value: float) -> float:
@@ -106,6 +115,24 @@ def _step(value: float) -> float:
     while step > 1e-6 and not math.isclose(value / step, round(value / step), abs_tol=1e-9):
         step /= 10
     return step
+
+
+def _near(left: Quantity, right: Quantity) -> bool:
+    """Whether two measured figures differ by no more than measuring and converting units do (1.000 miles, 1.600 km)."""
+    if left.kind != "measure" or right.kind != "measure" or left.value is None or right.value is None:
+        return False
+    return abs(left.value - right.value) <= MEASURED * max(abs(left.value), abs(right.value))
+
+
+def _beyond(left: float, right: float) -> bool:
+    """Whether one per cent figure counts from 100 and the other from 0: 26,7% over the plan is 127% of it."""
+    return abs(abs(left - right) - 100.0) < 1.0
+
+
+def _identifier_tail(one: Quantity) -> str:
+    """The part of an identifier that tells it from others: the last piece with a digit ("quốc lộ 1A" -> "1A")."""
+    pieces = [piece for piece in re.split(r"\s+", one.span.text.upper()) if any(map(str.isdigit, piece))]
+    return re.sub(r"[\W_]", "", pieces[-1]) if one.unit == "label" and pieces else _identifier(one)
 
 
 def _opposed(left: str, right: str) -> bool:

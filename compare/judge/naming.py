@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from rapidfuzz import fuzz
 
 from compare.judge.sides import Pair, Side
 from compare.judge.slots import Slot, slots
+from compare.judge.spelling import alike_names, fold
 from compare.judge.words import Word, around
 from compare.types import Name, Span
 
@@ -35,27 +35,23 @@ def rival_names(pair: Pair, kinds: Sequence[str]) -> Iterator[Rival]:
     found = list(slots(pair))
     for one in left:
         for other in right:
-            if one.kind != other.kind:
+            if one.kind != other.kind or alike_names(one.span.text, other.span.text):
                 continue
             slot = _shared_slot(pair, one.span, other.span, found)
             likeness = fuzz.ratio(fold(one.span.text), fold(other.span.text)) / 100.0
             yield Rival(one, other, slot, likeness, _permuted(one, other), len(left) * len(right))
 
 
-def fold(text: str) -> str:
-    """Lower case without accents or marks, for comparing spellings."""
-    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+def exclusive(pair: Pair, rival: Rival) -> bool:
+    """Whether neither name's last word stands in a name of the other article, so that one may be told for the other."""
+    names = pair.context.names
+    return _last(rival.left) not in names.get(pair.right.article.id, ()) and _last(rival.right) not in names.get(
+        pair.left.article.id, ()
+    )
 
 
-def exclusive(pair: Pair, rival: Rival) -> float:
-    """How many of the two names (0 to 2) are nowhere in the other article, so that they may be told for one another."""
-    texts = pair.context.texts
-    missing = [
-        rival.left.span.text.lower() not in texts.get(pair.right.article.id, ""),
-        rival.right.span.text.lower() not in texts.get(pair.left.article.id, ""),
-    ]
-    return float(sum(missing))
+def _last(name: Name) -> str:
+    return fold(name.span.text.split()[-1])
 
 
 def _own_names(side: Side, other: Side, kinds: Sequence[str]) -> list[Name]:

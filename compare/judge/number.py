@@ -8,36 +8,79 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
+from rapidfuzz import fuzz
+
 from compare.judge.evidence import Evidence
 from compare.judge.figures import AGES, fits, is_sum, noun_likeness, same_measure
-from compare.judge.owners import owners, states
-from compare.judge.sides import Pair, Side
+from compare.judge.owners import owners, part_of, states
+from compare.judge.sides import Pair
+from compare.judge.spelling import fold
 from compare.judge.surroundings import surroundings
 from compare.types import Quantity
+
+KINDS = ("count", "measure", "money", "percent", "age", "ordinal", "score", "identifier")
+SMALL = 10
+SOME_NOUN = 0.3
+SLIP = 0.7
 
 
 def check(pair: Pair) -> Iterator[Evidence]:
     """Yield figures that stand alone in their own sentence and clash with one of the same measure in the other."""
     left, right = pair.left.quantities, pair.right.quantities
-    years = _years(pair)
-    free_left = _unmatched(left, right, years)
-    free_right = _unmatched(right, left, years)
+    free_left, free_right = _unmatched(pair, left, right), _unmatched(pair, right, left)
     for one in free_left:
         for other in free_right:
-            if same_measure(one, other) and not fits(one, other, years):
+            if (
+                same_measure(one, other)
+                and not fits(one, other, pair.context.years)
+                and not _of_others(pair, one, other)
+            ):
                 yield _evidence(pair, one, other, len(free_left) * len(free_right))
 
 
-def _unmatched(own: Sequence[Quantity], others: Sequence[Quantity], years: Sequence[int]) -> list[Quantity]:
+def matched(pair: Pair) -> Iterator[tuple[Evidence, bool]]:
+    """Yield equal figures (True), and unequal ones of which one has its equal elsewhere in the other sentence (False).
+
+    They show what one thing in one slot looks like and what two things look like, for the training of the weights.
+    """
+    equal = [
+        (one, other)
+        for one in pair.left.quantities
+        for other in pair.right.quantities
+        if one.kind == other.kind and same_measure(one, other) and one.value == other.value and one.value
+    ]
+    yield from ((_evidence(pair, one, other, 1), True) for one, other in equal)
+    taken = {id(one) for both in equal for one in both}
+    for one in pair.left.quantities:
+        for other in pair.right.quantities:
+            if (id(one) in taken or id(other) in taken) and same_measure(one, other):
+                if not fits(one, other, pair.context.years):
+                    yield _evidence(pair, one, other, 1), False
+
+
+def _of_others(pair: Pair, left: Quantity, right: Quantity) -> bool:
+    """Whether two ages are told of differently named people."""
+    return left.kind in AGES and owners(pair, left.span, right.span)["owner_other"] > 0
+
+
+def _unmatched(pair: Pair, own: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
     """Figures that nothing in the other sentence bears out, alone or as a sum."""
     free = []
     for one in own:
         same = [other for other in others if same_measure(one, other)]
         mates = [mate for mate in own if mate is not one and same_measure(one, mate)]
-        borne_out = any(fits(one, other, years) for other in same) or is_sum(one, same)
+        borne_out = any(_bears_out(pair, one, other) for other in same) or is_sum(one, same)
         if not borne_out and not any(is_sum(other, [one, *mates]) and _part(one, other) for other in same):
             free.append(one)
     return free
+
+
+def _bears_out(pair: Pair, one: Quantity, other: Quantity) -> bool:
+    """Whether a figure of the other sentence fits; small counts come up by chance, so they want a like noun too."""
+    if not fits(one, other, pair.context.years):
+        return False
+    chance = one.kind == "count" and one.value is not None and one.value < SMALL
+    return not chance or noun_likeness(one.noun, other.noun, pair.weights) >= SOME_NOUN
 
 
 def _part(part: Quantity, total: Quantity) -> bool:
@@ -47,6 +90,9 @@ def _part(part: Quantity, total: Quantity) -> bool:
 def _evidence(pair: Pair, left: Quantity, right: Quantity, rivals: int) -> Evidence:
     features = {
         **surroundings(pair, left.span, right.span),
+        **owners(pair, left.span, right.span),
+        **states(pair, left.span, right.span),
+        **part_of(pair, left.span, right.span),
         "noun": noun_likeness(left.noun, right.noun, pair.weights),
         "noun_missing": float(not left.noun or not right.noun),
         "unit": float(bool(left.unit) and left.unit == right.unit),
@@ -56,16 +102,26 @@ def _evidence(pair: Pair, left: Quantity, right: Quantity, rivals: int) -> Evide
         "size": math.log10(1.0 + min(abs(left.high), abs(right.high))),
         "rivals": math.log1p(rivals),
         "known_elsewhere": _known_elsewhere(pair, left, right),
-        **owners(pair, left.span, right.span),
-        **states(pair, left.span, right.span),
+        "slip": _slip(left, right),
         **{f"is_{kind}": float(kind in (left.kind, right.kind)) for kind in KINDS},
     }
-    words = {"left": left.span.text, "right": right.span.text, "noun": left.noun or right.noun}
+    words = {"left": _shown(left), "right": _shown(right)}
     note = "age" if left.kind in AGES else "identifier" if left.kind == "identifier" else "number"
     return Evidence("number", left.span, right.span, "conflict", note, words, features)
 
 
-KINDS = ("count", "measure", "money", "percent", "age", "ordinal", "score", "identifier")
+def _shown(one: Quantity) -> str:
+    """The figure with what it counts."""
+    named = one.noun and one.kind not in ("identifier", *AGES) and one.noun not in one.span.text.lower()
+    return f"{one.span.text} {one.noun}" if named else one.span.text
+
+
+def _slip(left: Quantity, right: Quantity) -> float:
+    """How near two different identifiers are to each other: 79H1-2832 and 71H9-2832 are one plate, ill copied."""
+    if left.kind != "identifier" or left.unit == "label":
+        return 0.0
+    likeness = fuzz.ratio(fold(left.noun), fold(right.noun)) / 100.0
+    return likeness if likeness >= SLIP else 0.0
 
 
 def _apart(left: Quantity, right: Quantity) -> float:
@@ -83,13 +139,3 @@ def _known_elsewhere(pair: Pair, left: Quantity, right: Quantity) -> float:
         right.value is not None and right.value in context.get(pair.left.article.id, ()),
     ]
     return float(sum(found))
-
-
-def _years(pair: Pair) -> tuple[int, ...]:
-    """Years in which the ages may be told: those of publication, else any year named in the two sentences."""
-    published = [side.article.published.year for side in pair.sides if side.article.published]
-    return tuple(published or _named_years(pair.left) + _named_years(pair.right))
-
-
-def _named_years(side: Side) -> list[int]:
-    return [time.year for time in side.times if time.year is not None]

@@ -7,16 +7,17 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from compare.judge.naming import fold
 from compare.judge.phrases import PhraseIndex, find_phrases, phrase_index
 from compare.judge.sides import Pair, Side
+from compare.judge.spelling import fold
 from compare.judge.words import Word, around
 from compare.types import Span
 
 REACH = 60
 STATE_REACH = 7
+PART_REACH = 6
 ALIKE = 80
-CAPITALS = re.compile(r"[^\W\d_a-z]\w*(?:[ ][^\W\d_a-z]\w*)*")
+WORD = re.compile(r"\w+")
 
 
 def owners(pair: Pair, left: Span, right: Span) -> dict[str, float]:
@@ -39,21 +40,38 @@ def states(pair: Pair, left: Span, right: Span) -> dict[str, float]:
     return {"state_same": float(bool(first & second)), "state_other": float(not first & second)}
 
 
+def part_of(pair: Pair, left: Span, right: Span) -> dict[str, float]:
+    """Whether one figure, but not the other, is told as a part of something greater ("trong đó có 3 người")."""
+    first, second = _is_part(pair.left_words, left), _is_part(pair.right_words, right)
+    return {"part_one": float(first != second), "part_both": float(first and second)}
+
+
+def _is_part(words: tuple[Word, ...], span: Span) -> bool:
+    first, last = around(words, span.start, span.end)
+    near = words[max(0, first - PART_REACH) : last + 2]
+    return any(True for _ in find_phrases(near, phrase_index("parts")))
+
+
 def _owner(side: Side, span: Span) -> str:
-    """The last capitalised run before a span, folded; "" where none is near. A sentence's first word alone is no name."""
-    text = side.article.text
-    begin = max(side.sentence.start, span.start - REACH)
-    while side.sentence.start < begin and text[begin - 1].isalnum():
-        begin += 1
-    runs = [
-        run
-        for run in CAPITALS.finditer(text, begin, span.start)
-        if run.group()[0].isupper() and (run.start() > side.sentence.start or " " in run.group())
-    ]
-    return fold(runs[-1].group()) if runs else ""
+    """The last run of capitalised words shortly before a span, folded; "" where none is near."""
+    text, begin = side.article.text, max(side.sentence.start, span.start - REACH)
+    run: list[str] = []
+    latest: list[str] = []
+    end = begin
+    for word in WORD.finditer(text, begin, span.start):
+        first_of_sentence = word.start() == side.sentence.start
+        cut_off = word.start() == begin and begin > 0 and text[begin - 1].isalnum()
+        if word.group()[0].isupper() and not cut_off:
+            run = [*run, word.group()] if run and text[end : word.start()] == " " else [word.group()]
+            latest = run if len(run) > 1 or not first_of_sentence else latest
+        else:
+            run = []
+        end = word.end()
+    return fold(" ".join(latest))
 
 
 def states_near(words: tuple[Word, ...], span: Span) -> frozenset[str]:
+    """The groups of words of state ("dead", "hurt") that stand near a span."""
     first, last = around(words, span.start, span.end)
     near = words[max(0, first - STATE_REACH) : last + STATE_REACH]
     return frozenset(name for _, _, name in find_phrases(near, _index()))

@@ -19,7 +19,7 @@ def check(pair: Pair) -> Iterator[Evidence]:
     """Yield directions that exclude each other, places in one slot, and numbered places (hamlet 7, hamlet 13)."""
     yield from contrasts(pair, "place", "place")
     for rival in rival_names(pair, ("place",)):
-        if rival.slot or rival.permuted or _same_level(pair, rival):
+        if rival.permuted or (exclusive(pair, rival) and (rival.slot or _same_level(pair, rival))):
             yield _named(pair, rival)
     yield from _numbered(pair)
 
@@ -33,7 +33,7 @@ def _named(pair: Pair, rival: Rival) -> Evidence:
         "slot_after": min(slot.after, 20.0) / 20.0 if slot else 0.0,
         "likeness": rival.likeness,
         "permuted": float(rival.permuted),
-        "exclusive": exclusive(pair, rival),
+        "exclusive": float(exclusive(pair, rival)),
         "same_title": float(_same_level(pair, rival)),
         "rivals": float(rival.rivals),
     }

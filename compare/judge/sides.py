@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from typing import TypeVar
 
+from compare.judge.spelling import fold
 from compare.judge.words import Weights, Word, words_of
 from compare.types import Article, Claim, Name, Quantity, Sentence, Time
+
+FIRST_YEAR = 1990
+Located = TypeVar("Located", Quantity, Time, Name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +46,43 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class EventContext:
-    """Event-wide knowledge: figures, days and words of each article, by article id; ``years`` of publication."""
+    """Event-wide knowledge by article id: its figures, its days and the words of its names.
+
+    ``years`` are those in which the articles may be telling: of publication, else those in which ages fit birth years.
+    """
 
     figures: Mapping[str, frozenset[float]] = field(default_factory=dict)
     days: Mapping[str, frozenset[tuple[int, int]]] = field(default_factory=dict)
-    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    texts: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    years: tuple[int, ...] = ()
 
 
 def event_context(articles: Sequence[Article], claims: Sequence[Sequence[Claim]]) -> EventContext:
     """What the checks may know of the whole event; ``claims`` are those of each article, in the same order."""
-    figures, days, words, texts = {}, {}, {}, {}
+    figures, days, names = {}, {}, {}
     for article, own in zip(articles, claims, strict=True):
         figures[article.id] = frozenset(one.value for claim in own for one in claim.quantities if one.value is not None)
         days[article.id] = frozenset(
             (one.month, one.day) for claim in own for one in claim.times if one.month and one.day
         )
-        words[article.id] = frozenset(word.form for word in words_of(article.text))
-        texts[article.id] = article.text.lower()
-    return EventContext(figures, days, words, texts)
+        names[article.id] = frozenset(
+            fold(word) for claim in own for one in claim.names for word in one.span.text.split()
+        )
+    return EventContext(figures, days, names, _years(articles, claims))
+
+
+def _years(articles: Sequence[Article], claims: Sequence[Sequence[Claim]]) -> tuple[int, ...]:
+    """Years of publication; where none is known, the year that most ages and birth years of the event agree on."""
+    published = {article.published.year for article in articles if article.published}
+    if published:
+        return tuple(sorted(published))
+    told = [one for own in claims for claim in own for one in claim.quantities if one.value is not None]
+    ages = {int(one.value or 0) for one in told if one.kind == "age"}
+    born = {int(one.value or 0) for one in told if one.kind == "birth-year"}
+    votes = Counter(year + age for year in born for age in ages if year + age >= FIRST_YEAR)
+    best = votes.most_common(2)
+    clear = bool(best) and best[0][1] >= 2 and (len(best) == 1 or best[1][1] < best[0][1])
+    return (best[0][0],) if clear else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +116,10 @@ def make_pair(left: Side, right: Side, probability: float, context: EventContext
     )
 
 
-def _once(found: Iterable[Quantity] | Iterable[Time] | Iterable[Name]) -> Iterator:  # type: ignore[type-arg]
+def _once(found: Iterable[Located]) -> Iterator[Located]:
+    """Each record once by its place."""
     seen: set[tuple[int, int]] = set()
-    for one in chain(found):
+    for one in found:
         place = (one.span.start, one.span.end)
         if place not in seen:
             seen.add(place)

@@ -7,11 +7,15 @@ from datetime import date, datetime, time, timedelta
 
 from compare.judge.evidence import Evidence
 from compare.judge.owners import states_near
+from compare.judge.phrases import section_of
 from compare.judge.sides import Pair, Side
+from compare.judge.words import Word, around
 from compare.types import Quantity, Time
 
 CUMULATIVE = frozenset(("dead", "hurt", "missing", "rescued", "arrested", "burnt", "found"))
 HOURS_APART = 3.0
+STATING = ("clock", "part-of-day", "day", "month")
+ANY_YEAR = 2000
 
 
 def moved_on(evidence: Evidence, pair: Pair) -> str:
@@ -50,19 +54,16 @@ def _hours(first: datetime, second: datetime) -> float:
 
 
 def _stated(side: Side) -> datetime | None:
-    """The last moment that a sentence's resolved times give, at noon where the hour is not told."""
-    moments = [
-        _moment(one)
-        for one in side.times
-        if one.resolved and one.last and one.moment in ("clock", "part-of-day", "day")
-    ]
+    """The last moment that a sentence states, at noon where the hour is not told; in a year of its own where none is."""
+    moments = [_moment(one) for one in side.times if one.moment in STATING and (one.last or (one.month and one.day))]
     return max(moments, default=None)
 
 
 def _moment(one: Time) -> datetime:
-    day = one.last or date.min
+    month, day = (one.last.month, one.last.day) if one.last else (one.month or 1, one.day or 1)
+    year = one.last.year if one.last and one.resolved else ANY_YEAR
     at = timedelta(minutes=one.clock) if one.clock is not None else timedelta(hours=12)
-    return datetime.combine(day, time.min) + at
+    return datetime.combine(date(year, month, day), time.min) + at
 
 
 def _is_price(left: Quantity, right: Quantity) -> bool:
@@ -75,9 +76,22 @@ def _rises(left: Quantity, right: Quantity, hours: float) -> bool:
 
 
 def _is_toll(pair: Pair, evidence: Evidence) -> bool:
-    """Whether both figures count what can only grow: the dead, the hurt, what has burnt."""
+    """Whether both figures count what can only grow (the dead, what has burnt) or what is told as of a moment."""
+    if _until(pair.left_words, pair.left) and _until(pair.right_words, pair.right):
+        return True
     left = states_near(pair.left_words, evidence.left)
     return bool(left & states_near(pair.right_words, evidence.right) & CUMULATIVE)
+
+
+def _until(words: Sequence[Word], side: Side) -> bool:
+    """Whether a sentence tells a state as of a moment: "until" or "as of" right before one of its times."""
+    cues = [cue for language in ("vi", "en") for cue in section_of(language, "times")["until"]]
+    for one in side.times:
+        first, _ = around(words, one.span.start, one.span.end)
+        before = " ".join(word.form for word in words[max(0, first - 3) : first])
+        if any(before.endswith(cue) or one.span.text.lower().startswith(cue) for cue in cues):
+            return True
+    return False
 
 
 def _quantity(side: Side, evidence: Evidence) -> Quantity | None:

@@ -34,7 +34,7 @@ def words_of(text: str, start: int = 0) -> tuple[Word, ...]:
 
 def around(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
     """Indices (first, last + 1) of the words that touch the characters ``start`` to ``end``."""
-    first = bisect_left(words, start, key=lambda word: word.end - 0.5)
+    first = bisect_left(words, start, key=lambda word: word.end - 1)
     last = bisect_left(words, end, key=lambda word: word.start)
     return first, max(first, last)
 

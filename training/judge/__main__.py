@@ -12,7 +12,7 @@ import compare
 from compare.judge.weighing import SHIPPED, load_weighing
 from compare.types import Relation
 from training.common import default_data
-from training.judge.examples import Labelled, clashes, labelled_pairs
+from training.judge.examples import Labelled, agreeing, clashes, labelled_pairs
 from training.judge.figures import by_kind, cross_validated, relations, summary, timed
 from training.judge.fit import fit
 
@@ -29,14 +29,16 @@ def main(arguments: Sequence[str]) -> None:
     weighing = load_weighing()
     found = timed(pairs, list(clashes(pairs, weighing.words)), weighing)
     tuned = [one for one in found if pairs[one.pair].event % ASIDE != ASIDE - 1]
-    record = fit(pairs, tuned, weighing.words)
+    equal = list(agreeing(pairs, weighing.words))
+    tuned_equal = [one for one in equal if pairs[one.pair].event % ASIDE != ASIDE - 1]
+    record = fit(pairs, tuned, tuned_equal, weighing.words)
     by_tuned = relations(pairs, found, record)
     show("tuned events", pairs, by_tuned, [pair.event % ASIDE != ASIDE - 1 for pair in pairs])
     show("set-aside events", pairs, by_tuned, [pair.event % ASIDE == ASIDE - 1 for pair in pairs])
-    show("cross-validation", pairs, cross_validated(pairs, found, weighing), [True] * len(pairs))
+    show("cross-validation", pairs, cross_validated(pairs, found, equal, weighing), [True] * len(pairs))
     if not chosen.dry_run:
         target = Path(compare.__file__).parent / "data" / SHIPPED
-        text = json.dumps(fit(pairs, found, weighing.words), ensure_ascii=False, indent=1)
+        text = json.dumps(fit(pairs, found, equal, weighing.words), ensure_ascii=False, indent=1)
         target.write_text(text + "\n", encoding="utf-8")
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from compare.claims import extract_all
+from compare.judge import date, number
 from compare.judge.evidence import Evidence
 from compare.judge.sides import EventContext, Side, event_context, make_pair
 from compare.judge.verdict import checks
@@ -19,6 +20,7 @@ from compare.types import Article, Claim, Sentence
 from training.common import read_gold
 
 FIGURES = re.compile(r"\d+")
+MATCHED = {"number": number.matched, "date": date.matched}
 WORDS = re.compile(r"\w+")
 
 
@@ -62,6 +64,15 @@ def clashes(pairs: Sequence[Labelled], words: Weights) -> Iterator[Clash]:
         for name, check in checks().items():
             for evidence in check(pair):
                 yield Clash(number, name, evidence, all_features(name, evidence, pair), shows(one.notes, evidence))
+
+
+def agreeing(pairs: Sequence[Labelled], words: Weights) -> Iterator[Clash]:
+    """Figures and times whose places tell of one thing (``shown``) or of two, as the checks find them (``matched``)."""
+    for number, one in enumerate(pairs):
+        pair = make_pair(one.left, one.right, 1.0, one.context, words)
+        for name, check in MATCHED.items():
+            for evidence, same in check(pair):
+                yield Clash(number, name, evidence, all_features(name, evidence, pair), same)
 
 
 def shows(notes: Sequence[str], evidence: Evidence) -> bool:

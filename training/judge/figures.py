@@ -11,7 +11,7 @@ from compare.judge.verdict import Weighed, decide
 from compare.judge.weighing import Weighing, weighing_from
 from compare.types import Relation
 from training.judge.examples import Clash, Labelled
-from training.judge.fit import family_of, fit
+from training.judge.fit import fit
 
 FOLDS = 5
 
@@ -21,20 +21,22 @@ def relations(pairs: Sequence[Labelled], clashes: Sequence[Clash], record: dict[
     weighing = weighing_from(record)
     weighed: list[list[Weighed]] = [[] for _ in pairs]
     for clash in clashes:
-        family = weighing.families[family_of(clash.check)]
-        weighed[clash.pair].append(Weighed(clash.evidence, family.probability(clash.features)))
+        weighed[clash.pair].append(Weighed(clash.evidence, weighing.probability(clash.check, clash.features)))
     for one in weighed:
         one.sort(key=lambda each: -each.probability)
     return [decide(one, 1.0, record["thresholds"])[0] for one in weighed]
 
 
-def cross_validated(pairs: Sequence[Labelled], clashes: Sequence[Clash], weighing: Weighing) -> list[Relation]:
+def cross_validated(
+    pairs: Sequence[Labelled], clashes: Sequence[Clash], equal: Sequence[Clash], weighing: Weighing
+) -> list[Relation]:
     """The relation of each pair by weights that were fitted without its event."""
     result: list[Relation] = ["agree"] * len(pairs)
     for fold in range(FOLDS):
         held = [number for number, pair in enumerate(pairs) if pair.event % FOLDS == fold]
         inside = set(held)
-        record = fit(pairs, [one for one in clashes if one.pair not in inside], weighing.words)
+        outside = [[one for one in each if one.pair not in inside] for each in (clashes, equal)]
+        record = fit(pairs, outside[0], outside[1], weighing.words)
         found = relations(pairs, [one for one in clashes if one.pair in inside], record)
         for number in held:
             result[number] = found[number]

@@ -1,4 +1,8 @@
-"""Logistic regression per family of checks, on clashes found in the gold, and the figures it gives."""
+"""Two rounds of logistic regression on what the checks find in the gold.
+
+First, by check: do two places tell of one thing? Figures and times that agree are the examples for, clashes in pairs that
+agree those against. Then, by family of checks: is the clash real? Conflicts are the examples for.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from compare.judge.weighing import Family
 from compare.judge.words import Weights
 from training.judge.examples import Clash, Labelled
 
@@ -19,18 +24,68 @@ STRENGTH = 0.3
 LEAST_USED = 3
 THRESHOLDS = {"conflict": 0.34, "update": 0.3, "unclear": 0.22}
 
+# What tells of the place and not of the clash: equal figures have no distance, and are known elsewhere by nature.
+SLOT = [
+    "before",
+    "after",
+    "touch_before",
+    "touch_after",
+    "near",
+    "wide",
+    "anchor",
+    "clause",
+    "owner_same",
+    "owner_other",
+    "state_same",
+    "state_other",
+    "part_one",
+    "part_both",
+    "noun",
+    "noun_missing",
+    "unit",
+    "position",
+    "same_role",
+    "told_one",
+    "told_both",
+    "noun_and_near",
+    "noun_and_touch_after",
+    "near_and_anchor",
+    "before_and_after",
+    "is_age",
+    "is_percent",
+    "is_money",
+    "is_measure",
+    "clocks",
+    "coarse",
+]
+SECOND = {
+    "number": [
+        "slot_score",
+        "apart",
+        "known_elsewhere",
+        "hedged",
+        "vague",
+        "rivals",
+        "slip",
+        "is_age",
+        "is_ordinal",
+        "is_percent",
+        "is_money",
+    ],
+    "date": ["slot_score", "clocks", "one_part"],
+}
+
 Array = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The clashes of one family as rows (n, f), with targets (n,), weights (n,) and which rows may be learned from."""
+    """Rows of features (n, f) with targets (n,) and weights (n,)."""
 
     names: tuple[str, ...]
     rows: Array
     targets: Array
     weights: Array
-    usable: npt.NDArray[np.bool_]
 
 
 def family_of(check: str) -> str:
@@ -38,63 +93,82 @@ def family_of(check: str) -> str:
     return FAMILIES.get(check, OTHER)
 
 
-def fit(pairs: Sequence[Labelled], clashes: Sequence[Clash], words: Weights) -> dict[str, Any]:
-    """The JSON record of the weights learned from these pairs."""
+def fit(pairs: Sequence[Labelled], clashes: Sequence[Clash], equal: Sequence[Clash], words: Weights) -> dict[str, Any]:
+    """The JSON record of the weights learned from these clashes, and from the figures and times that agree."""
+    slots = {check: _fitted(slot_table(check, pairs, clashes, equal)) for check in sorted({one.check for one in equal})}
+    scored = [_with_slot(one, slots) for one in clashes]
     families = {}
     for family in sorted({family_of(clash.check) for clash in clashes}):
-        own = [clash for clash in clashes if family_of(clash.check) == family]
-        families[family] = _family(table(family, pairs, own))
+        own = [clash for clash in scored if family_of(clash.check) == family]
+        families[family] = _fitted(family_table(family, pairs, own))
     return {
         "name": "logistic regression per family of checks, fitted on the gold events of 2013-2022",
         "thresholds": THRESHOLDS,
         "family_of": FAMILIES,
+        "slots": slots,
         "families": families,
         "words": dict(words.common),
     }
 
 
-def table(family: str, pairs: Sequence[Labelled], clashes: Sequence[Clash]) -> Table:
-    """Features and targets; a clash that is not the labelled one of a pair labelled so is neither right nor wrong."""
+def slot_table(check: str, pairs: Sequence[Labelled], clashes: Sequence[Clash], equal: Sequence[Clash]) -> Table:
+    """Places of one thing against places of different things."""
+    own = [one for one in equal if one.check == check and one.shown]
+    others = [one for one in clashes if one.check == check and pairs[one.pair].is_all("agree")]
+    others += [one for one in equal if one.check == check and not one.shown]
+    targets = [1.0] * len(own) + [0.0] * len(others)
+    weights = [*_shares(own), *_shares(others)]
+    return _table(SLOT, [*own, *others], targets, weights)
+
+
+def family_table(family: str, pairs: Sequence[Labelled], clashes: Sequence[Clash]) -> Table:
+    """Real clashes against those in pairs that agree; a clash that is not the one a pair is labelled for is left out."""
     wanted = WANTED.get(family, "conflict")
-    counts: dict[str, int] = {}
-    for clash in clashes:
-        for name, value in clash.features.items():
-            counts[name] = counts.get(name, 0) + (value != 0)
-    names = tuple(sorted(name for name, count in counts.items() if count >= LEAST_USED))
-    per_pair = _counts(clashes)
-    targets = np.array([pairs[one.pair].is_all(wanted) and one.shown for one in clashes], dtype=float)
-    unsure = [not one.shown and not pairs[one.pair].is_all("agree") for one in clashes]
-    other = [pairs[one.pair].is_all("update" if wanted == "conflict" else "conflict") for one in clashes]
-    return Table(
-        names,
-        np.array([[one.features.get(name, 0.0) for name in names] for one in clashes], dtype=float),
-        targets,
-        np.array([per_pair[one.pair] ** -0.5 for one in clashes]),
-        ~(np.array(unsure) | np.array(other)),
-    )
+    usable, targets = [], []
+    for one in clashes:
+        pair = pairs[one.pair]
+        if pair.is_all("agree") or (one.shown and pair.is_all(wanted)):
+            usable.append(one)
+            targets.append(float(pair.is_all(wanted)))
+    names = SECOND.get(family) or sorted({name for one in usable for name in one.features})
+    return _table(names, usable, targets, _shares(usable))
 
 
-def _family(data: Table) -> dict[str, Any]:
-    """Fit one family; standardised for the fit, then put back in the features' own units."""
+def _table(names: Sequence[str], clashes: Sequence[Clash], targets: Sequence[float], weights: Sequence[float]) -> Table:
+    """Only features that a few clashes have are learned from."""
+    used = tuple(name for name in names if sum(one.features.get(name, 0.0) != 0 for one in clashes) >= LEAST_USED)
+    rows = [[one.features.get(name, 0.0) for name in used] for one in clashes]
+    return Table(used, np.array(rows, dtype=float), np.array(targets), np.array(weights))
+
+
+def _fitted(data: Table) -> dict[str, Any]:
+    """Fit one table; standardised for the fit, then put back in the features' own units."""
     from sklearn.linear_model import LogisticRegression
 
-    rows, targets, weights = data.rows[data.usable], data.targets[data.usable], data.weights[data.usable]
-    centre, spread = rows.mean(axis=0), rows.std(axis=0)
+    centre, spread = data.rows.mean(axis=0), data.rows.std(axis=0)
     spread = np.where(spread > 1e-9, spread, 1.0)
     model = LogisticRegression(C=STRENGTH, max_iter=1000)
-    model.fit((rows - centre) / spread, targets, sample_weight=weights)
+    model.fit((data.rows - centre) / spread, data.targets, sample_weight=data.weights)
     own = model.coef_[0] / spread
-    intercept = float(model.intercept_[0] - (own * centre).sum())
+    weights = {name: round(float(value), 3) for name, value in zip(data.names, own, strict=True)}
     return {
-        "intercept": round(intercept, 3),
-        "weights": {
-            name: round(float(value), 3) for name, value in zip(data.names, own, strict=True) if abs(value) >= 0.0005
-        },
+        "intercept": round(float(model.intercept_[0] - (own * centre).sum()), 3),
+        "weights": {name: value for name, value in weights.items() if value},
     }
 
 
-def _counts(clashes: Sequence[Clash]) -> Mapping[int, int]:
+def _with_slot(clash: Clash, slots: Mapping[str, dict[str, Any]]) -> Clash:
+    from dataclasses import replace
+
+    if clash.check not in slots:
+        return clash
+    slot = Family(slots[clash.check]["intercept"], slots[clash.check]["weights"])
+    return replace(clash, features={**clash.features, "slot_score": slot.logit(clash.features)})
+
+
+def _shares(clashes: Sequence[Clash]) -> list[float]:
+    """Weight of each clash, so that a pair with many does not count for all of them."""
     counts: dict[int, int] = {}
     for clash in clashes:
         counts[clash.pair] = counts.get(clash.pair, 0) + 1
-    return counts
+    return [counts[clash.pair] ** -0.5 for clash in clashes]

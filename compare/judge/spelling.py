@@ -1,0 +1,63 @@
+"""Spellings of one name: without accents, transliterated, abbreviated."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from rapidfuzz import fuzz
+
+SAME_SOUND = 75
+SOUNDS = (
+    ("ph", "f"),
+    ("kh", "k"),
+    ("ch", "k"),
+    ("th", "t"),
+    ("qu", "k"),
+    ("c", "k"),
+    ("q", "k"),
+    ("x", "s"),
+    ("z", "s"),
+    ("y", "i"),
+    ("w", "v"),
+    ("u", "v"),
+)
+VOWELS = re.compile("[aeio]")
+
+
+def fold(text: str) -> str:
+    """Lower case without accents or marks, for comparing spellings."""
+    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def alike_names(left: str, right: str) -> bool:
+    """Whether two different spellings may be of one name: much the same sounds, or one the initials of the other.
+
+    Near-identical Vietnamese names (Phú Mỹ, Phú Hữu) are names apart: only foreign names are judged by sound.
+    """
+    if fold(left) == fold(right):
+        return True
+    if _initials(left, right) or _initials(right, left):
+        return True
+    return _foreign(left) != _foreign(right) and fuzz.ratio(_sound(left), _sound(right)) >= SAME_SOUND
+
+
+def _initials(short: str, long: str) -> bool:
+    """Whether the words that differ in the shorter name are initials or cuts of those in the longer."""
+    letters = "".join(word[0] for word in fold(long).split())
+    pieces = re.findall(r"\w+", fold(short))
+    tail = re.findall(r"\w+", fold(long))
+    return any(len(piece) > 1 and piece in letters for piece in pieces if piece not in tail)
+
+
+def _foreign(name: str) -> bool:
+    """Whether a name is transliterated with hyphens, as older Vietnamese newspapers write foreign names."""
+    return "-" in name
+
+
+def _sound(name: str) -> str:
+    sound = re.sub(r"\W", "", fold(name))
+    for spelled, heard in SOUNDS:
+        sound = sound.replace(spelled, heard)
+    return VOWELS.sub("", sound)
