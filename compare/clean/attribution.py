@@ -47,7 +47,7 @@ def _dateline_outlets(page: Page) -> tuple[list[str], list[str]]:
     placed: list[str] = []
     unplaced: list[str] = []
     for one in page.removed:
-        found = parse_dateline(page.text[one.start : one.end] + "A") if one.rule == "dateline" else None
+        found = parse_dateline(page.text[one.start : one.end].strip() + " A") if one.rule == "dateline" else None
         if found is not None:
             (placed if found[2] else unplaced).append(found[1])
     return placed, unplaced

@@ -5,22 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import zip_longest
 
-from compare.clean.byline import is_closing
+from compare.clean.byline import is_closing, parse_byline
 from compare.clean.cues import alternatives, cues, label_set
+from compare.clean.dateline import parse_dateline
 from compare.clean.page import Line, Page, folded, words
 from compare.types import Removed
 
 _CLOCK = re.compile(
     r"-?\d{1,2}:\d{2}(?::\d{2})?(?:\s*/\s*-?\d{1,2}:\d{2}(?::\d{2})?)?(?:\s*(?:\d(?:\.\d+)?x|LIVE|HD))*"
 )
+_READING_TIME = re.compile(r"\d+[- ](?:minutes?|min|phút)(?: read| đọc)?", re.IGNORECASE)
 _COUNT = re.compile(r"^\(?\d+\)?\s+|\s*\(?\d+\)?$")
 _DATE = re.compile(
+    r"\b\d{1,2} tháng \d{1,2}(?: năm|,)? \d{4}\b|"
     r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\b[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\b|\b\d{1,2} [A-Z][a-z]{2,8} \d{4}\b"
 )
 _DATE_WORDS = re.compile(
     r"(?:\b(?:thứ|hai|ba|tư|năm|sáu|bảy|chủ nhật|cn|ngày|lúc|cập nhật|đăng lúc|đăng|xuất bản|giờ|phút|"
-    r"gmt|utc|sa|ch|am|pm|"
+    r"gmt|utc|sa|ch|am|pm|tháng|ago|days?|hours?|minutes?|mins?|read|"
     r"published|updated|posted|last|on|at|by|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber|"
     r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|et|est|edt|bst))\b|[\W\d_]|\bt[2-7]\b|h)+",
@@ -36,12 +40,19 @@ def player_clocks(page: Page) -> Iterator[Removed]:
             yield Removed(line.start, line.end, "player-clock")
 
 
+def separators(page: Page) -> Iterator[Removed]:
+    """Lines without a letter or figure: "×", "___", "***"."""
+    for line in page.lines:
+        if not any(character.isalnum() for character in line.text):
+            yield Removed(line.start, line.end, "separator")
+
+
 def labels(page: Page) -> Iterator[Removed]:
     """Buttons ("Chia sẻ", "Bình luận (3)") anywhere, and section names ("Thế giới") above and below the story."""
     buttons, sections = label_set("share"), label_set("sections")
     for place, line in enumerate(page.lines):
         label = folded(_COUNT.sub("", line.text))
-        if label in buttons:
+        if label in buttons or _READING_TIME.fullmatch(line.text):
             yield Removed(line.start, line.end, "share-box")
         elif label in sections and (place < 3 or place >= len(page.lines) - 2) and len(page.lines) > 3:
             yield Removed(line.start, line.end, "section-label")
@@ -65,6 +76,32 @@ def pointers(page: Page) -> Iterator[Removed]:
     for line in page.lines:
         if words(line.text) <= 45 and _pointer().match(line.text):
             yield Removed(line.start, line.end, "related-box")
+
+
+def doubled_teasers(page: Page) -> Iterator[Removed]:
+    """A teaser inside a story: its headline twice in one line (image text and link) and the dated lead under it.
+
+    Any other line that says itself twice keeps its first half.
+    """
+    for line, below in zip_longest(page.lines, page.lines[1:]):
+        half, odd = divmod(len(line.text), 2)
+        if half < 15 or line.text[:half].strip() != line.text[half + odd :].strip():
+            continue
+        if below is not None and parse_dateline(below.text[:80]) is not None:
+            yield Removed(line.start, below.end, "related-box")
+        else:
+            yield Removed(line.start + half, line.end, "repeated-paragraph")
+
+
+def after_credit(page: Page) -> Iterator[Removed]:
+    """What follows the credit that ends a story, when it is only short lines and not more bylines."""
+    for place, line in enumerate(page.lines):
+        below = page.lines[place + 1 :]
+        if line.start < 0.5 * len(page.text) or not below or not parse_byline(line.text):
+            continue
+        if _only_headlines(below) and not all(is_closing(one.text) for one in below):
+            yield Removed(below[0].start, below[-1].end, "teaser-block")
+        return
 
 
 def teaser_block(page: Page) -> Iterator[Removed]:

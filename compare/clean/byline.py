@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from compare.clean.cues import alternatives, cues, outlet_name, outlets
+from compare.clean.cues import CAPITAL, alternatives, cues, outlet_name, outlets
 from compare.clean.page import folded
 
-_CAPITAL = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
-_NAME_TOKEN = re.compile(rf"[{_CAPITAL}][\w.'’]*")
-_INITIALS = re.compile(rf"(?:[{_CAPITAL}]{{1,3}}\.){{1,4}}[{_CAPITAL}]{{0,3}}\.?")
+_NAME_TOKEN = re.compile(rf"[{CAPITAL}][\w.'’]*")
+_INITIALS = re.compile(rf"(?:[{CAPITAL}]{{1,3}}\.){{1,4}}[{CAPITAL}]{{0,3}}\.?")
 _SPLIT = re.compile(r"[\s/,;()&|+\[\]]+|\s[-–—]\s|[-–—]$|:")
 _SITE = re.compile(r"(?:[\w-]+\.)+(?:vn|com|net|org|info|edu|gov|tv|co)(?:\.\w{2})?", re.IGNORECASE)
 _REPORTING = re.compile(r"\(?(?:Reporting|Additional reporting|Writing|Editing|Compiled) by\s.{3,200}", re.IGNORECASE)
 _ENGLISH = re.compile(r"(?i:by)\s+[A-Z][\w.'’-]+(?:(?:,| and|\s)\s*[A-Z][\w.'’-]+){0,6}")
+_CONTRIBUTED = re.compile(r"contributed (?:to this report|reporting)\.?$", re.IGNORECASE)
 MOST_WORDS = 12
 MOST_ORIGIN_WORDS = 6
 
@@ -60,8 +60,8 @@ def parse_byline(text: str) -> tuple[str, ...] | None:
     An empty tuple is a byline of people only.
     """
     line = " ".join(text.split()).strip(" -–—|*•")
-    if _REPORTING.fullmatch(line) or _ENGLISH.fullmatch(line):
-        return ()
+    if _REPORTING.fullmatch(line) or _ENGLISH.fullmatch(line) or _CONTRIBUTED.search(line):
+        return _outlets(line, trusted=False)
     if not line or len(line.split()) > MOST_WORDS:
         return None
     origin = _origin().search(line)

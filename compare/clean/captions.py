@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from compare.clean.cues import alternatives, cues, outlets
+from compare.clean.cues import CAPITAL, alternatives, cues, outlets
 from compare.clean.page import Page, words
 from compare.types import Removed
 
-_CAPITAL = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
-_WORD = rf"(?:[{_CAPITAL}]\.(?=\s?[{_CAPITAL}])|[{_CAPITAL}][\w&+'’-]*(?:\.[\w&+'’-]+)*)"
+_WORD = rf"(?:[{CAPITAL}]\.(?=\s?[{CAPITAL}])|[{CAPITAL}][\w&+'’-]*(?:\.[\w&+'’-]+)*)"
 _RUN = re.compile(rf"{_WORD}(?:[ /–-]*{_WORD})*")
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|vn|info|tv|edu|gov)(?:\.\w\w)?\b", re.IGNORECASE)
 _STOP = re.compile(r"\s*(?:[.;|)\]\n]|$)")
-_SENTENCE_END = re.compile(rf"(?<![\s.(][{_CAPITAL}])[.!?…]+[\"”’»)\]]*\s+")
+_SENTENCE_END = re.compile(rf"(?<![\s.(][{CAPITAL}])[.!?…]+[\"”’»)\]]*\s+")
 LINE_WORDS = 60
 CAPTION_WORDS = 12
 CAPTION_LINE_WORDS = 25
@@ -32,7 +31,7 @@ def _line_end() -> re.Pattern[str]:
     """A credit that ends a line: marker and up to a few words."""
     loose = alternatives(*cues("captions", "markers"), *cues("captions", "loose_markers"))
     named = rf"{loose}\s*:\s*[^:]{{1,60}}|{_markers()}|(?i:photo by) [^:]{{1,50}}"
-    agency = r"[^.!?]{0,40}Getty Images|REUTERS/[\w .-]{3,40}"
+    agency = r"[^.!?]{0,40}Getty Images|REUTERS/[\w ./-]{3,60}(?:Purchase Licensing Rights.*)?|Ảnh \d{1,2}"
     return re.compile(rf"(?:^|(?<=[\s.(\[|–-]))[(\[]?(?:{named}|{agency})[)\]]?[\s.|]*$")
 
 
@@ -52,7 +51,7 @@ def _value() -> re.Pattern[str]:
     """A source that is known, perhaps with a second one after a slash."""
     known = alternatives(*(name for name in outlets()), *(name.casefold() for name in cues("captions", "stock")))
     one = rf"(?i:{known})(?![\w&])"
-    return re.compile(rf"{one}(?:\s?/\s?(?:{one}|[{_CAPITAL}][\w.]*))*")
+    return re.compile(rf"{one}(?:\s?/\s?(?:{one}|[{CAPITAL}][\w.]*))*")
 
 
 @cache
@@ -77,6 +76,8 @@ def photo_lines(page: Page) -> Iterator[Removed]:
 
 def _is_source(credit: str) -> bool:
     """Whether what ends a line names a source and does not go on with the story."""
+    if "REUTERS/" in credit:
+        return True
     value = credit.split(":", 1)[-1]
     return words(value) <= VALUE_WORDS + 2 and not re.search(r"\w{2,}[.!?]\s+\w", value) and not _has_verb(value)
 

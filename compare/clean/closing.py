@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from compare.clean.byline import parse_byline
-from compare.clean.page import Line, Page, words
+from compare.clean.page import Line, Page
 from compare.types import Removed
 
 _ORIGIN_LINE = re.compile(r"\(?(?:Theo|THEO)\b")
+_ORIGIN = re.compile(r"\b[Tt]heo\b|\(|/")
+_REPORTED = re.compile(r"^\(?(?:Additional r|R)eporting by |contributed (?:to this report|reporting)", re.IGNORECASE)
 _ENGLISH_TOP = re.compile(r"By\s+[A-Z]|BY\s+[A-Z]")
 _BOUNDARY = re.compile(r"(?:\./\.|[.!?…]+[\"”’»)\]]*|[\"”’»)\]])\s+|\s{2,}|[.!?…\"”](?=\(?Theo\s)")
 _ABBREVIATION = re.compile(
@@ -23,12 +25,14 @@ def closing_lines(page: Page) -> Iterator[Removed]:
     last = [line for line in page.lines[-2:] if len(page.lines) > 1 and line is not page.lines[0]]
     names = [line for line in last if parse_byline(line.text) == () and not _ORIGIN_LINE.match(line.text)]
     for place, line in enumerate(page.lines[1:], start=1):
-        credits = parse_byline(line.text) if words(line.text) <= 12 else None
+        credits = parse_byline(line.text)
         if credits is None:
             continue
-        if _ORIGIN_LINE.match(line.text) or (credits and line in last):
+        late = line in last or (line.start > 0.6 * len(page.text) and bool(_ORIGIN.search(line.text)))
+        lone_name = len(names) == 1 and line in names and _ends(page, line)
+        if _ORIGIN_LINE.match(line.text) or (credits and late):
             yield Removed(line.start, line.end, "credit-line")
-        elif (len(names) == 1 and line in names and _ends(page, line)) or _on_top(place, line):
+        elif lone_name or _on_top(place, line) or _REPORTED.search(line.text):
             yield Removed(line.start, line.end, "byline")
 
 

@@ -8,6 +8,9 @@ from functools import cache
 from compare.clean.page import folded
 from compare.lexicon import LANGUAGES, lexicon
 
+# Capital letters of Latin scripts for a character class; ranges would let small Vietnamese letters in.
+CAPITAL = "A-Z" + "".join(filter(str.isupper, map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)))))
+
 
 def cues(table: str, key: str) -> tuple[str, ...]:
     """The words of one list in every language."""

@@ -6,21 +6,21 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from compare.clean.cues import outlet_name
-from compare.clean.page import Line, Page
+from compare.clean.cues import CAPITAL, outlet_name
+from compare.clean.page import Page
 from compare.types import Removed
 
-_CAPITAL = "A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ"
 _DASH = r"\s*[-–—:]+\s*"
-_PLACE = rf"[{_CAPITAL}][\w.]*(?:[ -][{_CAPITAL}][\w.]*){{0,3}}"
+_PLACE = rf"[{CAPITAL}][\w.]*(?:[ -][{CAPITAL}][\w.]*){{0,3}}"
 _DAY = r"(?:,?\s*(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|,?\s*[A-Z][a-z]{2,8}\.? \d{1,2})?"
 _FORMS = (
     re.compile(rf"(?P<place>{_PLACE}){_DAY},?\s*\((?P<outlet>[^()]{{2,30}})\){_DASH}(?=\S)"),
     re.compile(rf"(?P<place>{_PLACE}){_DAY},?\s+(?P<outlet>[A-Z]{{2,8}}\+?){_DASH}(?=\S)"),
     re.compile(rf"\((?P<outlet>[^()]{{2,30}})\){_DASH}(?=\S)"),
     re.compile(r"\((?P<outlet>[^()]{2,30})\)\s+(?=\S)"),
-    re.compile(rf"(?P<outlet>[\w&.+]+(?: [\w&.+]+){{0,3}}?)(?:\s+[-–—]+\s*|[-–—]+\s+)(?=[{_CAPITAL}\d\"“'‘(])"),
+    re.compile(rf"(?P<outlet>[\w&.+]+(?: [\w&.+]+){{0,3}}?)(?:\s+[-–—]+\s*|[-–—]+\s+)(?=[{CAPITAL}\d\"“'‘(])"),
 )
+_ALONE = re.compile(r"\(?(?P<outlet>[^()]{2,30}?)\)?\s*[-–—]+")
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info)", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-ZĐ&]{2,6}O|[A-ZĐ]+&[A-ZĐ]+")
 
@@ -41,11 +41,10 @@ def parse_dateline(text: str) -> tuple[int, str, bool] | None:
 
 def datelines(page: Page) -> Iterator[Removed]:
     """The dateline at the start of the first lines of the story."""
-    for line in page.lines[:4]:
-        found = parse_dateline(_opening(line))
-        if found is not None and found[0] < len(line.text):
+    for place, line in enumerate(page.lines[:8]):
+        alone = _ALONE.fullmatch(line.text)
+        found = parse_dateline(line.text[:80])
+        if alone and outlet_name(alone["outlet"]):
+            yield Removed(line.start, line.end, "dateline")
+        elif found is not None and found[0] < len(line.text) and (place < 4 or found[2]):
             yield Removed(line.start, line.start + found[0], "dateline")
-
-
-def _opening(line: Line) -> str:
-    return line.text[:80]

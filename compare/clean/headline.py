@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from compare.clean.cues import CAPITAL
 from compare.clean.page import Line, Page, folded, line_text, words
 from compare.types import Article, Span
 
-_SENTENCE = re.compile(r"[.;:,][\"”’»)]*$|^[-–—•*+]|\.\s+[A-ZĐÀ-Ỹ]")
+_SENTENCE = re.compile(rf"[.;:,][\"”’»)]*$|^[-–—•*+]|\.\s+[{CAPITAL}]")
 
 
 def find_title(article: Article, page: Page) -> tuple[str, Span | None]:

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from compare.clean.boxes import date_lines, labels, player_clocks, pointers, teaser_block, teaser_boxes
+from compare.clean.boxes import (
+    after_credit,
+    date_lines,
+    doubled_teasers,
+    labels,
+    player_clocks,
+    pointers,
+    separators,
+    teaser_block,
+    teaser_boxes,
+)
 from compare.clean.captions import inline_captions, photo_lines
 from compare.clean.closing import closing_lines, trailing_byline
 from compare.clean.dateline import datelines
@@ -14,12 +24,15 @@ MOST = 1 / 3
 # A repeat loses nothing, and a page's list of other stories may be as long as the story.
 RULES: tuple[tuple[Rule, float], ...] = (
     (player_clocks, MOST),
+    (separators, MOST),
     (labels, MOST),
     (date_lines, MOST),
     (repeated_captions, MOST),
     (repeated_paragraphs, 0.7),
     (teaser_block, 0.5),
+    (after_credit, 0.5),
     (pointers, MOST),
+    (doubled_teasers, MOST),
     (teaser_boxes, MOST),
     (closing_lines, MOST),
     (photo_lines, MOST),
