@@ -55,7 +55,7 @@ def extract_article(article: Article) -> tuple[Claim, ...]:
 
 def _read(article: Article, language: str) -> list[_Read]:
     words = [split_words(one.text, one.start) for one in article.sentences]
-    evidence = gather_evidence(words)
+    evidence = gather_evidence(words, language)
     return [
         _Read(
             sentence,

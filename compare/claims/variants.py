@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from compare.claims.capitals import is_foreign
 from compare.lexicon import LANGUAGES, lexicon
 from compare.types import Article, Claim, Name, NameKind, Speaker
 
@@ -21,6 +22,7 @@ _ALIKE = 80.0
 _LEAST_FUZZY = 5
 _SEPARATORS = re.compile(r"[\s\-'’.·–]+")
 _BRACKETS = re.compile(r"\s*[(\[]\s*$")
+_SPELLED = {"q": "quận", "p": "phường", "ql": "quốc lộ"}
 _KINDS: tuple[NameKind, ...] = ("person", "organisation", "place", "unknown")
 
 Key = tuple[str, ...]
@@ -73,7 +75,10 @@ def _renamed(name: Name, canonical: dict[Key, str], kinds: dict[Key, NameKind], 
 def fold(name: str) -> Key:
     """A name's words for comparing: lower case, hyphens, dots and apostrophes gone, one way to place a tone mark."""
     text = unicodedata.normalize("NFC", name).casefold()
-    return tuple(_even_tone(word) for word in _SEPARATORS.split(text) if word)
+    words = tuple(_even_tone(word) for word in _SEPARATORS.split(text) if word)
+    if len(words) == 2 and words[1][0].isdigit():
+        return _SPELLED.get(words[0], words[0]), words[1]
+    return words
 
 
 def _even_tone(word: str) -> str:
@@ -105,22 +110,24 @@ def _take_census(claims: Sequence[tuple[Claim, ...]], articles: Sequence[Article
 def _bracketed(names: Sequence[Name], text: str) -> Iterable[tuple[Key, Key]]:
     """An expansion and its acronym: "Nhà nước Hồi giáo tự xưng (IS)"."""
     for left, right in zip(names, names[1:], strict=False):
-        between = text[left.span.end : right.span.start]
-        if len(between) > 12 or not between.rstrip().endswith(("(", "[")):
+        if "place" in (left.kind, right.kind) or text[left.span.end : right.span.start].strip() not in ("(", "["):
             continue
-        if text[right.span.end : right.span.end + 1] not in (")", "]", ",", ";"):
-            continue
-        short = right.canonical if right.canonical.isupper() else left.canonical
-        long = left.canonical if short == right.canonical else right.canonical
-        if left.kind == "place" and right.kind != "place":
-            continue
-        if short.isupper() and not long.isupper() and _initials_fit(short, long):
-            yield fold(long), fold(short)
+        for short, long in ((right, left), (left, right)):
+            if _may_abbreviate(short.canonical, long):
+                yield fold(long.canonical), fold(short.canonical)
 
 
-def _initials_fit(short: str, long: str) -> bool:
-    """Whether an acronym may stand for an expansion; foreign acronyms of Vietnamese names share no initials, so length decides."""
-    return 2 <= len(short) <= 8 and len(long.split()) >= 2
+def _may_abbreviate(short: str, long: Name) -> bool:
+    """Whether capitals may stand for a body; foreign ones share no initials with Vietnamese names, so length decides."""
+    if not (short.isalpha() and short.isupper() and 2 <= len(short) <= 8) or fold(short) in _outlets():
+        return False
+    words = long.canonical.split()
+    return not long.canonical.isupper() and (long.kind == "organisation" or (long.kind == "unknown" and len(words) >= 3)) and len(words) >= 2
+
+
+@cache
+def _outlets() -> frozenset[Key]:
+    return frozenset(fold(name) for language in LANGUAGES for name in lexicon(language, "names")["outlets"])
 
 
 def _groups(census: _Census) -> list[frozenset[Key]]:
@@ -217,7 +224,7 @@ def _short_forms(census: _Census, groups: Sequence[frozenset[Key]], article: int
     full = [key for key in census.spellings if _may_be_person(census, key)]
     chosen: dict[Key, Key] = {}
     for key in sorted(census.spellings):
-        if article not in census.articles[key] or not (census.kinds[key]["person"] or census.kinds[key]["unknown"]):
+        if article not in census.articles[key] or not _calls_somebody(census.kinds[key]):
             continue
         fitting = [one for one in full if _shortens(key, one, census.kinds[one]["person"] > 0)]
         here = [one for one in fitting if article in census.articles[one]]
@@ -229,6 +236,11 @@ def _short_forms(census: _Census, groups: Sequence[frozenset[Key]], article: int
     return chosen
 
 
+def _calls_somebody(kinds: Counter[str]) -> bool:
+    """Whether a name mostly stands for a person or something untold, not for a place or body."""
+    return kinds["person"] + kinds["unknown"] > kinds["place"] + kinds["organisation"]
+
+
 def _shortens(short: Key, full: Key, person: bool) -> bool:
     """Whether a name is the tail of a fuller one ("Vinh", "Sinh Vinh", "al-Sudani"), or its first and last word.
 
@@ -236,9 +248,11 @@ def _shortens(short: Key, full: Key, person: bool) -> bool:
     """
     if len(short) >= len(full) or short in _alias_table():
         return False
-    if full[-len(short) :] == short:
-        return True
     foreign = all(word.isascii() for word in full)
+    if full[-len(short) :] == short:
+        return person or (foreign and any(is_foreign(word) for word in short))
+    if foreign and len(short) >= 2 and full[: len(short)] == short:
+        return True
     if foreign and len(short) == 1:
         return person and short[0] == full[0] and len(short[0]) >= _LEAST_FUZZY
     return foreign and len(short) >= 2 and short[0] == full[0] and short[-1] == full[-1]

@@ -15,6 +15,7 @@ _WORD = re.compile(
     r"\d+(?:[.,:/-]\d+)*[^\W\d_]*"
     r"|(?:[^\W\d_]{1,2}\.){2,}(?:[^\W\d_]+(?![\w.]))?"
     r"|(?:TP|Tp|tp)\.\s?HCM"
+    r"|[A-ZĐ]\.[A-ZĐ](?![^\W\d_])"
     r"|[A-ZĐ]{1,4}(?:\.[A-ZĐ]{2,4})+(?![^\W\d_])"
     r"|[^\W_]+(?:[-'’&][^\W_]+|\.[a-z][^\W_]+)*"
 )
@@ -75,7 +76,7 @@ def match_at(words: Words, index: int, table: PhraseTable) -> int:
     """How many words the longest phrase of ``table`` takes that begins at word ``index``; 0 when none does."""
     for phrase in table.get(words.lower[index], ()):
         size = len(phrase)
-        if words.lower[index : index + size] == phrase and joined(words, index, index + size):
+        if size == 1 or (words.lower[index : index + size] == phrase and joined(words, index, index + size)):
             return size
     return 0
 
