@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from compare.lexicon import lexicon
 from compare.types import Span
@@ -113,6 +114,19 @@ def plain(words: str) -> str:
 
 
 def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    ordered = sorted({plain(one) for one in phrases}, key=lambda one: (-len(one), one))
-    body = "|".join(re.escape(one).replace(r"\ ", r"\s+") for one in ordered)
-    return re.compile(rf"(?<![\w-])(?:{body})(?![\w-])", re.IGNORECASE)
+    """Any of the phrases as whole words, the longest that fits."""
+    tree: dict[str, Any] = {}
+    for phrase in sorted({plain(one) for one in phrases}):
+        branch = tree
+        for character in phrase:
+            branch = branch.setdefault(character, {})
+        branch[""] = {}
+    return re.compile(rf"(?<![\w-]){_shared(tree)}(?![\w-])", re.IGNORECASE)
+
+
+def _shared(tree: dict[str, Any]) -> str:
+    """A tree of characters as an expression that tries each shared beginning once, which long lists need."""
+    paths = [(r"\s+" if one == " " else re.escape(one)) + _shared(rest) for one, rest in tree.items() if one]
+    if not paths:
+        return ""
+    return f"(?:{'|'.join(paths)}){'?' if '' in tree else ''}"

@@ -56,6 +56,8 @@ class Passage:
 
     def _in_title_case(self) -> bool:
         """Whether a headline capitalises its words, so that a capital tells no name."""
+        if self.id:
+            return False
         long = [match.group() for match in WORD.finditer(self.text) if len(match.group()) > 3]
         capitals = sum(word[0].isupper() for word in long)
-        return not self.id and capitals > 0.7 * len(long) and len(self.text.lower()) == len(self.text)
+        return capitals > 0.7 * len(long) and len(self.text.lower()) == len(self.text)
