@@ -67,6 +67,8 @@ def fits(left: Quantity, right: Quantity, years: Iterable[int] = ()) -> bool:
         return _identifier_tail(left) == _identifier_tail(right)
     if left.unit == "%" and left.value is not None and right.value is not None and _beyond(left.value, right.value):
         return True
+    if left.kind == "money" and "/" in left.unit:
+        return _prices_meet(left, right)
     if left.value is not None and left.value == right.value:
         return not _opposed(left.hedge, right.hedge)
     if left.value is None or right.value is None or left.hedge or right.hedge:
@@ -115,6 +117,14 @@ def _step(value: float) -> float:
     while step > 1e-6 and not math.isclose(value / step, round(value / step), abs_tol=1e-9):
         step /= 10
     return step
+
+
+def _prices_meet(left: Quantity, right: Quantity) -> bool:
+    """Prices are quoted to the last digit, and a range is a bid and an ask: one of each has to be the same."""
+    if left.hedge or right.hedge:
+        return left.low <= right.high and right.low <= left.high
+    ends = [{round(one.low, 4), round(one.high, 4)} for one in (left, right)]
+    return ends[0] <= ends[1] or ends[1] <= ends[0]
 
 
 def _near(left: Quantity, right: Quantity) -> bool:

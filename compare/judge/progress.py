@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from compare.judge.evidence import Evidence
 from compare.judge.phrases import find_phrases, phrase_index, span_of
 from compare.judge.sides import Pair, Side
-from compare.judge.surroundings import sentence_overlap, surroundings
-from compare.judge.words import Word, words_of
+from compare.judge.surroundings import sentence_overlap
+from compare.judge.timing import published_apart
+from compare.judge.words import Word, around
 from compare.types import Claim, Span
+
+SCOPE = 8
+DAYS = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """What one side leaves open: the cue ("sẽ", "chưa có") and the words that follow it."""
+
+    cue: Span
+    scope: tuple[Word, ...]
 
 
 def check(pair: Pair) -> Iterator[Evidence]:
@@ -18,68 +31,82 @@ def check(pair: Pair) -> Iterator[Evidence]:
     yield from _not_yet(pair)
 
 
-def hours_between(pair: Pair) -> float:
-    """Hours from the left article's publication to the right one's; 0 where either is unknown."""
-    first, second = pair.left.article.published, pair.right.article.published
-    if first is None or second is None:
-        return 0.0
-    return (second - first).total_seconds() / 3600.0
-
-
 def _plans(pair: Pair) -> Iterator[Evidence]:
     for left in pair.left.claims:
         for right in pair.right.claims:
-            statuses = (left.status, right.status)
-            if set(statuses) in ({"planned", "done"}, {"planned", "ongoing"}):
-                later = 1.0 if statuses[0] == "planned" else -1.0
-                note = "later_done" if later > 0 else "earlier_done"
-                yield _evidence(pair, _cue(left), _cue(right), note, later, {"plan": 1.0, **_alike(pair, left, right)})
-
-
-def _alike(pair: Pair, left: Claim, right: Claim) -> dict[str, float]:
-    first, second = ({word.form for word in words_of(claim.text)} for claim in (left, right))
-    totals = sorted((sum(map(pair.weights.of, first)), sum(map(pair.weights.of, second))))
-    shared = sum(map(pair.weights.of, first & second))
-    return {"claim_contained": shared / max(totals[0], 1.0), "claim_alike": shared / max(totals[1], 1.0)}
+            if left.status == "planned" and right.status == "done":
+                planned = _open(pair.left_words, left)
+                done = _words_of(pair.right_words, right)
+                yield _evidence(pair, (planned.cue, _cue(right)), "later_done", 1.0, planned, done, {"plan": 1.0})
+            elif right.status == "planned" and left.status == "done":
+                planned = _open(pair.right_words, right)
+                done = _words_of(pair.left_words, left)
+                yield _evidence(pair, (_cue(left), planned.cue), "earlier_done", -1.0, planned, done, {"plan": 1.0})
 
 
 def _not_yet(pair: Pair) -> Iterator[Evidence]:
     left, right = _unknown(pair.left, pair.left_words), _unknown(pair.right, pair.right_words)
-    if bool(left) == bool(right):
-        return
-    if left:
-        yield _evidence(pair, left, _whole(pair.right), "later_known", 1.0, {"not_yet": 1.0})
-    elif right:
-        yield _evidence(pair, _whole(pair.left), right, "earlier_known", -1.0, {"not_yet": 1.0})
+    if left and not right:
+        spans = left.cue, _whole(pair.right)
+        yield _evidence(pair, spans, "later_known", 1.0, left, pair.right_words, {"not_yet": 1.0})
+    elif right and not left:
+        spans = _whole(pair.left), right.cue
+        yield _evidence(pair, spans, "earlier_known", -1.0, right, pair.left_words, {"not_yet": 1.0})
 
 
-def _unknown(side: Side, words: tuple[Word, ...]) -> Span | None:
+def _unknown(side: Side, words: Sequence[Word]) -> Open | None:
+    """The first place where a sentence says that something is not known or done yet."""
     for first, last, name in find_phrases(words, phrase_index("denial")):
         if name == "not_yet":
-            return span_of(side, words, first, min(len(words), last + 4))
+            cue = span_of(side, words, first, min(len(words), last + SCOPE // 2))
+            return Open(cue, tuple(words[last : last + SCOPE]))
     return None
 
 
-def _evidence(pair: Pair, left: Span, right: Span, note: str, later: float, extra: dict[str, float]) -> Evidence:
+def _open(words: Sequence[Word], claim: Claim) -> Open:
+    cue = _cue(claim)
+    _, last = around(words, cue.start, cue.end) if claim.status_cue else around(words, claim.start, claim.start + 1)
+    return Open(cue, tuple(words[last : last + SCOPE]))
+
+
+def _evidence(
+    pair: Pair,
+    spans: tuple[Span, Span],
+    note: str,
+    later: float,
+    left_open: Open,
+    others: Sequence[Word],
+    extra: dict[str, float],
+) -> Evidence:
+    """``later`` is 1 where the right side has to be the later one; only a published order that bears it out counts for."""
     contained, alike = sentence_overlap(pair)
-    hours = max(-72.0, min(72.0, hours_between(pair) * later))
+    days = max(-DAYS, min(DAYS, published_apart(pair) * later / 24.0))
     features = {
-        **surroundings(pair, left, right),
         **extra,
-        "hours_in_step": hours / 24.0,
-        "dated": float(hours != 0),
+        "in_order": float(days > 0),
+        "against_order": float(days < 0),
+        "scope_shared": _shared(pair, left_open.scope, others),
         "sentence_contained": contained,
         "sentence_alike": alike,
     }
-    return Evidence("outcome", left, right, "update", note, {"left": left.text, "right": right.text}, features)
+    words = {"left": spans[0].text, "right": spans[1].text}
+    return Evidence("outcome", *spans, "update", note, words, features)
+
+
+def _shared(pair: Pair, scope: Sequence[Word], others: Sequence[Word]) -> float:
+    """Share of the scope's weight that the other side's words hold."""
+    forms = {word.form for word in others}
+    total = sum(pair.weights.of(word.form) for word in scope)
+    return sum(pair.weights.of(word.form) for word in scope if word.form in forms) / total if total else 0.0
+
+
+def _words_of(words: Sequence[Word], claim: Claim) -> Sequence[Word]:
+    first, last = around(words, claim.start, claim.end)
+    return words[first:last]
 
 
 def _cue(claim: Claim) -> Span:
-    return claim.status_cue or _clipped(claim)
-
-
-def _clipped(claim: Claim) -> Span:
-    return Span(claim.start, claim.end, claim.text)
+    return claim.status_cue or Span(claim.start, claim.end, claim.text)
 
 
 def _whole(side: Side) -> Span:

@@ -39,14 +39,19 @@ def hours_apart(pair: Pair) -> float:
 
     Times that the sentences themselves state come before the times of publication.
     """
-    stated = _stated(pair.left), _stated(pair.right)
-    if stated[0] and stated[1]:
-        return _hours(stated[0], stated[1])
-    first, second = pair.left.article.published, pair.right.article.published
-    if first is None or second is None:
-        return 0.0
-    hours = _hours(first, second)
+    first, second = _stated(pair.left), _stated(pair.right)
+    if first and second:
+        if ANY_YEAR in (first.year, second.year):
+            first, second = first.replace(year=ANY_YEAR), second.replace(year=ANY_YEAR)
+        return _hours(first, second)
+    hours = published_apart(pair)
     return hours if abs(hours) >= HOURS_APART else 0.0
+
+
+def published_apart(pair: Pair) -> float:
+    """Hours from the left article's publication to the right one's; 0 where either is unknown."""
+    first, second = pair.left.article.published, pair.right.article.published
+    return _hours(first, second) if first and second else 0.0
 
 
 def _hours(first: datetime, second: datetime) -> float:
@@ -89,7 +94,7 @@ def _until(words: Sequence[Word], side: Side) -> bool:
     for one in side.times:
         first, _ = around(words, one.span.start, one.span.end)
         before = " ".join(word.form for word in words[max(0, first - 3) : first])
-        if any(before.endswith(cue) or one.span.text.lower().startswith(cue) for cue in cues):
+        if any(f" {cue} " in f" {before} {one.span.text.lower()} " for cue in cues):
             return True
     return False
 

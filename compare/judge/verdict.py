@@ -55,11 +55,11 @@ def judge(
 def weigh_all(pair: Pair) -> list[Weighed]:
     """All evidence of all checks, weighed, likeliest first; clashes that only time explains argue for ``update``."""
     weighing = load_weighing()
-    found = [
-        Weighed(_timed(evidence, pair), weighing.weigh(name, evidence, pair))
-        for name, check in checks().items()
-        for evidence in check(pair)
-    ]
+    found = []
+    for name, check in checks().items():
+        for evidence in check(pair):
+            timed = _timed(evidence, pair)
+            found.append(Weighed(timed, weighing.weigh(name, timed, pair)))
     return sorted(found, key=lambda one: (-one.probability, one.evidence.left.start, one.evidence.right.start))
 
 

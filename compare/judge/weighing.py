@@ -18,6 +18,7 @@ from compare.judge.evidence import Evidence
 from compare.judge.sides import Pair
 from compare.judge.surroundings import sentence_overlap
 from compare.judge.words import Weights
+from compare.types import Relation
 
 SHIPPED = "judge.json"
 FARTHEST = 12.0
@@ -52,14 +53,14 @@ class Weighing:
 
     def weigh(self, check: str, evidence: Evidence, pair: Pair) -> float:
         """Probability (0 to 1) that the evidence's relation holds, given that the two sentences are linked."""
-        features = all_features(check, evidence, pair)
-        return self.probability(check, features)
+        return self.probability(check, evidence.relation, all_features(check, evidence, pair))
 
-    def probability(self, check: str, features: Mapping[str, float]) -> float:
-        """Probability by features: first whether both places tell of one thing, then whether the clash is real."""
+    def probability(self, check: str, relation: Relation, features: Mapping[str, float]) -> float:
+        """Probability by features: first whether both places tell of one thing, then whether the relation is real."""
         slot = self.slots.get(check)
         known = {**features, "slot_score": slot.logit(features)} if slot else features
-        return _sigmoid(self.families[self.family_of.get(check, "words")].logit(known))
+        family = self.family_of.get(f"{check} {relation}") or self.family_of.get(check, "words")
+        return _sigmoid(self.families[family].logit(known))
 
 
 def _sigmoid(logit: float) -> float:
@@ -79,7 +80,7 @@ def all_features(check: str, evidence: Evidence, pair: Pair) -> dict[str, float]
     }
 
 
-TOGETHER = (("noun", "near"), ("noun", "touch_after"), ("near", "anchor"), ("before", "after"))
+TOGETHER = (("is_money", "apart"), ("noun", "near"), ("noun", "touch_after"), ("near", "anchor"), ("before", "after"))
 
 
 @cache

@@ -21,7 +21,9 @@ def relations(pairs: Sequence[Labelled], clashes: Sequence[Clash], record: dict[
     weighing = weighing_from(record)
     weighed: list[list[Weighed]] = [[] for _ in pairs]
     for clash in clashes:
-        weighed[clash.pair].append(Weighed(clash.evidence, weighing.probability(clash.check, clash.features)))
+        weighed[clash.pair].append(
+            Weighed(clash.evidence, weighing.probability(clash.check, clash.evidence.relation, clash.features))
+        )
     for one in weighed:
         one.sort(key=lambda each: -each.probability)
     return [decide(one, 1.0, record["thresholds"])[0] for one in weighed]
