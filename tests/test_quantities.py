@@ -9,14 +9,17 @@ from compare.types import Quantity, Sentence
 
 
 def quantities(text: str, language: str = "vi") -> tuple[Quantity, ...]:
+    """Quantities of a Vietnamese sentence, or one in ``language``."""
     return find_quantities(Sentence("a1.s1", 0, len(text), text), language)
 
 
 def counted(text: str, language: str = "vi") -> list[Quantity]:
+    """The same without identifiers."""
     return [one for one in quantities(text, language) if one.kind != "identifier"]
 
 
 def only(text: str, language: str = "vi") -> Quantity:
+    """The one that the sentence holds."""
     (one,) = quantities(text, language)
     return one
 

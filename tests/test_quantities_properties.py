@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,14 +15,17 @@ from compare.types import Quantity, Sentence, Time
 
 DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 WORDS = (
-    "khoảng hơn gần từ đến ngày tháng năm 24/1 2.500 2,5 triệu tỷ đồng % 15h30 lúc thứ hai hàng chục người ca , . ( ) - / km "
-    "tuổi sn 1983 quý iii 3-1 tuần trước hôm qua thập kỷ 90 00 31/2 30/2/2023 99:99 ½ İ ǅ \n 1.2.3 U23 79H1-2832 rưỡi mươi"
-).split(" ")
+    *("khoảng", "hơn", "gần", "từ", "đến", "ngày", "tháng", "năm", "24/1", "2.500", "2,5", "triệu", "tỷ", "đồng", "%"),
+    *("15h30", "lúc", "thứ", "hai", "hàng", "chục", "người", "ca", ",", ".", "(", ")", "-", "/", "km", "tuổi", "sn", "1983"),
+    *("quý", "iii", "3-1", "tuần", "trước", "hôm", "qua", "thập", "kỷ", "90", "00", "31/2", "30/2/2023", "99:99", "½", "İ"),
+    *("ǅ", "\n", "1.2.3", "U23", "79H1-2832", "rưỡi", "mươi", "nhiều", "một", "nửa", "1/2", "đầu", "tiên", "cuối", "2013"),
+)
 texts = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join))
 days = st.one_of(st.none(), st.datetimes(min_value=datetime(1990, 1, 1), max_value=datetime(2050, 1, 1)))
 
 
 def below_thousand(number: int, full: bool) -> list[str]:
+    """The words of a group; ``full`` speaks its hundreds even when there are none."""
     hundreds, rest = divmod(number, 100)
     tens, unit = divmod(rest, 10)
     words = [DIGITS[hundreds], "trăm"] if hundreds or full else []
@@ -33,6 +37,7 @@ def below_thousand(number: int, full: bool) -> list[str]:
 
 
 def spoken(number: int) -> str:
+    """A number as it is said in Vietnamese."""
     words: list[str] = []
     for size, name in ((10**9, "tỷ"), (10**6, "triệu"), (10**3, "nghìn"), (1, "")):
         part, number = divmod(number, size)
@@ -73,7 +78,7 @@ def test_spans_point_at_their_words(text: str, language: str, start: int, publis
     for one in found:
         assert text[one.span.start - start : one.span.end - start] == one.span.text != ""
     ordered = sorted(found, key=lambda one: one.span.start)
-    assert all(left.span.end <= right.span.start for left, right in zip(ordered, ordered[1:], strict=False))
+    assert all(left.span.end <= right.span.start for left, right in pairwise(ordered))
 
 
 @given(texts, st.sampled_from(["vi", "en"]), days)

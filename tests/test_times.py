@@ -13,10 +13,12 @@ PUBLISHED = datetime(2024, 1, 28)  # a Sunday
 
 
 def times(text: str, language: str = "vi", published: datetime | None = PUBLISHED) -> tuple[Time, ...]:
+    """Times of a sentence in an article of ``published``."""
     return find_times(Sentence("a1.s1", 0, len(text), text), language, published)
 
 
 def only(text: str, language: str = "vi", published: datetime | None = PUBLISHED) -> Time:
+    """The one that the sentence holds."""
     (one,) = times(text, language, published)
     return one
 
@@ -150,7 +152,8 @@ def test_an_interval_gives_both_ends() -> None:
         ("It began on Jan. 24.", date(2024, 1, 24), date(2024, 1, 24)),
         ("On January 24, 2024 it began.", date(2024, 1, 24), date(2024, 1, 24)),
         ("On 5 March 2021 it began.", date(2021, 3, 5), date(2021, 3, 5)),
-        ("Last Friday it began.", date(2024, 1, 19), date(2024, 1, 19)),
+        ("Last Friday it began.", date(2024, 1, 26), date(2024, 1, 26)),
+        ("It began on November 18th.", date(2023, 11, 18), date(2023, 11, 18)),
         ("Earlier this month it began.", date(2024, 1, 1), date(2024, 1, 13)),
         ("Three days ago it began.", date(2024, 1, 25), date(2024, 1, 25)),
         ("In 2014 it began.", date(2014, 1, 1), date(2014, 12, 31)),

@@ -9,6 +9,7 @@ from compare.types import Article, Sentence
 
 
 def article(*sentences: str) -> Article:
+    """An article of these sentences."""
     text, spans, start = " ".join(sentences), [], 0
     for number, one in enumerate(sentences, 1):
         spans.append(Sentence(f"a1.s{number}", start, start + len(one), one))

@@ -9,27 +9,14 @@ from functools import cache
 
 from compare.claims._identifiers import counts_something
 from compare.claims._kinds import Figure, special
+from compare.claims._measures import Reading, unit_of
 from compare.claims._nouns import head_at, noun_after, noun_before
 from compare.claims._numbers import NUMERAL, numbers, read_number
 from compare.claims._units import Table, Unit, alternatives, scanner, table, widen
 from compare.lexicon import lexicon
 
-_RANGE = re.compile(r"\s?[-–—]\s?|\s(?:đến|tới|to|and)\s")
-_PER = re.compile(r"(?:\s?/\s?1?\s?[^\W\d_]+[23]?)+|\s(?:một|mỗi|per|an?)\s[^\W\d_]+[23]?")
-_PART = re.compile(r"(?:/\s?1?\s?|\s(?:một|mỗi|per|an?)\s)([^\W\d_]+[23]?)")
+_RANGE = re.compile(r"\s?[-–—]\s?|\s(?:đến|tới|to|and)\s(?:dưới\s|hơn\s|gần\s|hết\s|khoảng\s)?")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…\"“”'‘(\-–])\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A number at its place: ``rest`` is the factor of its scale words, ``words`` whether it is spelled out."""
-
-    start: int
-    end: int
-    value: float
-    rest: float = 1.0
-    words: bool = False
-    vague: tuple[float, float] | None = None
 
 
 def figures(low: str, text: str, language: str) -> Iterator[Figure]:
@@ -56,7 +43,7 @@ def _figure(low: str, text: str, match: re.Match[str], language: str) -> Figure 
     own = table(language)
     second = _second(low, reading, language)
     last = second or reading
-    unit, end, first_unit = _unit(low, reading, last, own)
+    unit, end, first_unit = unit_of(low, reading, last, own)
     if not _is_quantity(low, text, reading, last, unit, language):
         return None
     figure = _bare(reading, second, unit, end, first_unit)
@@ -106,7 +93,7 @@ def _second(low: str, first: Reading, language: str) -> Reading | None:
     if connector is None or first.vague:
         return None
     match = re.compile(numbers(language).number).match(low, connector.end())
-    if match is None or (connector[0].strip() in ("and", "to") and not _opens_range(low, first.start)):
+    if match is None or (connector[0].strip() == "and" and not _opens_range(low, first.start)):
         return None
     second = _read(low, match.start(), match.end(), language)
     other = own.unit.match(low, second.end) if second else None
@@ -124,57 +111,6 @@ def _opens_range(low: str, start: int) -> bool:
     return re.search(r"(?:từ|from|between)\s(?:\w+\s)?$", low[max(0, start - 25) : start]) is not None
 
 
-def _unit(low: str, first: Reading, last: Reading, own: Table) -> tuple[Unit | None, int, Unit | None]:
-    """Unit and end of a figure, and the unit of a range's lower end when it has its own ("500 m đến 1 km")."""
-    before = own.money_before.search(low, max(0, first.start - 4), first.start)
-    if before:
-        return own.units[before[1]], last.end, None
-    match = own.unit.match(low, last.end)
-    own_first = own.unit.match(low, first.end) if last is not first else None
-    if match is None or _is_word(low, match, last, own):
-        return _named_unit(low, first.start, own), last.end, None
-    unit = own.units[re.sub(r"\s+", " ", match[1])]
-    first_unit = own.units[re.sub(r"\s+", " ", own_first[1])] if own_first else None
-    rated, end = _rate(low, match.end(), unit, own)
-    return rated, end, first_unit
-
-
-def _rate(low: str, end: int, unit: Unit, own: Table) -> tuple[Unit, int]:
-    """The unit with what it is divided by ("đồng/kg", "USD một ounce", "đồng/người/tháng").
-
-    Weights, areas and the like come in their base, times as written: a wage by the month stays one.
-    """
-    match = _PER.match(low, end)
-    words = _PART.findall(match[0]) if match else []
-    if match is None or not words or any(word in own.stop and word not in own.units for word in words):
-        return unit, end
-    if "/" not in match[0] and (unit.kind != "money" or words[0] not in own.units):
-        return unit, end
-    name, factor = unit.name, unit.factor
-    for word in words:
-        divisor = own.units.get(word)
-        timely = divisor is None or divisor.name in ("minute", "day", "year")
-        name += f"/{word if timely or divisor is None else divisor.name}"
-        factor /= 1.0 if timely or divisor is None else divisor.factor
-    return Unit(name, unit.kind, factor), match.end()
-
-
-def _named_unit(low: str, start: int, own: Table) -> Unit | None:
-    """The unit that the words before a bare figure imply ("độ lớn 6,1")."""
-    match = own.unit_before.search(low, max(0, start - 25), start)
-    return Unit(own.units_before[match[1]], "measure", 1.0) if match else None
-
-
-def _is_word(low: str, match: re.Match[str], last: Reading, own: Table) -> bool:
-    """Whether what looks like a unit begins another word ("đồng chí", "năm học", "quý khách", "4 bảng đấu")."""
-    following = re.compile(r"\s([^\W\d_]+)").match(low, match.end())
-    traps: dict[str, list[str]] = lexicon(own.language, "quantities").get("not_unit_before", {})
-    if following and following[1] in traps.get(match[1], ()):
-        return True
-    glued = match.start(1) == last.end
-    return len(match[1]) == 1 and match[1].isalpha() and not glued and match[1] not in ("m", "g", "h", "v", "đ")
-
-
 def _is_quantity(low: str, text: str, first: Reading, last: Reading, unit: Unit | None, language: str) -> bool:
     """Whether a number counts or measures something, rather than being a year, a name's number or a lone word."""
     if first.vague or unit is not None:
@@ -183,7 +119,7 @@ def _is_quantity(low: str, text: str, first: Reading, last: Reading, unit: Unit 
         return _spelled_counts(low, text, first, last, language)
     counted = counts_something(low, last.end, language)
     written = text[first.start : last.end]
-    if re.fullmatch(r"(?:1[5-9]|20)\d\d", written) and not counted:
+    if re.fullmatch(r"(?:1[5-9]|20)\d\d", written) and not (counted and language == "vi"):
         return False
     return counted or not _named(text, first.start, written)
 
@@ -206,7 +142,7 @@ def _spelled_counts(low: str, text: str, first: Reading, last: Reading, language
     head = head_at(low, last.end)
     if words not in rules.careful:
         return head in table(language).heads
-    before = re.search(r"([^\W\d_]+)\s$", low[: first.start])
+    before = re.search(r"(cuối cùng|[^\W\d_]+)\s$", low[: first.start])
     return head in rules.careful_heads and not (before and before[1] in rules.careful_after)
 
 

@@ -14,7 +14,9 @@ PLATE = r"(?<!\w)\d{2}[A-ZĐ]{1,2}\d?\s?[-–—.]?\s?(?:\d{3}[.]?[\dxX]{2}|\d{4
 _NUMBERED = r"/(?:\d{4}/)?[A-ZĐ]{2,}[\w-]*(?:[-/][A-ZĐ\d]+)*"
 DOCUMENT = rf"(?<!\w)\d+[a-z]?(?:{_NUMBERED}|[-–][A-ZĐ]{{2,}}/[A-ZĐ]{{2,}})"
 TELEPHONE = r"(?<![\w.,/])(?:\+84|0\d|1[89]00)[\d. ]{6,12}\d(?!\w)"
-MODEL = r"(?<![\w.,/])(?![IVX]+[-.]\d{4})(?:[^\W\d_]{1,12}-\d|[^\W\d_][^\W\d_]?\.\d|[^\W\d_]{1,7}\d)(?:[\w-]|[./](?=\w))*"
+_LETTER = r"[^\W\d_]"
+_MODEL_START = rf"(?:{_LETTER}{{1,12}}-\d|{_LETTER}{{1,2}}\.\d|{_LETTER}{{1,7}}\d)"
+MODEL = rf"(?<![\w.,/])(?![IVX]+[-.]\d{{4}}){_MODEL_START}(?:[\w-]|[./](?=\w))*"
 SUFFIXED = r"(?<![\w.,/])\d+(?:[.,]\d+)*[^\W\d_]\w*(?:-\d+)?"
 FORMATION = r"(?<![\w.,/-])\d(?:-\d){2,4}(?![\w-])"
 _DATES = ("ngày ", "hôm ", "sáng ", "trưa ", "chiều ", "tối ", "đêm ", "từ ", "đến ", "[(]")
@@ -29,6 +31,7 @@ _FIXED = {
     "hours": HOURS,
 }
 _GLUED = {"vi": re.compile(r"(?:m|kg)\d*"), "en": re.compile(r"(?:m|kg|th|st|nd|rd|am|pm|s|mph)\d*")}
+_NETWORK = re.compile(r"[2-6][GK]|[23]D")
 _CLOCK = re.compile(r"[hg](?:\d\d)?p?")
 _DIGIT = re.compile(r"\d")
 
@@ -49,7 +52,8 @@ def _labelled(language: str) -> re.Pattern[str]:
     words, prefixes = alternatives(labels["words"]), alternatives(labels["prefixes"])
     figure = r"\d{1,5}(?:\.0)?(?:/\d+)*[a-zđ]?(?:-\d+)?"
     end = r"(?![\w%/]|[.,]\d|\s?[-–]\s?\d)"
-    return re.compile(rf"(?<![\w-])(?<!tỷ )(?<!tỉ )(?<!tổng )(?<!trong )(?<!con )(?:(?:{words})(?:\s+số)?|{prefixes})[\s-]{{1,2}}{figure}{end}")
+    start = r"(?<![\w-])(?<!tỷ )(?<!tỉ )(?<!tổng )(?<!trong )(?<!con )"  # "tỷ số 3", "trong số 6"
+    return re.compile(rf"{start}(?:(?:{words})(?:\s+số)?|{prefixes})[\s-]{{1,2}}{figure}{end}")
 
 
 def identifiers(text: str, low: str, language: str) -> list[Quantity]:
@@ -66,7 +70,7 @@ def identifiers(text: str, low: str, language: str) -> list[Quantity]:
         if not counts_something(low, match.end(), language, places=True):
             _add(found, _identifier(text, *match.span(), "label"))
     for match in _MODELS.finditer(text):
-        if not _is_measure(match[0].lower(), language):
+        if _NETWORK.fullmatch(match[0]) or not _is_measure(match[0].lower(), language):
             _add(found, _identifier(text, *match.span(), "model"))
     return found
 
@@ -86,10 +90,10 @@ def counts_something(low: str, end: int, language: str, places: bool = False) ->
 
 def _is_measure(word: str, language: str) -> bool:
     """Whether a figure with letters glued to it is a measure, a clock time or a scaled number ("9km", "19h30")."""
-    if not word[0].isdigit():
-        return False
-    letters = word.lstrip("0123456789.,")
     own = table(language)
+    if not word[0].isdigit():
+        return word in own.units  # "43.000 m2"
+    letters = word.lstrip("0123456789.,")
     if letters in own.units or _CLOCK.fullmatch(letters) or letters in numbers(language).words:
         return True
     return own.unit.fullmatch(letters) is not None or _GLUED[numbers(language).grammar].fullmatch(letters) is not None

@@ -17,6 +17,7 @@ Kind = Literal["count", "measure", "money", "percent", "age", "birth-year", "ord
 _FRACTION = re.compile(r"(\d{1,4})\s?/\s?(\d{1,4})(?![\w/])")
 _GLUED = re.compile(r"(\d{1,3})(m|kg)(\d\d?)(?!\w|[.,]\d)(?<!m2)(?<!m3)")
 _ORDERED = ("lần", "năm", "ngày", "tháng", "người", "vị", "hạng", "phút", "tuần")
+_RANGE_ON = re.compile(r"\s?[-–]\s?\d")
 _SCORE = re.compile(r"(\d{1,2})\s?[-–]\s?(\d{1,2})(?![\w/%-]|[.,]\d)")
 
 
@@ -73,7 +74,9 @@ def _ordinal(low: str, text: str, start: int, end: int, language: str) -> Figure
     value = float(number[0]) if number else rules["words"].get(words)
     if value is None:
         value = read_number(words.split(" ", 1)[-1], language) or 0.0
-    return Figure(start, end, value, value, value, "", _ordered(text[:start], table(language)), "", "ordinal")
+    own = table(language)
+    noun = _ordered(text[:start], own) if own.language == "vi" else noun_after(low, text, end, own)
+    return Figure(start, end, value, value, value, "", noun, "", "ordinal")
 
 
 def _ordered(before: str, own: Table) -> str:
@@ -137,7 +140,7 @@ def _after_label(low: str, text: str, match: re.Match[str], language: str) -> Fi
     start, end = match.span()
     label = _labels(language).search(low, max(0, start - 20), start)
     value = read_number(match[0], language) if match[0].isdigit() and len(match[0]) <= 3 else None
-    if label is None or value is None or counts_something(low, end, language):
+    if label is None or value is None or counts_something(low, end, language) or _RANGE_ON.match(low, end):
         return None
     if label["age"]:
         return Figure(start, end, value, value, value, "year", "", "", "age")

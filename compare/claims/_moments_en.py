@@ -27,6 +27,12 @@ def patterns(words: dict[str, Any], number: str) -> list[tuple[str, str]]:
     day, year = rf"(?P<day>{_DAY})", rf"(?P<year>{_YEAR})"
     second = rf"(?:\s?(?:-|–|to|and|through)\s?(?P<day2>{_DAY}))?"
     units = alternatives(words["units"])
+    long_units = alternatives(unit for unit in words["units"] if not unit.startswith("day"))
+    season, quarter = rf"(?P<season>{alternatives(words['seasons'])})", alternatives(words["quarters"])
+    quarter = rf"(?:the\s+)?(?P<quarter>{quarter})"
+    weekday = rf"(?P<weekday>{alternatives(words['weekdays'])})(?:\s+(?P<part>{alternatives(words['parts'])}))?(?!\w)"
+    recent = r"(?:recent|past few|last few|coming|next few)\s+(?:days|weeks|months|years|decades)(?!\w)"
+    half_day = r"(?P<hour_part>a\.?m\.?|p\.?m\.?)"
     return [
         ("day-iso", rf"{_START}(?P<year>{_YEAR})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?:t\d\d:\d\d\S*)?(?!\w|-)"),
         ("day-month-first", rf"{_START}{month}\s+{day}{second},?\s+{year}{_END}"),
@@ -35,22 +41,22 @@ def patterns(words: dict[str, Any], number: str) -> list[tuple[str, str]]:
         ("day-then-month", rf"{_START}(?:the\s+)?{day}{second}\s+(?:of\s+)?{month}"),
         ("month-year", rf"{_START}{edge}{month},?\s+(?:of\s+)?{year}{_END}"),
         ("month-shifted", rf"{_START}{edge}(?P<shift>last|next|this)\s+{month}"),
-        ("month", rf"{_START}(?:{edge}){month}(?!\s+\w+ing)"),
+        ("month", rf"{_START}{edge}{month}(?!\s+\w+ing)"),
         ("year-range", rf"{_START}(?:between\s+|from\s+)?{year}\s?(?:-|–|to|and)\s?(?P<year2>{_YEAR}|\d\d){_END}"),
         ("decade", rf"{_START}(?:the\s+)?{edge}(?P<decade>(?:1[89]|20)\d0|\d0)s(?!\w)"),
         ("decade-century", rf"{_START}(?:the\s+)?{edge}(?P<century>\d\d?)(?:st|nd|rd|th)\s+century"),
-        ("season-year", rf"{_START}{edge}(?P<season>{alternatives(words['seasons'])})\s+(?:of\s+)?{year}{_END}"),
-        ("season", rf"{_START}(?P<shift>{shift})\s+(?P<season>{alternatives(words['seasons'])})(?!\w)"),
-        ("quarter-year", rf"{_START}(?:the\s+)?(?P<quarter>{alternatives(words['quarters'])})(?:\s+quarter)?(?:\s+of)?,?\s+{year}{_END}"),
-        ("quarter", rf"{_START}(?:the\s+)?(?P<quarter>{alternatives(words['quarters'])})\s+quarter(?!\w)"),
+        ("season-year", rf"{_START}{edge}{season}\s+(?:of\s+)?{year}{_END}"),
+        ("season", rf"{_START}(?P<shift>{shift})\s+{season}(?!\w)"),
+        ("quarter-year", rf"{_START}{quarter}(?:\s+quarter)?(?:\s+of)?,?\s+{year}{_END}"),
+        ("quarter", rf"{_START}{quarter}\s+quarter(?!\w)"),
         ("year", rf"{_START}{edge}{year}(?!\w|[/.,-]\d|\s?%)"),
         ("fixed", rf"{_START}(?P<fixed>{alternatives(words['days'])})(?!\w)"),
-        ("vague", rf"{_START}(?:in\s+)?(?:the\s+)?(?:recent|past few|last few|coming|next few)\s+(?:days|weeks|months|years|decades)(?!\w)"),
+        ("vague", rf"{_START}(?:in\s+)?(?:the\s+)?{recent}"),
         ("relative-ago", rf"{_START}(?P<count>{number}|an?)\s+(?P<unit>{units})\s+ago(?!\w)"),
-        ("weekday", rf"{_START}(?:(?:on|late|early)\s+)?(?:(?P<shift>last|next|this)\s+)?(?P<weekday>{alternatives(words['weekdays'])})(?:\s+(?P<part>{alternatives(words['parts'])}))?(?!\w)"),
-        ("relative", rf"{_START}(?:(?P<edge>{alternatives(words['edges'])})\s+)?(?P<shift>{shift})\s+(?P<unit>{units})(?!\w|s)"),
-        ("clock-minutes", rf"{_START}{part}(?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)\s?(?P<hour_part>a\.?m\.?|p\.?m\.?)?(?![\w:])"),
-        ("clock-hour", rf"{_START}(?P<hour>1[0-2]|0?[1-9])\s?(?P<hour_part>a\.?m\.?|p\.?m\.?)(?!\w)"),
+        ("weekday", rf"{_START}(?:(?:on|late|early)\s+)?(?:(?P<turn>last|next|this)\s+)?{weekday}"),
+        ("relative", rf"{_START}{edge}(?P<shift>{shift})\s+(?P<unit>{long_units})(?!\w|\s?')"),
+        ("clock-minutes", rf"{_START}{part}(?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)\s?{half_day}?(?![\w:])"),
+        ("clock-hour", rf"{_START}(?P<hour>1[0-2]|0?[1-9])\s?{half_day}(?!\w)"),
     ]
 
 
@@ -82,7 +88,8 @@ def _month(match: re.Match[str], text: str) -> bool:
         return True
     capital = text[match.start("month")].isupper()
     before = match.string[: match.start()]
-    return capital and (match["edge"] is not None or re.search(r"(?:in|since|by|of|until|from|to|during)\s$", before) is not None)
+    preposition = re.search(r"(?:in|since|by|of|until|from|to|during)\s$", before)
+    return capital and (match["edge"] is not None or preposition is not None)
 
 
 def _day_month(match: re.Match[str], text: str) -> bool:

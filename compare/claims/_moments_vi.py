@@ -136,6 +136,7 @@ def _relative(words: dict[str, Any], edge: str, shift: str, part: str, number: s
     lately = r"(?:gần đây|vừa qua|qua|tới|sắp tới|trước)(?!\w)"
     day_end = r"(?!\w|[.,/:-]?\d|\s?[%°]|\s?[-–]\s?\d)"
     cue = rf"(?:(?P<part>{part})\s+(?:(?:ngày|hôm)\s+)?|(?:ngày|hôm|mùng|mồng)\s+)"
+    week = rf"(?:\s+(?:(?P<shift_unit>tuần)\s+)?{shift})"
     return [
         ("fixed", rf"{_START}(?P<fixed>{alternatives(words['days'])})(?!\w)"),
         ("same", rf"{_START}(?:(?P<part>{part})\s+)?cùng ngày(?!\w)"),
@@ -145,7 +146,7 @@ def _relative(words: dict[str, Any], edge: str, shift: str, part: str, number: s
             "relative-before",
             rf"{_START}{count}\s+trước(?:\s+đây)?(?!\w|\s+(?:đó|khi|sinh|ngày|tháng|thềm|mắt|trận))",
         ),
-        ("weekday", rf"{_START}(?:(?P<part>{part})\s+)?(?:ngày\s+)?{weekday}(?:\s+(?:(?P<shift_unit>tuần)\s+)?{shift})?"),
+        ("weekday", rf"{_START}(?:(?P<part>{part})\s+)?(?:ngày\s+)?{weekday}{week}?"),
         ("relative", rf"{_START}(?<!\d\s){counted}{edge}{long_unit}\s+{shift}(?!\s+(?:thi|bay|xe|tuổi))"),
         ("relative-edge", rf"{_START}(?P<edge>đầu|giữa|cuối)\s+(?P<unit>năm|tháng|tuần)(?!\w|\s+(?:học|thứ|\d|đầu))"),
         ("day-only", rf"{_START}{cue}{_D}{day_end}(?:\s+(?:(?P<shift_unit>tháng)\s+)?{shift})?"),

@@ -9,7 +9,9 @@ Check = Callable[[re.Match[str], str], bool]
 
 _NOT_DATES = re.compile(r"(?:đường|phố|công ty|quốc lộ|tổng công ty|tỷ lệ|tỉ lệ|trường|chỉ số)\s$")
 _AFTER_WEEKDAY = re.compile(r"(?:thứ\s\w+|chủ\s?nhật)\s*[,(]?\s*$")
-_DATE_CUE = re.compile(r"(?:\(|từ|đến|tới|hết|vào|hồi|và|trước|sau|tức|kể từ|tính đến|(?:#|tháng \d+)\s?[-–,]|là|lễ|dịp)\s*$")
+_DATE_CUE = re.compile(
+    r"(?:\(|từ|đến|tới|hết|vào|hồi|và|trước|sau|tức|kể từ|tính đến|(?:#|tháng \d+)\s?[-–,]|là|lễ|dịp)\s*$"
+)
 _SHARE = re.compile(r"(?:tỷ lệ|tỉ lệ|chiếm|khoảng|gần|hơn|trên|đạt|bằng|còn|được|có|điểm|là)\s$")
 _SURE_CUE = re.compile(r"(?:\(|từ|hết|kể từ|tính đến|đến|#\s?[-–])\s*$")
 _HYPHEN_CUE = re.compile(r"(?:từ|đến|tới|#\s?[-–])\s*$")
@@ -19,7 +21,10 @@ _COUNTED = re.compile(
     r"\s?(?:triệu|tỷ|tỉ|nghìn|ngàn)|\s(?:người|đồng|usd|m|km|ca|con|xe|hộ|tấn|ha|căn|cổ phiếu|học sinh)(?!\w)"
 )
 _YEAR_CUE = re.compile(r"(?:từ|đến|tới|vào|trong|hồi|kể từ|trước|sau|và|#\s?[-–,])\s?$")
-_ORDERED = re.compile(r"(?:lần|người|hạng|đứng|vị trí|bàn|trận|nhì|năm|con|vợ|tập|họp|kỳ|khóa|khoá|phiên|mùa|hiệp|quý|tháng|hệ|đời|loại|cấp|bậc|mũi|liều|đợt)\s+$")
+_ORDERED = re.compile(
+    r"(?:lần|người|hạng|đứng|vị trí|bàn|trận|nhì|năm|con|vợ|tập|họp|kỳ|khóa|khoá|phiên|mùa|hiệp|quý|tháng|hệ|đời|loại"
+    r"|cấp|bậc|mũi|liều|đợt)\s+$"
+)
 _DATE_BEHIND = re.compile(r"[\s,(]+(?:ngày\s+)?(?:\d{1,2}[/.-]\d|#)")
 _DURATION_BEFORE = re.compile(
     r"(?:trong|suốt|mất|kéo dài|thêm|vòng|mỗi|sau hơn|tới \d+|cách|chừng|được|nhanh|gia hạn|quá|hạn)\s*$"

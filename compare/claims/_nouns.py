@@ -22,6 +22,9 @@ def noun_after(low: str, text: str, end: int, own: Table) -> str:
         match = _WORD.match(low, end)
         if match is None or "\n" in match[0] or _ends(match[1], words, text[match.start(1)], own):
             break
+        if not words and match[1] in own.skip:
+            end = match.end()
+            continue
         if not words and not _begins(match[1], head_at(low, match.end()), own):
             break
         words.append(match[1])
@@ -39,6 +42,8 @@ def _begins(word: str, following: str, own: Table) -> bool:
 def _ends(word: str, words: list[str], first_letter: str, own: Table) -> bool:
     """Whether the noun phrase cannot go on with ``word``."""
     if first_letter.isupper() and own.language == "vi" and not (word == "việt" or words[-1:] == ["việt"]):
+        return True
+    if own.language != "vi" and word.endswith("ly"):
         return True
     return bool(words) and f"{words[-1]} {word}" not in own.compounds and word in own.stop
 

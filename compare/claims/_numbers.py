@@ -59,7 +59,8 @@ def _vietnamese(scale: str) -> tuple[str, str]:
 
 def _english(words: dict[str, tuple[str, float]], scale: str) -> tuple[str, str]:
     """Regular expressions of a spoken number and of a whole number."""
-    plain = "|".join(sorted(words, key=len, reverse=True))
+    spoken_words = (word for word, (role, _) in words.items() if role != "link")
+    plain = "|".join(sorted(spoken_words, key=len, reverse=True))
     spoken = rf"(?:(?:an?\s(?={scale}|hundred|dozen))?(?:{plain})\b(?:(?:\sand)?[\s-](?:{plain})\b)*)"
     return spoken, rf"(?:{NUMERAL}(?:[\s-]?{scale})*|{spoken})"
 
@@ -105,7 +106,7 @@ def read_number(text: str, language: str, fraction: bool = False) -> float | Non
             return None
         role, value = grammar.words[word]
         group, last, chunks = _take(role, value, previous, group, last, chunks)
-    return sum(value for _, value in chunks) + group
+    return round(sum(value for _, value in chunks) + group, 6)
 
 
 def _spaced(text: str) -> str:

@@ -43,6 +43,7 @@ class Table:
     times: dict[str, float]
     heads: frozenset[str]
     places: frozenset[str]
+    skip: frozenset[str]
     stop: frozenset[str]
     never_first: frozenset[str]
     compounds: frozenset[str]
@@ -83,6 +84,7 @@ def table(language: str) -> Table:
         entries["times"],
         frozenset(entries["nouns"]["heads"]),
         frozenset(entries["nouns"]["places"]),
+        frozenset(entries["nouns"]["skip"]),
         frozenset(entries["nouns_stop"]["words"]),
         frozenset(entries["nouns_stop"]["never_first"]),
         frozenset(entries["nouns_stop"]["compounds"]),
