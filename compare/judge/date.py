@@ -176,10 +176,10 @@ def _role(words: Sequence[Word], time: Time) -> str:
     """ "until", "since" or "" by the word before the time."""
     first, _ = around(words, time.span.start, time.span.end)
     before = words[first - 1].form if first else ""
-    return next(
-        (role for role in ("until", "since") if any(before in section_of(one, "times")[role] for one in ("vi", "en"))),
-        "",
-    )
+    for role in ("until", "since"):
+        if any(before in section_of(language, "times")[role] for language in ("vi", "en")):
+            return role
+    return ""
 
 
 def _gap(left: Time, right: Time) -> float:

@@ -16,7 +16,10 @@ from compare.types import Name, Span
 
 @dataclass(frozen=True, slots=True)
 class Rival:
-    """Two names in one slot; ``likeness`` (0 to 1) compares their letters, ``permuted`` their words in another order."""
+    """Two names that may stand for one another.
+
+    ``likeness`` (0 to 1) compares their letters; ``permuted`` says that they hold the same words in another order.
+    """
 
     left: Name
     right: Name

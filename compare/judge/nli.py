@@ -82,7 +82,8 @@ def label_columns(labels: Mapping[Any, str], name: str) -> tuple[int, int, int]:
                 known[wanted] = int(number)
     if len(known) != len(CLASSES) or len(labels) != len(CLASSES):
         raise JudgeError(
-            f"judge model {name!r}: its labels {list(labels.values())} do not name entailment, neutral and contradiction"
+            f"judge model {name!r}: its labels {list(labels.values())} do not name "
+            "entailment, neutral and contradiction"
         )
     return known["entailment"], known["neutral"], known["contradiction"]
 

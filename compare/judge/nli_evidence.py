@@ -1,7 +1,7 @@
 """What a given NLI model adds: it strengthens or weakens a clash that a check found, and may raise one of its own.
 
-No labelled pairs tell how far a model that the user brings can be trusted, so its weight is set by hand: it moves a clash's
-log-odds by at most ``WEIGHT``, and alone it makes an "unclear", never a conflict.
+No labelled pairs tell how far a model that the user brings can be trusted, so its weight is set by hand: it moves a
+clash's log-odds by at most ``WEIGHT``, and alone it makes an "unclear", never a conflict.
 """
 
 from __future__ import annotations

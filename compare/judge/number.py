@@ -30,11 +30,7 @@ def check(pair: Pair) -> Iterator[Evidence]:
     free_left, free_right = _unmatched(pair, left, right), _unmatched(pair, right, left)
     for one in free_left:
         for other in free_right:
-            if (
-                same_measure(one, other)
-                and not fits(one, other, pair.context.years)
-                and not _of_others(pair, one, other)
-            ):
+            if _clashes(pair, one, other) and not _of_others(pair, one, other):
                 yield _evidence(pair, one, other, len(free_left) * len(free_right))
 
 
@@ -53,9 +49,12 @@ def matched(pair: Pair) -> Iterator[tuple[Evidence, bool]]:
     taken = {id(one) for both in equal for one in both}
     for one in pair.left.quantities:
         for other in pair.right.quantities:
-            if (id(one) in taken or id(other) in taken) and same_measure(one, other):
-                if not fits(one, other, pair.context.years):
-                    yield _evidence(pair, one, other, 1), False
+            if (id(one) in taken or id(other) in taken) and _clashes(pair, one, other):
+                yield _evidence(pair, one, other, 1), False
+
+
+def _clashes(pair: Pair, left: Quantity, right: Quantity) -> bool:
+    return same_measure(left, right) and not fits(left, right, pair.context.years)
 
 
 def _of_others(pair: Pair, left: Quantity, right: Quantity) -> bool:

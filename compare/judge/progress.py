@@ -78,7 +78,7 @@ def _evidence(
     others: Sequence[Word],
     extra: dict[str, float],
 ) -> Evidence:
-    """``later`` is 1 where the right side has to be the later one; only a published order that bears it out counts for."""
+    """``later`` is 1 where the right side has to be the later one, -1 where the left one has to."""
     contained, alike = sentence_overlap(pair)
     days = max(-DAYS, min(DAYS, published_apart(pair) * later / 24.0))
     features = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
@@ -27,14 +28,14 @@ def slots(pair: Pair) -> Iterator[Slot]:
     """Yield the places where a few words of one sentence stand for a few of the other, in order."""
     left, right = pair.left_words, pair.right_words
     blocks = _equal_blocks([word.form for word in left], [word.form for word in right])
-    for (a, b, before), (c, d, after) in zip(blocks, blocks[1:], strict=False):
+    for (a, b, before), (c, d, after) in pairwise(blocks):
         gap_left, gap_right = (a + before, c), (b + before, d)
         if 0 < gap_left[1] - gap_left[0] <= LONGEST and 0 < gap_right[1] - gap_right[0] <= LONGEST:
             yield Slot(gap_left, gap_right, _weight(pair, left[a : a + before]), _weight(pair, left[c : c + after]))
 
 
 def _equal_blocks(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int, int]]:
-    """(left, right, length) of the runs of equal words in the longest common subsequence, with an empty one at each end."""
+    """(left, right, length) of the runs of words in the longest common subsequence, with an empty one at each end."""
     found = [(0, 0, 0)]
     for block in Indel.opcodes(left, right):
         if block.tag == "equal":

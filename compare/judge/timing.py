@@ -59,7 +59,7 @@ def _hours(first: datetime, second: datetime) -> float:
 
 
 def _stated(side: Side) -> datetime | None:
-    """The last moment that a sentence states, at noon where the hour is not told; in a year of its own where none is."""
+    """The last moment that a sentence states, at noon where no hour is told, in ``ANY_YEAR`` where no year is."""
     moments = [_moment(one) for one in side.times if one.moment in STATING and (one.last or (one.month and one.day))]
     return max(moments, default=None)
 

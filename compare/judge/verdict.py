@@ -16,9 +16,10 @@ from compare.judge.notes import note_for
 from compare.judge.sides import EventContext, Pair, Side, make_pair
 from compare.judge.timing import moved_on
 from compare.judge.weighing import load_weighing
-from compare.types import Difference, Relation
+from compare.types import Difference, Relation, Span
 
 MENTIONED = 0.6
+ARGUED: tuple[Relation, ...] = ("conflict", "update")
 Check = Callable[[Pair], Iterator[Evidence]]
 
 
@@ -41,8 +42,8 @@ def judge(
 ) -> tuple[Relation, tuple[Difference, ...]]:
     """Relation of a link and its differences, likeliest first.
 
-    ``probability`` is that of the link, ``language`` that of the notes, ``context`` what the whole event says. Anything but
-    ``agree`` comes with at least one difference.
+    ``probability`` is that of the link, ``language`` that of the notes, ``context`` what the whole event says. Anything
+    but ``agree`` comes with at least one difference.
     """
     pair = make_pair(left, right, probability, context, load_weighing().words)
     weighed = weigh_all(pair)
@@ -70,15 +71,13 @@ def decide(
 
     A clash has to be the likelier the less sure the link is, since a falsely linked pair clashes easily.
     """
-    best = {relation: _best(weighed, relation) * probability for relation in ("conflict", "update")}
-    for relation in ("conflict", "update"):
-        if best[relation] >= thresholds[relation] and best[relation] >= max(best.values()):
-            return relation, _shown(weighed, relation, best[relation] / probability)
-    for relation in ("update", "conflict"):
-        if best[relation] >= thresholds[relation]:
-            return relation, _shown(weighed, relation, best[relation] / probability)
-    if best["conflict"] >= thresholds["unclear"]:
-        return "unclear", _shown(weighed, "conflict", best["conflict"] / probability)
+    best = {relation: _best(weighed, relation) for relation in ARGUED}
+    ranked = sorted(ARGUED, key=lambda relation: -best[relation])
+    for relation in ranked:
+        if best[relation] * probability >= thresholds[relation]:
+            return relation, _shown(weighed, relation, best[relation])
+    if best["conflict"] * probability >= thresholds["unclear"]:
+        return "unclear", _shown(weighed, "conflict", best["conflict"])
     return "agree", tuple(one.evidence for one in weighed if one.evidence.relation == "agree")[:1]
 
 
@@ -104,11 +103,15 @@ def _shown(weighed: Sequence[Weighed], relation: Relation, best: float) -> tuple
     """The evidence for a relation that comes near the best, each place shown once."""
     shown: list[Evidence] = []
     for one in weighed:
-        taken = any(
-            (kept.left.start < one.evidence.left.end and one.evidence.left.start < kept.left.end)
-            or (kept.right.start < one.evidence.right.end and one.evidence.right.start < kept.right.end)
-            for kept in shown
-        )
-        if one.evidence.relation == relation and one.probability >= MENTIONED * best and not taken:
+        near = one.evidence.relation == relation and one.probability >= MENTIONED * best
+        if near and not any(_shares_a_place(one.evidence, kept) for kept in shown):
             shown.append(one.evidence)
     return tuple(shown)
+
+
+def _shares_a_place(one: Evidence, other: Evidence) -> bool:
+    return _overlap(one.left, other.left) or _overlap(one.right, other.right)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,7 +1,7 @@
 """The learned weighing: how likely a clash is a real one, by logistic regression over a check's features.
 
-The weights are fitted by ``training/judge`` on labelled pairs and live in ``compare/data/judge.json``, one short table per
-family of checks, so that anyone can read why a clash counts.
+The weights are fitted by ``training/judge`` on labelled pairs and live in ``compare/data/judge.json``, one short table
+per family of checks, so that anyone can read why a clash counts.
 """
 
 from __future__ import annotations
@@ -39,10 +39,10 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """All families by name, which family each check belongs to, and the probabilities from which a verdict is given.
+    """All families by name, the family of each check, and the probabilities from which a verdict is given.
 
-    ``slots`` tell by check how alike the surroundings of two places of one thing are, learned from figures and dates that
-    agree, of which there are many more than conflicts.
+    ``slots`` tell by check how alike the surroundings of two places of one thing are, learned from figures and dates
+    that agree, of which there are many more than conflicts.
     """
 
     families: Mapping[str, Family]

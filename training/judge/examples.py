@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from compare.claims import extract_all
-from compare.judge import date, number
+from compare.judge import date as dates
+from compare.judge import number as numbers
 from compare.judge.evidence import Evidence
 from compare.judge.sides import EventContext, Side, event_context, make_pair
 from compare.judge.verdict import checks
@@ -20,7 +21,7 @@ from compare.types import Article, Claim, Sentence
 from training.common import read_gold
 
 FIGURES = re.compile(r"\d+")
-MATCHED = {"number": number.matched, "date": date.matched}
+MATCHED = {"number": numbers.matched, "date": dates.matched}
 WORDS = re.compile(r"\w+")
 
 
@@ -67,7 +68,7 @@ def clashes(pairs: Sequence[Labelled], words: Weights) -> Iterator[Clash]:
 
 
 def agreeing(pairs: Sequence[Labelled], words: Weights) -> Iterator[Clash]:
-    """Figures and times whose places tell of one thing (``shown``) or of two, as the checks find them (``matched``)."""
+    """Figures and times whose places tell of one thing (``shown``) or of two (the checks' ``matched``)."""
     for number, one in enumerate(pairs):
         pair = make_pair(one.left, one.right, 1.0, one.context, words)
         for name, check in MATCHED.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from compare.judge.sides import make_pair
@@ -70,8 +71,6 @@ def by_kind(pairs: Sequence[Labelled], found: Sequence[Relation]) -> str:
 
 def timed(pairs: Sequence[Labelled], clashes: Sequence[Clash], weighing: Weighing) -> list[Clash]:
     """The clashes with those that time alone explains arguing for an update."""
-    from dataclasses import replace
-
     result = []
     for clash in clashes:
         one = pairs[clash.pair]

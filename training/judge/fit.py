@@ -1,13 +1,13 @@
 """Two rounds of logistic regression on what the checks find in the gold.
 
-First, by check: do two places tell of one thing? Figures and times that agree are the examples for, clashes in pairs that
-agree those against. Then, by family of checks: is the clash real? Conflicts are the examples for.
+First, by check: do two places tell of one thing? Figures and times that agree are the examples for, clashes in pairs
+that agree those against. Then, by family of checks: is the clash real? Conflicts are the examples for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -36,7 +36,7 @@ LEAST_USED = 3
 THRESHOLDS = {"conflict": 0.34, "update": 0.4, "unclear": 0.22}
 
 # What tells of the place and not of the clash: equal figures have no distance, and are known elsewhere by nature.
-SLOT = [
+SLOT = (
     "before",
     "after",
     "touch_before",
@@ -68,23 +68,9 @@ SLOT = [
     "is_measure",
     "clocks",
     "coarse",
-]
-SECOND = {
-    "number": [
-        "slot_score",
-        "apart",
-        "known_elsewhere",
-        "hedged",
-        "vague",
-        "rivals",
-        "slip",
-        "is_age",
-        "is_ordinal",
-        "is_percent",
-        "is_money",
-    ],
-    "date": ["slot_score", "clocks", "one_part"],
-}
+)
+NUMBER = "slot_score apart known_elsewhere hedged vague rivals slip is_age is_ordinal is_percent is_money"
+SECOND = {"number": tuple(NUMBER.split()), "date": ("slot_score", "clocks", "one_part")}
 
 Array = npt.NDArray[np.float64]
 
@@ -133,7 +119,7 @@ def slot_table(check: str, pairs: Sequence[Labelled], clashes: Sequence[Clash], 
 
 
 def family_table(family: str, pairs: Sequence[Labelled], clashes: Sequence[Clash]) -> Table:
-    """Real clashes against those in pairs that agree; a clash that is not the one a pair is labelled for is left out."""
+    """Real clashes against those in pairs that agree; other clashes of a pair labelled a conflict are left out."""
     usable, targets = [], []
     for one in clashes:
         real = pairs[one.pair].is_all("conflict")
@@ -153,7 +139,7 @@ def _table(names: Sequence[str], clashes: Sequence[Clash], targets: Sequence[flo
 
 def _fitted(data: Table) -> dict[str, Any]:
     """Fit one table; standardised for the fit, then put back in the features' own units."""
-    from sklearn.linear_model import LogisticRegression
+    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
     centre, spread = data.rows.mean(axis=0), data.rows.std(axis=0)
     spread = np.where(spread > 1e-9, spread, 1.0)
@@ -168,8 +154,6 @@ def _fitted(data: Table) -> dict[str, Any]:
 
 
 def _with_slot(clash: Clash, slots: Mapping[str, dict[str, Any]]) -> Clash:
-    from dataclasses import replace
-
     if clash.check not in slots:
         return clash
     slot = Family(slots[clash.check]["intercept"], slots[clash.check]["weights"])
