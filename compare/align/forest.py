@@ -35,7 +35,6 @@ class Forest:
     base: float
     slope: float
     offset: float
-    threshold: float
 
     def raw(self, values: Values) -> Values:
         """Log-odds (n,) before calibration of rows of signals (n, f)."""
@@ -68,7 +67,6 @@ def forest_from(record: dict[str, Any]) -> Forest:
         base=record["base"],
         slope=record["slope"],
         offset=record["offset"],
-        threshold=record["threshold"],
     )
 
 

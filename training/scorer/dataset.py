@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from compare.align.signals import ArticlePair, article_pairs
 from compare.claims import extract_all
+from compare.clean import clean
 from compare.encode import Encoder
 from compare.evaluate.gold import GoldEvent
-from compare.evaluate.scoring import pair_key, placement
-from compare.pipeline import prepare
-from compare.settings import Settings
+from compare.evaluate.scoring import pair_key
+from compare.types import Article, Sentence
 
 LEFT_OUT = -1
 
@@ -29,16 +29,26 @@ class LabelledPair:
 
 
 def labelled_pairs(events: Sequence[GoldEvent], encoder: Encoder) -> Iterator[LabelledPair]:
-    """Signals and labels of every pair of articles, event by event."""
+    """Signals and labels of every pair of articles, event by event, on the gold's own sentences."""
     for number, event in enumerate(events):
-        articles, _ = prepare(event.articles, Settings())
-        if len(articles) < 2:
-            continue
-        place = placement(event, articles)
+        articles = [_with_gold_sentences(article, event) for article in event.articles]
         gold = {pair_key(pair.left, pair.right): 1 if pair.linked else LEFT_OUT for pair in event.pairs}
         for pair in article_pairs(articles, extract_all(articles), encoder):
             labels = [
-                [gold.get(pair_key(place.get(left.id), place.get(right.id)), 0) for right in pair.right.sentences]
-                for left in pair.left.sentences
+                [gold.get(pair_key((pair.left.id, i), (pair.right.id, j)), 0) for j in _numbers(pair.right)]
+                for i in _numbers(pair.left)
             ]
             yield LabelledPair(number, pair, np.array(labels))
+
+
+def _numbers(article: Article) -> range:
+    return range(1, len(article.sentences) + 1)
+
+
+def _with_gold_sentences(article: Article, event: GoldEvent) -> Article:
+    """The cleaned article with the gold's sentences in place of our own: labels hold for exactly these."""
+    sentences = tuple(
+        Sentence(f"{article.id}.s{number}", start, end, article.text[start:end])
+        for number, (start, end) in enumerate(event.boundaries[article.id], start=1)
+    )
+    return replace(clean(article), sentences=sentences)
