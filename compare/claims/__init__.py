@@ -1,8 +1,8 @@
 """Sentences into claims: checkable propositions with speaker, quotation, certainty, polarity, status, figures, times, names.
 
-    quantities, times     numbers and dates of a sentence          names, variants   who and where, joined over an event
-    quotes, frames        quoted words, verbs of saying             speakers          who says each claim
-    clauses               where a sentence is cut                  polarity, certainty, status
+quantities, times     numbers and dates of a sentence          names, variants   who and where, joined over an event
+quotes, frames        quoted words, verbs of saying             speakers          who says each claim
+clauses               where a sentence is cut                  polarity, certainty, status
 """
 
 from __future__ import annotations

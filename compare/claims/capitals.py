@@ -85,7 +85,8 @@ def country_ends(words: Words, index: int, language: str) -> bool:
 def place_ends(words: Words, index: int, language: str) -> bool:
     """Whether any known place ends just before ``index``."""
     return any(
-        index >= size and known_size(words, index - size, language) == size
+        index >= size
+        and known_size(words, index - size, language) == size
         and known_kind(words, index - size, size, language) == "place"
         for size in (3, 2, 1)
     )

@@ -9,9 +9,7 @@ from compare.types import Certainty, Span
 _LEVELS: tuple[Certainty, ...] = ("denied", "reported", "possible")
 
 
-def find_certainty(
-    words: Words, first: int, after: int, source: str, language: str
-) -> tuple[Certainty, Span | None]:
+def find_certainty(words: Words, first: int, after: int, source: str, language: str) -> tuple[Certainty, Span | None]:
     """The certainty of the words ``first`` to ``after - 1`` and its cue; "asserted" has none.
 
     A denial outweighs hearsay, hearsay outweighs "có thể"; within one level the first cue is shown.

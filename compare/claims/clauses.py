@@ -17,6 +17,8 @@ Strength = Literal["start", "hard", "colon", "joint", "comma"]
 
 _FULL_STOP = re.compile(r"[.!?…]+[\"”’»)]*\s+[\"“‘«(]*$|[.!?…]+[\"”»]+\s*$|[\"“”«»]\s*[.]\s")
 _REACH = 8
+_SUBJECT = 5
+_LONG_LEFT = 8
 _LONG_VERB_PIECE = 6
 _TAIL_FRAME = 12
 
@@ -71,10 +73,22 @@ def split_clauses(words: Words, language: str, marks: Marks) -> list[tuple[int, 
     if not len(words):
         return []
     scene = _scene(words, language, marks)
-    pieces = _pieces(words, language, marks.blocked)
+    pieces = _pieces(words, language, marks)
     if len(pieces) > 1:
         pieces = _merge(scene, _hold(scene, pieces))
-    return [(min(piece.first + piece.drop, piece.after - 1), piece.after) for piece in pieces]
+    ranges = [(min(piece.first + piece.drop, piece.after - 1), piece.after) for piece in pieces]
+    return [(first, _without_tail(words, first, after, language)) for first, after in ranges]
+
+
+def _without_tail(words: Words, first: int, after: int, language: str) -> int:
+    """The end of a claim without a conjunction left over from the next one ("..., và | sau đó")."""
+    if (
+        after < len(words)
+        and after - first > 1
+        and words.lower[after - 1] in word_set(language, "clauses", "coordinating")
+    ):
+        return after - 1
+    return after
 
 
 def _scene(words: Words, language: str, marks: Marks) -> _Scene:
@@ -85,7 +99,9 @@ def _scene(words: Words, language: str, marks: Marks) -> _Scene:
         words=words,
         language=language,
         markers=_hits(words, markers, marks.covered),
-        verbs=frozenset(one for one in _hits(words, verbs, marks.covered) if not one or words.lower[one - 1] not in nominal),
+        verbs=frozenset(
+            one for one in _hits(words, verbs, marks.covered) if not one or words.lower[one - 1] not in nominal
+        ),
         cue_ends=marks.cue_ends,
         people=marks.people,
         least=table["least_words"],
@@ -101,7 +117,7 @@ def _hits(words: Words, table: PhraseTable, protected: frozenset[int]) -> frozen
     )
 
 
-def _pieces(words: Words, language: str, protected: frozenset[int]) -> list[_Piece]:
+def _pieces(words: Words, language: str, marks: Marks) -> list[_Piece]:
     """The sentence at every place where it might be cut."""
     short = len(words) <= lexicon(language, "clauses")["keep_words"]
     cuts: list[tuple[int, int, Strength]] = [(0, _drop_first(words, language), "start")]
@@ -109,13 +125,20 @@ def _pieces(words: Words, language: str, protected: frozenset[int]) -> list[_Pie
     for index in range(1, len(words)):
         gap = words.gaps[index]
         depth = max(0, depth + gap.count("(") + gap.count("[") - gap.count(")") - gap.count("]"))
-        if depth or index in protected:
+        if depth or index in marks.blocked or _between_names(words, index, language, marks):
             continue
         cut = _cut(words, index, language)
         if cut is not None and (cut[2] == "hard" or not short):
             cuts.append(cut)
     ends = [*(cut[0] for cut in cuts[1:]), len(words)]
     return [_Piece(cut[0], end, cut[1], cut[2]) for cut, end in zip(cuts, ends, strict=True)]
+
+
+def _between_names(words: Words, index: int, language: str, marks: Marks) -> bool:
+    """Whether "và" joins two names rather than two clauses."""
+    if words.lower[index] not in word_set(language, "clauses", "coordinating"):
+        return False
+    return index - 1 in marks.covered and index + 1 in marks.covered and "," not in words.gaps[index]
 
 
 def _drop_first(words: Words, language: str) -> int:
@@ -131,7 +154,8 @@ def _cut(words: Words, index: int, language: str) -> tuple[int, int, Strength] |
         return index, _joining(words, index, language, after_comma=True), "hard"
     if ":" in sign:
         return index, 0, "colon"
-    comma = "," in sign or sign in ("-", "–", "—")
+    dash = sign in ("-", "–", "—") and not (words.text[index - 1][0].isupper() and words.text[index][0].isupper())
+    comma = "," in sign or dash
     if not comma and match_at(words, index - 1, phrases(language, "clauses", "strong_markers")):
         return None
     drop = _joining(words, index, language, comma)
@@ -151,10 +175,19 @@ def _joining(words: Words, index: int, language: str, after_comma: bool) -> int:
     if not size and after_comma:
         size = match_at(words, index, phrases(language, "clauses", "joining_after_comma"))
     if not size and words.lower[index] in word_set(language, "clauses", "coordinating"):
-        strong = phrases(language, "clauses", "strong_markers")
-        if index + 1 < len(words) and match_at(words, index + 1, strong):
-            size = 1
+        size = int(_predicate_near(words, index + 1, language))
     return size
+
+
+def _predicate_near(words: Words, index: int, language: str) -> bool:
+    """Whether a mark of a predicate comes within few words after "và", no comma between: "và các tổ chuyên môn cũng sẽ"."""
+    strong = phrases(language, "clauses", "strong_markers")
+    for place in range(index, min(index + _SUBJECT, len(words))):
+        if place > index and words.gaps[place].strip():
+            return False
+        if match_at(words, place, strong):
+            return True
+    return False
 
 
 def _hold(scene: _Scene, pieces: list[_Piece]) -> list[_Piece]:
@@ -176,7 +209,9 @@ def _leans_forward(scene: _Scene, piece: _Piece, following: _Piece) -> bool:
         return False
     if following.first in scene.people and not following.drop:
         return True
-    return piece.strength != "start" and bool(match_at(scene.words, first, phrases(scene.language, "clauses", "leading")))
+    return piece.strength != "start" and bool(
+        match_at(scene.words, first, phrases(scene.language, "clauses", "leading"))
+    )
 
 
 def _merge(scene: _Scene, pieces: list[_Piece]) -> list[_Piece]:
@@ -218,9 +253,14 @@ def _separate(scene: _Scene, left: _Piece, right: _Piece, following: _Piece | No
         return False
     if not scene.complete(left) or match_at(scene.words, right.first, phrases(scene.language, "clauses", "attached")):
         return False
+    joined_by_and = right.strength == "joint" and right.drop == 1 and "," not in scene.words.gaps[right.first]
+    if joined_by_and and left.after - left.first - left.drop < _LONG_LEFT:
+        return False
     if not scene.complete(right):
         grows = following is not None and following.strength == "comma" and right.strength == "joint"
-        return bool(grows and following and scene.complete(_Piece(right.first, following.after, right.drop, right.strength)))
+        return bool(
+            grows and following and scene.complete(_Piece(right.first, following.after, right.drop, right.strength))
+        )
     return right.strength in ("colon", "joint") or (_begins_clause(scene, right) and not _lists(scene, left, right))
 
 

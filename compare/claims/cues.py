@@ -54,8 +54,10 @@ def _everywhere(words: Words, table: PhraseTable, first: int, after: int) -> lis
 
 def _covers(shield: tuple[int, int], hit: tuple[int, int]) -> bool:
     """Whether an innocent phrase takes in the head of a cue and is no part of it."""
-    return shield[0] <= hit[0] < shield[1] and shield[1] - shield[0] > 1 and not (
-        shield[0] == hit[0] and hit[1] > shield[1]
+    return (
+        shield[0] <= hit[0] < shield[1]
+        and shield[1] - shield[0] > 1
+        and not (shield[0] == hit[0] and hit[1] > shield[1])
     )
 
 

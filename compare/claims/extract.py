@@ -19,7 +19,7 @@ from compare.claims.times import find_times
 from compare.claims.words import Words, match_at, phrases, split_words
 from compare.types import Article, Claim, Name, Quantity, Sentence, Span, Speaker, Time
 
-_LEFT = "\"“‘«([$€£#-−+"
+_LEFT = '"“‘«([$€£#-−+'
 _RIGHT = "%‰\"”’»)]°º′″…!?.$€£'"
 _LONG_QUOTE = 3
 _SHORT_QUOTE = 14
@@ -104,7 +104,9 @@ def _mostly_inside(sentence: Sentence, quote: tuple[int, int]) -> bool:
 
 
 def _ends_quoting(one: _Read, quotes: Sequence[tuple[int, int]]) -> bool:
-    return any(one.sentence.start < quote[1] <= one.sentence.end and one.sentence.end - quote[1] <= 3 for quote in quotes)
+    return any(
+        one.sentence.start < quote[1] <= one.sentence.end and one.sentence.end - quote[1] <= 3 for quote in quotes
+    )
 
 
 def _claims(
@@ -201,7 +203,7 @@ def _quote(
         left, right = max(start, place[0]), min(end, place[1])
         if right > left and (best is None or right - left > best.end - best.start):
             text = source[left:right]
-            trimmed = text.strip(" \n\t\"“”«»")
+            trimmed = text.strip(' \n\t"“”«»')
             left += text.find(trimmed) if trimmed else 0
             best = Span(left, left + len(trimmed), trimmed) if trimmed else best
     if best is None or (speaker is None and len(best.text.split()) < _LONG_QUOTE):
@@ -223,7 +225,7 @@ def _short_quotes(words: Words, quotes: Sequence[tuple[int, int]]) -> frozenset[
     blocked: set[int] = set()
     for start, end in quotes:
         inside = [index for index, place in enumerate(words.starts) if start <= place < end]
-        embedded = bool(inside) and inside[0] > 0 and not words.gaps[inside[0]].strip(" \"“‘«")
+        embedded = bool(inside) and inside[0] > 0 and not words.gaps[inside[0]].strip(' "“‘«')
         if len(inside) <= (_EMBEDDED_QUOTE if embedded else _SHORT_QUOTE):
             blocked.update(inside[1:])
     return frozenset(blocked)

@@ -17,7 +17,7 @@ _WINDOW = 14
 _APPOSITION = 30
 _PHRASE = 12
 _TRAILING = 3
-_STOPPING = frozenset(".;:?!…\"“”«»")
+_STOPPING = frozenset('.;:?!…"“”«»')
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _saying(ground: Ground) -> list[tuple[int, int]]:
 def _signed(ground: Ground, cue: tuple[int, int]) -> bool:
     words, after = ground.words, cue[1]
     gap = words.gaps[after]
-    if any(sign in gap for sign in ":,\"“«") or (after < len(words) and words.lower[after] in ("rằng", "that")):
+    if any(sign in gap for sign in ':,"“«') or (after < len(words) and words.lower[after] in ("rằng", "that")):
         return True
     return _trails(ground, cue) or _colon_ahead(ground, after)
 
@@ -115,6 +115,8 @@ def _trails(ground: Ground, cue: tuple[int, int]) -> bool:
 
 
 def _negated(ground: Ground, cue: tuple[int, int]) -> bool:
+    if cue[0] and ground.words.lower[cue[0] - 1] in word_set(ground.language, "speakers", "passive"):
+        return True
     table = phrases(ground.language, "speakers", "negating")
     return any(
         index >= 0 and (size := match_at(ground.words, index, table)) and index + size == cue[0]
@@ -136,7 +138,7 @@ def _spoken(ground: Ground, cue: tuple[int, int], low: int, earlier: bool) -> Fr
     who, first = _pronoun(ground, start, subject)
     if who is not None:
         return Frame(cue, (first, subject), who, None, direction, firm)
-    found = _named_subject(ground, start, subject)
+    found = _bearer(ground, start, subject) or _named_subject(ground, start, subject)
     if found is not None:
         return Frame(cue, (found[0], found[1]), "name", found[2], direction, firm)
     return Frame(cue, (max(start, subject - _PHRASE), subject), "nameless", None, direction, firm)
@@ -151,13 +153,17 @@ def _direction(ground: Ground, cue: tuple[int, int]) -> Direction | None:
     if rest < 2 and not ground.words.gaps[-1].strip().startswith(":"):
         return None
     near = any(index in ground.quoted for index in range(max(0, cue[0] - _WINDOW), cue[0]))
-    return "both" if near and not any(index in ground.quoted for index in range(cue[1], len(ground.words))) else "forward"
+    return (
+        "both" if near and not any(index in ground.quoted for index in range(cue[1], len(ground.words))) else "forward"
+    )
 
 
 def _barrier(ground: Ground, index: int) -> int:
     """The word after the last full stop, colon or quotation mark before ``index``."""
     for place in range(index, 0, -1):
-        if not _STOPPING.isdisjoint(ground.words.gaps[place].replace(".", "", 1) if _abbreviated(ground, place) else ground.words.gaps[place]):
+        if not _STOPPING.isdisjoint(
+            ground.words.gaps[place].replace(".", "", 1) if _abbreviated(ground, place) else ground.words.gaps[place]
+        ):
             return place
     return 0
 
@@ -220,18 +226,38 @@ def _elsewhere(
     return None if not empty else Frame(cue, None, "nameless", None, direction)
 
 
+def _bearer(ground: Ground, start: int, after: int) -> tuple[int, int, Name] | None:
+    """The person right before a comma, when the words after it are only a title: "ông Lê Văn Tám, Giám đốc Sở X cho biết"."""
+    if any(one[2].kind == "person" and start <= one[0] < after for one in ground.names):
+        return None
+    if not match_at(ground.words, start, phrases(ground.language, "names", "titles")):
+        return None
+    before = [one for one in ground.names if one[1] == start and one[2].kind in ("person", "unknown")]
+    return before[0] if before else None
+
+
 def _before_apposition(ground: Ground, low: int, index: int) -> tuple[int, int, Name] | None:
-    people = [one for one in ground.names if low <= one[0] and one[1] <= index and one[2].kind == "person"]
-    others = [one for one in ground.names if low <= one[0] and one[1] <= index and one[2].kind in ("unknown", "organisation")]
-    fitting = [one for one in people if not _after_preposition(ground, one)] or others
+    inside = [one for one in ground.names if low <= one[0] and one[1] <= index and one[2].kind != "place"]
+    heads = [one for one in inside if one[2].kind in ("person", "unknown") and _heads_chunk(ground, one, low)]
+    people = [one for one in inside if one[2].kind == "person" and not _after_preposition(ground, one)]
+    fitting = heads or people or inside
     return fitting[-1] if fitting else None
+
+
+def _heads_chunk(ground: Ground, one: tuple[int, int, Name], low: int) -> bool:
+    """Whether a name, with its title, comes first after a comma, a quotation mark or the beginning."""
+    first = one[0] - len(one[2].title.split())
+    return first <= low or bool(ground.words.gaps[first].strip())
 
 
 def _pronoun(ground: Ground, start: int, after: int) -> tuple[Who | None, int]:
     """The kind of pronoun that ends at ``after``, with its first word."""
     kinds: tuple[tuple[Who, str], ...] = (
-        ("male", "pronouns_male"), ("female", "pronouns_female"), ("leader", "pronouns_leader"),
-        ("any", "pronouns_any"), ("group", "groups"),
+        ("male", "pronouns_male"),
+        ("female", "pronouns_female"),
+        ("leader", "pronouns_leader"),
+        ("any", "pronouns_any"),
+        ("group", "groups"),
     )
     if any(one[1] == after for one in ground.names if one[2].kind != "place"):
         return None, 0
@@ -255,9 +281,14 @@ def _named_subject(ground: Ground, start: int, after: int) -> tuple[int, int, Na
             near = one[1] == after or (one[0] == start and after - one[1] <= 3)
             if near and _speaks_as_body(ground, one[0], start):
                 return one
-        elif owned or not _after_preposition(ground, one):
+        elif (owned or not _after_preposition(ground, one)) and not _another_begins(ground, one[1], after):
             return one
     return None
+
+
+def _another_begins(ground: Ground, first: int, after: int) -> bool:
+    """Whether "các", "một" open another noun phrase between a name and the verb."""
+    return any(word in word_set(ground.language, "speakers", "determiners") for word in ground.words.lower[first:after])
 
 
 def _speaks_as_body(ground: Ground, index: int, start: int) -> bool:
@@ -265,7 +296,13 @@ def _speaks_as_body(ground: Ground, index: int, start: int) -> bool:
     if index == start:
         return True
     table = phrases(ground.language, "speakers", "bodies")
-    return any((size := match_at(ground.words, first, table)) and first + size == index for first in range(max(0, index - 3), index))
+    prepositions = word_set(ground.language, "speakers", "prepositions")
+    return any(
+        (size := match_at(ground.words, first, table))
+        and first + size == index
+        and (first == start or ground.words.lower[first - 1] not in prepositions)
+        for first in range(max(0, index - 3), index)
+    )
 
 
 def _after_preposition(ground: Ground, one: tuple[int, int, Name]) -> bool:
@@ -278,23 +315,32 @@ def _speaks_soon(frames: Sequence[Frame], relay: tuple[int, int]) -> bool:
 
 
 def _may_attribute(ground: Ground, cue: tuple[int, int]) -> bool:
-    """"theo" attributes at the head of a clause or in brackets, not after a verb."""
+    """ "theo" attributes at the head of a clause or in brackets, not after a verb."""
     if cue[0] == 0 or cue[1] >= len(ground.words):
         return cue[1] < len(ground.words)
     sign = ground.words.gaps[cue[0]].strip()
-    return bool(sign) or ground.words.lower[cue[0] - 1] in ("cũng", "còn", "nhưng", "vẫn", "song", "trong khi", "and", "but")
+    return bool(sign) or ground.words.lower[cue[0] - 1] in (
+        "cũng",
+        "còn",
+        "nhưng",
+        "vẫn",
+        "song",
+        "trong khi",
+        "and",
+        "but",
+    )
 
 
 def _attributed(ground: Ground, cue: tuple[int, int]) -> Frame:
-    """"Theo X, ..." and "..., theo X"."""
+    """ "Theo X, ..." and "..., theo X"."""
     end = _phrase_end(ground, cue[1])
     subject, name = _in_phrase(ground, cue[1], end)
     direction: Direction = "forward" if cue[0] <= 2 else "backward" if end >= len(ground.words) - 1 else "both"
-    return Frame(cue, subject, "name" if name else "nameless", name, direction)
+    return Frame(cue, subject, "name" if name else "nameless", name, direction, firm=False)
 
 
 def _relayed(ground: Ground, cue: tuple[int, int]) -> Frame:
-    """"Reuters dẫn lời ông Y": the speaker follows."""
+    """ "Reuters dẫn lời ông Y": the speaker follows."""
     end = _phrase_end(ground, cue[1])
     subject, name = _in_phrase(ground, cue[1], end)
     return Frame(cue, subject, "name" if name else "nameless", name, "forward")

@@ -31,11 +31,15 @@ _ALL_CAPITALS_SHARE = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the whole article tells about its words: seen in lower case, capitalised in a sentence, last in a name."""
+    """What the whole article tells about its words: seen in lower case, capitalised in a sentence, last in a person's name.
+
+    ``pairs`` are the last two words of such names, so that "Sinh Vinh" is known where "Nguyễn Ngô Sinh Vinh" was met.
+    """
 
     lower: frozenset[str]
     capital: frozenset[str]
     last: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
 
 
 def gather_evidence(sentences: Iterable[Words], language: str) -> Evidence:
@@ -43,15 +47,21 @@ def gather_evidence(sentences: Iterable[Words], language: str) -> Evidence:
     lower: set[str] = set()
     capital: set[str] = set()
     last: set[str] = set()
+    pairs: set[tuple[str, str]] = set()
     for words in sentences:
         for index, word in enumerate(words.text):
             if word[0].islower():
                 lower.add(words.lower[index])
             elif word[0].isupper() and not starts_sentence(words, index):
                 capital.add(words.lower[index])
-                if words.gaps[index] == " " and not capital_at(words, index + 1) and _ends_person(words, index, language):
+                if (
+                    words.gaps[index] == " "
+                    and not capital_at(words, index + 1)
+                    and _ends_person(words, index, language)
+                ):
                     last.add(words.lower[index])
-    return Evidence(frozenset(lower), frozenset(capital), frozenset(last))
+                    pairs.add((words.lower[index - 1], words.lower[index]))
+    return Evidence(frozenset(lower), frozenset(capital), frozenset(last), frozenset(pairs))
 
 
 def _ends_person(words: Words, index: int, language: str) -> bool:
@@ -84,7 +94,9 @@ def _name(found: Found, words: Words, source: str, language: str) -> Name:
     title = ""
     if 0 <= found.title < found.first:
         title = " ".join(source[words.starts[found.title] : words.ends[found.first - 1]].split())
-    return Name(Span(start, end, text), _canonical(title, " ".join(text.split()), found.kind, language), found.kind, title)
+    return Name(
+        Span(start, end, text), _canonical(title, " ".join(text.split()), found.kind, language), found.kind, title
+    )
 
 
 def _canonical(title: str, text: str, kind: NameKind, language: str) -> str:
@@ -92,7 +104,11 @@ def _canonical(title: str, text: str, kind: NameKind, language: str) -> str:
     if not title or kind not in ("place", "organisation"):
         return text
     feature = title.lower() in word_set(language, "names", "feature_types")
-    if feature or is_known_place(f"{title} {text}", language) or (kind == "organisation" and is_known_place(text, language)):
+    if (
+        feature
+        or is_known_place(f"{title} {text}", language)
+        or (kind == "organisation" and is_known_place(text, language))
+    ):
         return f"{title.lower() if feature else title} {text}"
     return text
 
@@ -127,7 +143,7 @@ def _title_start(words: Words, index: int, size: int, language: str, title: int)
         return -1
     if size == 1 and words.text[index] == "Anh" and not starts_sentence(words, index):
         return -1
-    return title if 0 <= title and words.lower[index - 1] not in _BRIDGES else index
+    return title if title >= 0 and words.lower[index - 1] not in _BRIDGES else index
 
 
 def _leads_name(words: Words, index: int, language: str) -> bool:
@@ -181,7 +197,7 @@ def _is_title(words: Words, index: int, language: str) -> bool:
 
 
 def _typed_place(words: Words, index: int, language: str) -> Found | None:
-    """"huyện Hớn Quản", "quốc lộ 1A", "TP. Phủ Lý": the type becomes the title, unless only a number follows."""
+    """ "huyện Hớn Quản", "quốc lộ 1A", "TP. Phủ Lý": the type becomes the title, unless only a number follows."""
     size = match_at(words, index, phrases(language, "names", "place_types"))
     after = index + size
     if not size or after >= len(words) or words.gaps[after].strip(" .\u00a0") or glued(words, index, language):
@@ -192,7 +208,12 @@ def _typed_place(words: Words, index: int, language: str) -> Found | None:
     if words.text[after][0].isdigit():
         numbered = words.lower[after - 1] in word_set(language, "names", "numbered_types")
         return Found(index, after + 1, "place") if numbered and _is_number_of_place(words.text[after]) else None
-    if len(word) > 1 and word.istitle() and not starts_sentence(words, index) and words.lower[index] in _short_types(language):
+    if (
+        len(word) > 1
+        and word.istitle()
+        and not starts_sentence(words, index)
+        and words.lower[index] in _short_types(language)
+    ):
         return None
     if not is_capital(words, after) or match_at(words, after, phrases(language, "names", "heads")):
         return None
@@ -217,7 +238,8 @@ def _known(words: Words, index: int, language: str, title: int, evidence: Eviden
         if word in evidence.lower or word in word_set(language, "names", "initial"):
             return None
     after = index + size
-    if title < 0 and capital_at(words, after) and joined(words, index, after + 1):
+    of_state = title >= 0 and (size > 1 or match_at(words, title, phrases(language, "names", "leaders")))
+    if not of_state and capital_at(words, after) and joined(words, index, after + 1):
         ends = person_begins(words, after, language) or _is_title(words, after, language)
         if not ends and words.lower[after] not in word_set(language, "names", "openers"):
             return None
@@ -230,7 +252,9 @@ def _run(words: Words, index: int, language: str, evidence: Evidence, title: int
     first = index
     title = -1 if title >= 0 and words.lower[index - 1] in _BRIDGES else title
     opener = words.lower[index] in word_set(language, "names", "openers")
-    if title < 0 and (opener or (starts_sentence(words, index) and _merely_first(words, index, end, language, evidence))):
+    if title < 0 and (
+        opener or (starts_sentence(words, index) and _merely_first(words, index, end, language, evidence))
+    ):
         first = index + 1
         if first >= end:
             return None
@@ -239,7 +263,12 @@ def _run(words: Words, index: int, language: str, evidence: Evidence, title: int
             return Found(first, end, known_kind(words, first, known, language))
     if first == end - 1 and title < 0 and _no_name(words, first, language, evidence):
         return None
-    if title >= 0 and end - first == 1 and _is_acronym(words.text[first]) and words.lower[first - 1] not in _personal(language):
+    if (
+        title >= 0
+        and end - first == 1
+        and _is_acronym(words.text[first])
+        and words.lower[first - 1] not in _personal(language)
+    ):
         return Found(first, end, "organisation")
     return Found(first, end, _run_kind(words, first, end, language, title), title)
 
@@ -265,9 +294,19 @@ def _merely_first(words: Words, index: int, end: int, language: str, evidence: E
     family = word in word_set(language, "names", "families") and end - index >= 2
     if family and (end - index >= 3 or word not in evidence.lower):
         return bool(known_size(words, index + 1, language)) and word in evidence.lower
+    if end - index == 2 and (word, words.lower[index + 1]) in evidence.pairs:
+        return False
+    if end - index == 1 and word in evidence.last and _acts(words, index + 1, language):
+        return False
     if word in word_set(language, "names", "initial") or word in evidence.lower:
         return True
-    return end - index == 1 and word not in evidence.capital and not is_foreign(word)
+    return end - index == 1 and word not in evidence.capital and (language != "vi" or not is_foreign(word))
+
+
+def _acts(words: Words, index: int, language: str) -> bool:
+    """Whether a mark of a predicate or a verb of saying follows, so that what stands before it is a subject."""
+    tables = (("clauses", "strong_markers"), ("speakers", "strong"), ("speakers", "weak"))
+    return index < len(words) and any(match_at(words, index, phrases(language, *table)) for table in tables)
 
 
 def _run_end(words: Words, index: int, language: str) -> int:
@@ -278,11 +317,23 @@ def _run_end(words: Words, index: int, language: str) -> int:
             if _breaks_run(words, after, language):
                 break
             after += 1
-        elif words.lower[after] in links and capital_at(words, after + 1) and words.gaps[after + 1] == " ":
-            after += 2
+        elif words.lower[after] in links and (size := _link(words, after, links)):
+            if words.lower[after] in ("of", "for") and not _has_tail(words, index, after, language):
+                break
+            after += size
         else:
             break
     return after
+
+
+def _link(words: Words, index: int, links: frozenset[str]) -> int:
+    """Length of one or two links and the capital after them ("bin Sultan", "von der Leyen"); 0 when none follows."""
+    for size in (1, 2):
+        if capital_at(words, index + size) and joined(words, index - 1, index + size + 1):
+            return size + 1
+        if index + size >= len(words) or words.lower[index + size] not in links:
+            return 0
+    return 0
 
 
 def _continues(words: Words, index: int) -> bool:
@@ -305,7 +356,12 @@ def _breaks_run(words: Words, index: int, language: str) -> bool:
         return True
     acronym = words.text[index - 1].isupper() and len(words.text[index - 1]) > 1
     follower = words.text[index + 1] if index + 1 < len(words) else ""
-    return acronym and not words.text[index].isupper() and follower[:1].islower() and _is_common(words.lower[index], language)
+    return (
+        acronym
+        and not words.text[index].isupper()
+        and follower[:1].islower()
+        and _is_common(words.lower[index], language)
+    )
 
 
 def _is_common(word: str, language: str) -> bool:
@@ -317,7 +373,13 @@ def _run_kind(words: Words, first: int, after: int, language: str, title: int) -
         return "person"
     if words.lower[first] in word_set(language, "names", "families") and 2 <= after - first <= 5:
         return "person"
-    return "organisation" if words.lower[after - 1] in word_set(language, "names", "tails") else "unknown"
+    return "organisation" if _has_tail(words, first, after, language) else "unknown"
+
+
+def _has_tail(words: Words, first: int, after: int, language: str) -> bool:
+    """Whether a word such as "Ministry" or "Airlines" is among the words of a name: last in Vietnamese, anywhere in English."""
+    tails = word_set(language, "names", "tails")
+    return words.lower[after - 1] in tails or (language != "vi" and not tails.isdisjoint(words.lower[first:after]))
 
 
 def _heading(words: Words, language: str) -> list[Found]:

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from compare.claims.capitals import Found, capital_at, glued, is_capital, is_foreign, known_size, person_begins, place_ends
+from compare.claims.capitals import (
+    Found,
+    capital_at,
+    glued,
+    is_capital,
+    is_foreign,
+    known_size,
+    person_begins,
+    place_ends,
+)
 from compare.claims.words import Words, joined, match_at, phrases, word_set
 
 
@@ -45,7 +54,9 @@ def _firm(words: Words, index: int, language: str) -> bool:
     if index >= len(words):
         return False
     acronym = words.text[index].isupper() and len(words.text[index]) > 1
-    return acronym or bool(match_at(words, index, phrases(language, "names", "parts")) or known_size(words, index, language))
+    return acronym or bool(
+        match_at(words, index, phrases(language, "names", "parts")) or known_size(words, index, language)
+    )
 
 
 def _person_follows(words: Words, index: int, language: str) -> bool:

@@ -40,7 +40,7 @@ def _drop_contained(hits: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _asks(words: Words, hit: tuple[int, int], after: int, language: str) -> bool:
-    """"... không?" and "có ... không" at the end of a clause ask rather than deny."""
+    """ "... không?" and "có ... không" at the end of a clause ask rather than deny."""
     if words.lower[hit[0]] not in word_set(language, "polarity", "question_ends") or hit[1] - hit[0] > 1:
         return False
     gap = words.gaps[hit[1]]

@@ -38,7 +38,7 @@ class _Memory:
 
 
 def title_gender(title: str, language: str) -> str:
-    """"male" or "female" where a title tells it ("ông", "bà"), else ""."""
+    """ "male" or "female" where a title tells it ("ông", "bà"), else ""."""
     words = title.lower()
     last = words.split()[-1] if words else ""
     for gender in ("female", "male"):
@@ -134,7 +134,11 @@ def speaker_of(
     inside = [one for frame, one in paired if first <= frame.cue[0] < after]
     if inside:
         return inside[0]
-    before = [one for frame, one in paired if frame.direction != "backward" and frame.cue[0] < first and (frame.firm or not adverse)]
+    before = [
+        one
+        for frame, one in paired
+        if frame.direction != "backward" and frame.cue[0] < first and (frame.firm or not adverse)
+    ]
     if before:
         return before[-1]
     behind = [one for frame, one in paired if frame.direction != "forward" and frame.cue[0] >= after]
@@ -151,7 +155,11 @@ def quote_speaker(
     before: Speaker | None = None
     behind: Speaker | None = None
     for ground, some, row in zip(grounds, frames, speakers, strict=True):
-        if not len(ground.words) or ground.words.ends[-1] < quote[0] - _NEAR or ground.words.starts[0] > quote[1] + _NEAR:
+        if (
+            not len(ground.words)
+            or ground.words.ends[-1] < quote[0] - _NEAR
+            or ground.words.starts[0] > quote[1] + _NEAR
+        ):
             continue
         opens = ground.words.starts[0] <= quote[0] or ":" in ground.words.gaps[-1]
         closes = ground.words.starts[0] < quote[1] < ground.words.ends[-1]

@@ -38,9 +38,7 @@ class _Census:
     pairs: frozenset[tuple[Key, Key]]
 
 
-def join_names(
-    claims: Sequence[tuple[Claim, ...]], articles: Sequence[Article]
-) -> tuple[tuple[Claim, ...], ...]:
+def join_names(claims: Sequence[tuple[Claim, ...]], articles: Sequence[Article]) -> tuple[tuple[Claim, ...], ...]:
     """The claims with canonical names and speakers; the result does not depend on the order of the articles."""
     census = _take_census(claims, articles)
     groups = _groups(census)
@@ -53,9 +51,7 @@ def join_names(
     return tuple(joined)
 
 
-def _rename(
-    claim: Claim, canonical: dict[Key, str], kinds: dict[Key, NameKind], short: dict[Key, Key]
-) -> Claim:
+def _rename(claim: Claim, canonical: dict[Key, str], kinds: dict[Key, NameKind], short: dict[Key, Key]) -> Claim:
     names = tuple(_renamed(name, canonical, kinds, short) for name in claim.names)
     speaker = claim.speaker
     if speaker is not None and speaker.name:
@@ -82,7 +78,7 @@ def fold(name: str) -> Key:
 
 
 def _even_tone(word: str) -> str:
-    """"hoà" and "hòa", "thuỷ" and "thủy", "quý" and "quí" are spelt in either way."""
+    """ "hoà" and "hòa", "thuỷ" and "thủy", "quý" and "quí" are spelt in either way."""
     parts = unicodedata.normalize("NFD", word)
     tones = [char for char in parts if char in "\u0300\u0301\u0303\u0309\u0323"]
     bare = unicodedata.normalize("NFC", "".join(char for char in parts if char not in "\u0300\u0301\u0303\u0309\u0323"))
@@ -104,7 +100,9 @@ def _take_census(claims: Sequence[tuple[Claim, ...]], articles: Sequence[Article
             kinds[key][name.kind] += 1
             places[key].add(number)
         pairs.update(_bracketed(names, article.text))
-    return _Census(dict(spellings), dict(kinds), {key: frozenset(some) for key, some in places.items()}, frozenset(pairs))
+    return _Census(
+        dict(spellings), dict(kinds), {key: frozenset(some) for key, some in places.items()}, frozenset(pairs)
+    )
 
 
 def _bracketed(names: Sequence[Name], text: str) -> Iterable[tuple[Key, Key]]:
@@ -122,7 +120,11 @@ def _may_abbreviate(short: str, long: Name) -> bool:
     if not (short.isalpha() and short.isupper() and 2 <= len(short) <= 8) or fold(short) in _outlets():
         return False
     words = long.canonical.split()
-    return not long.canonical.isupper() and (long.kind == "organisation" or (long.kind == "unknown" and len(words) >= 3)) and len(words) >= 2
+    return (
+        not long.canonical.isupper()
+        and (long.kind == "organisation" or (long.kind == "unknown" and len(words) >= 3))
+        and len(words) >= 2
+    )
 
 
 @cache

@@ -1,0 +1,212 @@
+"""Names: what is one, of which kind, and which mentions mean the same."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from compare.claims import extract, extract_all
+from compare.claims.variants import fold
+from compare.types import Article, Name, Sentence
+
+
+def article_of(*sentences: str, id: str = "a1", language: str = "vi") -> Article:
+    """An article of one paragraph per sentence."""
+    placed, place = [], 0
+    for number, one in enumerate(sentences, start=1):
+        placed.append(Sentence(f"{id}.s{number}", place, place + len(one), one, number - 1))
+        place += len(one) + 1
+    return Article(id=id, text="\n".join(sentences), language=language, sentences=tuple(placed))
+
+
+def names_of(*sentences: str, language: str = "vi") -> list[Name]:
+    """The names of a small article, in order."""
+    return [name for claim in extract(article_of(*sentences, language=language)) for name in claim.names]
+
+
+def words_of(*sentences: str, language: str = "vi") -> list[str]:
+    """The words of those names."""
+    return [name.span.text for name in names_of(*sentences, language=language)]
+
+
+def canonical(*articles: tuple[str, ...]) -> dict[str, str]:
+    """Every mention of an event and what it stands for."""
+    made = [article_of(*sentences, id=f"a{number}") for number, sentences in enumerate(articles)]
+    return {name.span.text: name.canonical for claims in extract_all(made) for claim in claims for name in claim.names}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Giá vàng trong nước hôm nay giảm nhẹ.",
+        "Tuy nhiên, người dân vẫn chưa quay lại làng.",
+        "Ngày 20/10, lũ rút khỏi các thôn ven sông.",
+        "Đợt này giá mua vào ở mức 37,2 triệu đồng, tương đương 1.315 USD/oz.",
+        "Anh đã không trở lại nơi đó nữa.",
+        "Theo đó, học sinh được nghỉ học hai ngày.",
+        "Quyết định được đưa ra sáng nay.",
+    ],
+)
+def test_first_word_of_a_sentence_is_no_name(sentence: str) -> None:
+    """A capital that only begins the sentence, a unit or a pronoun makes no name."""
+    assert words_of(sentence) == []
+
+
+def test_heading_in_capitals_gives_known_names_only() -> None:
+    """A line of capitals names nobody but places and bodies that the lexicon knows."""
+    assert words_of("MƯA LỚN GÂY NGẬP NẶNG Ở THANH HÓA SÁNG NAY") == ["THANH HÓA"]
+
+
+def test_title_is_kept_apart_from_the_name() -> None:
+    """A person's title is not part of the name but is kept with it."""
+    name = names_of("Hôm qua ông Lê Văn Tám đã về tới nhà.")[0]
+    assert (name.span.text, name.title, name.kind) == ("Lê Văn Tám", "ông", "person")
+
+
+def test_title_with_country_and_person() -> None:
+    """The country in a title is a place and the title goes on to the person after it."""
+    names = names_of("Hội kiến có Thủ tướng Iraq Mohammed Shia al-Sudani và Đại sứ Mỹ tại Iraq Alina Romanowski.")
+    assert [(one.span.text, one.kind) for one in names] == [
+        ("Iraq", "place"),
+        ("Mohammed Shia al-Sudani", "person"),
+        ("Mỹ", "place"),
+        ("Iraq", "place"),
+        ("Alina Romanowski", "person"),
+    ]
+    assert names[1].title == "Thủ tướng Iraq"
+
+
+def test_organisations_take_their_parts() -> None:
+    """The head, the field and the place belong to one organisation."""
+    found = words_of(
+        "Sáng nay Bộ Quốc phòng Mỹ, Công an tỉnh Hà Nam, Bộ Giáo dục và Đào tạo, Lầu Năm Góc và Lực lượng Phòng vệ Nhật Bản họp."
+    )
+    assert found == [
+        "Bộ Quốc phòng Mỹ",
+        "Công an tỉnh Hà Nam",
+        "Bộ Giáo dục và Đào tạo",
+        "Lầu Năm Góc",
+        "Lực lượng Phòng vệ Nhật Bản",
+    ]
+
+
+def test_and_parts_two_ministries() -> None:
+    """ "và" between two ministries joins no single name."""
+    assert words_of("Hôm qua Bộ Công an và Bộ Quốc phòng đã ký văn bản.") == ["Bộ Công an", "Bộ Quốc phòng"]
+
+
+def test_places_after_their_type() -> None:
+    """Names after tỉnh, huyện, quốc lộ are places, numbers too."""
+    names = names_of("Vụ việc xảy ra trên quốc lộ 1A, xã Tân Hưng, huyện Hớn Quản, TP. Phủ Lý.")
+    assert [(one.span.text, one.title) for one in names] == [
+        ("quốc lộ 1A", ""),
+        ("Tân Hưng", "xã"),
+        ("Hớn Quản", "huyện"),
+        ("Phủ Lý", "TP"),
+    ]
+    assert {one.kind for one in names} == {"place"}
+
+
+def test_names_that_begin_like_a_country() -> None:
+    """A person or place whose first word is a country's name stays whole."""
+    assert words_of("Hôm qua ca sĩ Mỹ Linh, anh Đức và bà Nga tới xã Mỹ Thuận.") == [
+        "Mỹ Linh",
+        "Đức",
+        "Nga",
+        "Mỹ Thuận",
+    ]
+
+
+def test_foreign_names_with_links_and_marks() -> None:
+    """Links, hyphens and initials stay inside a foreign name."""
+    found = words_of(
+        "Hôm qua Hoàng tử Bandar bin Sultan, ông Leroy B. Black và bà Ursula von der Leyen gặp nhóm al-Qaeda."
+    )
+    assert found == ["Bandar bin Sultan", "Leroy B. Black", "Ursula von der Leyen", "al-Qaeda"]
+
+
+def test_bridge_named_after_a_city_is_not_the_city() -> None:
+    """A river or bridge keeps its own canonical name."""
+    names = names_of("Xe lao khỏi cầu Sài Gòn, cách trung tâm TP HCM 5 km.")
+    assert names[0].canonical != names[1].canonical
+
+
+def test_vietnamese_short_forms_join_the_full_name() -> None:
+    """ "Sinh Vinh" and "ông Vinh" stand for the full name over all articles."""
+    found = canonical(
+        ("Toà xử bị cáo Nguyễn Ngô Sinh Vinh hôm qua.", "Sinh Vinh bị giam từ tháng trước."),
+        ("Hôm nay ông Vinh nói lời sau cùng.",),
+    )
+    assert {found["Nguyễn Ngô Sinh Vinh"], found["Sinh Vinh"], found["Vinh"]} == {"Nguyễn Ngô Sinh Vinh"}
+
+
+def test_spellings_of_a_foreign_name_join() -> None:
+    """One letter more or less, a hyphen or a short form make no other person."""
+    found = canonical(
+        ("Hôm qua Thủ tướng Mohammed Shia al-Sudani phát biểu.",),
+        ("Hôm qua Thủ tướng Mohamed Shia Al Sudani phát biểu.", "Sau đó Thủ tướng Al-Sudani rời đi."),
+        ("Hôm qua vợ của Germaine Lindsay bị bắt.",),
+        ("Hôm qua vợ của Jermaine Lindsay bị bắt.",),
+    )
+    assert len({value for key, value in found.items() if "Sudani" in key}) == 1
+    assert len({value for key, value in found.items() if "Lindsay" in key}) == 1
+
+
+def test_acronym_joins_its_expansion() -> None:
+    """An acronym in brackets stands for what is before it, in other articles as well."""
+    found = canonical(
+        ("Ngoài ra Cơ quan An ninh Quốc gia (NSA) không trả lời.",),
+        ("Hôm qua NSA từ chối bình luận.", "Quân Mỹ chống lại tổ chức Nhà nước Hồi giáo tự xưng (IS)."),
+        ("Hôm qua IS rút lui.",),
+    )
+    assert found["NSA"] == found["Cơ quan An ninh Quốc gia"]
+    assert found["IS"] == found["Nhà nước Hồi giáo tự xưng"]
+
+
+def test_ways_to_write_a_city_join() -> None:
+    """TP HCM, TP.HCM and the full name are one city."""
+    found = canonical(("Trưa nay TP HCM mưa to.",), ("Trưa nay TP.HCM mưa to.",), ("Mưa lớn ở thành phố Hồ Chí Minh.",))
+    assert len(set(found.values())) == 1
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("phường Phước Long", "phường Long Phước"),
+        ("bà Trần Thị Mai", "bà Trần Thị Bảy"),
+        ("ông Nguyễn Văn Hùng", "ông Nguyễn Văn Hưng"),
+        ("ông Huỳnh Phi Minh", "ông Huỳnh Minh Phi"),
+        ("Công an tỉnh Hà Nam", "Công an tỉnh Nam Hà"),
+    ],
+)
+def test_near_names_stay_apart(left: str, right: str) -> None:
+    """People and places that merely look alike are never joined."""
+    found = canonical((f"Tối qua {left} có mặt.",), (f"Tối qua {right} có mặt.",))
+    assert len(set(found.values())) == 2
+
+
+def test_short_form_that_fits_two_people_is_left_alone() -> None:
+    """A given name that two people share is joined to neither."""
+    found = canonical(("Hôm qua ông Lê Văn Hùng gặp ông Trần Quốc Hùng.", "Sau đó ông Hùng ra về."))
+    assert found["Hùng"] == "Hùng"
+
+
+def test_english_names() -> None:
+    """Titles, places and bodies in English."""
+    names = names_of(
+        "On Monday Prime Minister Ana Silva met officials of the Ministry of Defence in New York.", language="en"
+    )
+    assert [(one.span.text, one.kind) for one in names] == [
+        ("Ana Silva", "person"),
+        ("Ministry of Defence", "organisation"),
+        ("New York", "place"),
+    ]
+
+
+@given(st.text(max_size=40))
+@settings(max_examples=200)
+def test_folding_is_stable(name: str) -> None:
+    """Folding a folded name changes nothing, and case never matters."""
+    once = fold(name)
+    assert fold(" ".join(once)) == once

@@ -1,0 +1,162 @@
+"""Speakers: who says a claim, and which words are quoted."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from compare.claims import extract
+from compare.claims.quotes import find_quotes
+from compare.types import Article, Claim, Sentence
+
+
+def claims_of(*sentences: str, language: str = "vi") -> tuple[Claim, ...]:
+    """The claims of an article of one paragraph per sentence."""
+    placed, place = [], 0
+    for number, one in enumerate(sentences, start=1):
+        placed.append(Sentence(f"a.s{number}", place, place + len(one), one, number - 1))
+        place += len(one) + 1
+    return extract(Article(id="a", text="\n".join(sentences), language=language, sentences=tuple(placed)))
+
+
+def speakers_of(*sentences: str, language: str = "vi") -> list[str | None]:
+    """The speaker of each claim: None without one, "" for a nameless one."""
+    return [one.speaker.name if one.speaker else None for one in claims_of(*sentences, language=language)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Học sinh theo học tại trường này từ năm ngoái.",
+        "Công an tiếp tục theo dõi vụ việc theo quy định của pháp luật.",
+        "Nghi phạm bị cáo buộc giết người hôm thứ hai.",
+        "Thông tin này chưa được xác nhận.",
+        "Ông Lê Văn Tám không cho biết lý do vắng mặt.",
+        "Giá xăng giảm đáng kể trong tháng này.",
+        "Người dân nói chuyện với nhau suốt đêm qua.",
+        "Theo đó, học sinh được nghỉ hai ngày.",
+    ],
+)
+def test_no_speaker(sentence: str) -> None:
+    """Words of saying in another sense, passive ones and refusals to speak give no speaker."""
+    assert speakers_of(sentence) == [None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Hôm qua, ông Lê Văn Tám cho biết hồ đã đầy nước.", "Lê Văn Tám"),
+        ("Theo bà Trần Thị Bảy, hồ đã đầy nước từ sáng.", "Trần Thị Bảy"),
+        ("Hồ đã đầy nước từ sáng sớm nay, theo bà Trần Thị Bảy.", "Trần Thị Bảy"),
+        ("“Hồ đã đầy nước”, ông Lê Văn Tám nói.", "Lê Văn Tám"),
+        ("“Hồ đã đầy nước” - ông Lê Văn Tám, Giám đốc Sở Xây dựng, nhấn mạnh.", "Lê Văn Tám"),
+        ("Ông Lê Văn Tám, Giám đốc Sở Xây dựng cho biết hồ đã đầy nước.", "Lê Văn Tám"),
+        ("Hôm qua, Bộ Quốc phòng Mỹ tuyên bố rằng cuộc tập trận đã kết thúc.", "Bộ Quốc phòng Mỹ"),
+        ("Hôm qua, chính phủ Mỹ cho biết họ sẵn sàng đàm phán.", "Mỹ"),
+        ("Reuters dẫn lời ông Lê Văn Tám cho biết hồ đã đầy nước.", "Lê Văn Tám"),
+        ("Trả lời Reuters, ông Lê Văn Tám nói hồ đã đầy nước.", "Lê Văn Tám"),
+        ("Người dân ở Hà Nội cho biết họ nghe tiếng nổ lớn.", ""),
+        ("Theo nguồn tin giấu tên, cuộc họp đã bị hoãn lại.", ""),
+    ],
+)
+def test_one_speaker(sentence: str, speaker: str) -> None:
+    """The person or body that says it, not the outlet that passes it on nor the place where they live."""
+    assert set(speakers_of(sentence)) == {speaker}
+
+
+def test_pronoun_means_the_last_fitting_speaker() -> None:
+    """ "Ông" means the man who spoke before, "bà" the woman."""
+    found = speakers_of(
+        "Ông Lê Văn Tám cho biết hồ đã đầy nước.",
+        "Bà Trần Thị Bảy nói dân đã sơ tán.",
+        "Ông khẳng định đập vẫn an toàn.",
+        "Bà này cũng cho biết trường đã đóng cửa.",
+    )
+    assert found == ["Lê Văn Tám", "Trần Thị Bảy", "Lê Văn Tám", "Trần Thị Bảy"]
+
+
+def test_pronoun_without_a_safe_meaning_is_nameless() -> None:
+    """Where two men were met and neither spoke, "ông" is nobody by name."""
+    found = speakers_of("Ông Lê Văn Tám đã gặp ông Trần Văn Chín hôm qua.", "Ông cho biết hồ đã đầy nước.")
+    assert found[-1] == ""
+
+
+def test_leader_means_the_last_leader() -> None:
+    """ "Nhà lãnh đạo Iraq" is the prime minister who spoke."""
+    found = speakers_of(
+        "Thủ tướng Iraq Mohammed Shia al-Sudani chỉ trích cuộc không kích, nói rằng chúng gây hại.",
+        "Sau đó, nhà lãnh đạo Iraq cho biết Mỹ đang phá hoại thỏa thuận.",
+    )
+    assert found[-1] == "Mohammed Shia al-Sudani"
+
+
+def test_speech_goes_on_after_a_conjunction() -> None:
+    """A second verb of saying without subject belongs to the same speaker."""
+    found = speakers_of(
+        "Ngoại trưởng Hussein xác nhận Iraq đã nhận thông điệp từ đại sứ, đồng thời nói thêm rằng chính phủ sẽ nghiên cứu nó."
+    )
+    assert found == ["Hussein", "Hussein"]
+
+
+def test_quotation_over_sentences_keeps_its_speaker() -> None:
+    """Every sentence of a long quotation has the speaker of its beginning, and what follows it has none."""
+    found = speakers_of(
+        'Bà Trần Thị Bảy khẳng định: "Nước đã rút từ sáng.',
+        "Dân làng đang dọn dẹp.",
+        'Trường sẽ mở cửa lại ngày mai".',
+        "Hôm nay trời nắng ráo ở khắp nơi.",
+    )
+    assert found == ["Trần Thị Bảy", "Trần Thị Bảy", "Trần Thị Bảy", None]
+
+
+def test_speaker_may_come_at_the_end_of_a_long_quotation() -> None:
+    """A quotation that begins sentences earlier belongs to the speaker named after it."""
+    found = speakers_of("“Nước đã rút từ sáng.", "Dân làng đang dọn dẹp”, bà Trần Thị Bảy chia sẻ.")
+    assert found == ["Trần Thị Bảy", "Trần Thị Bảy"]
+
+
+def test_spans_of_speaker_and_cue() -> None:
+    """Speaker and verb of saying are shown where they stand."""
+    sentence = "Hôm qua, ông Lê Văn Tám cho biết hồ đã đầy nước."
+    speaker = claims_of(sentence)[0].speaker
+    assert speaker is not None
+    assert speaker.span is not None
+    assert speaker.cue is not None
+    assert sentence[speaker.span.start : speaker.span.end] == "Lê Văn Tám"
+    assert sentence[speaker.cue.start : speaker.cue.end] == "cho biết"
+
+
+def test_quoted_words_are_found_between_any_marks() -> None:
+    """Curly, straight and mixed quotation marks enclose the same words."""
+    for opening, closing in (("“", "”"), ('"', '"'), ('"', "”"), ("«", "»")):
+        claim = claims_of(f"Bà Trần Thị Bảy nói: {opening}Nước đã rút từ sáng{closing}.")[0]
+        assert claim.quote is not None
+        assert claim.quote.text == "Nước đã rút từ sáng"
+
+
+def test_name_in_quotation_marks_is_no_quotation() -> None:
+    """Two words in quotation marks that nobody says are a name."""
+    assert claims_of("Phim “Đất lành” thắng giải lớn.")[0].quote is None
+
+
+def test_english_speakers() -> None:
+    """Said, told and according to."""
+    found = speakers_of(
+        "Prime Minister Ana Silva said the dam was safe.",
+        "“The water is falling,” she told reporters.",
+        "According to the Ministry of Health, two people died.",
+        language="en",
+    )
+    assert found == ["Ana Silva", "Ana Silva", "Ministry of Health"]
+
+
+@given(st.text(alphabet='ab "“”«».\n', max_size=60))
+@settings(max_examples=300)
+def test_quotes_are_disjoint_and_in_order(text: str) -> None:
+    """Whatever the marks: quoted stretches lie in order, apart, inside the text, and begin and end with a word or mark."""
+    place = 0
+    for start, end in find_quotes(text):
+        assert place <= start < end <= len(text)
+        assert text[start:end] == text[start:end].strip()
+        place = end
