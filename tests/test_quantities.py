@@ -55,6 +55,10 @@ def test_dates_names_and_plain_words_are_no_quantities(text: str) -> None:
         "Ở phường 22 có cháy.",
         "Bệnh Covid-19 lan rộng.",
         "Ông trú xóm 7 xã Hòa Bình.",
+        "Pha theo tỷ lệ 3:1.",
+        "Đội hình 4-2-3-1 ra sân.",
+        "Mạng 5G phủ sóng.",
+        "Theo Kết luận 12-KL/TW.",
     ],
 )
 def test_labels_are_identifiers(text: str) -> None:
@@ -112,6 +116,11 @@ def test_counts_carry_their_noun(text: str, value: float, noun: str) -> None:
         ("Mất 5 tiếng đồng hồ.", 300, "minute", "measure"),
         ("Trong hai tuần.", 14, "day", "measure"),
         ("Ông 56 tuổi.", 56, "year", "age"),
+        ("Ông Nam (41, ngụ Thủ Đức) bị bắt.", 41, "year", "age"),
+        ("Rộng 43.000 m2.", 43_000, "m2", "measure"),
+        ("Lãi 7,6%/năm.", 7.6, "%/năm", "percent"),
+        ("Giá 200 triệu đồng/tấn.", 200_000, "VND/kg", "money"),
+        ("Trận động đất có độ lớn 6,1.", 6.1, "magnitude", "measure"),
         ("Bà Lan (SN 1983) ngồi sau.", 1983, "year", "birth-year"),
         ("Một nửa là người nước ngoài.", 50, "%", "percent"),
         ("Được 2/3 số phiếu.", pytest.approx(200 / 3), "%", "percent"),
@@ -140,6 +149,8 @@ def test_units_come_in_their_base(text: str, value: float, unit: str, kind: str)
         ("Lãi 2-3 triệu đồng.", 2e6, 3e6),
         ("Từ 500 m đến 1 km.", 500, 1000),
         ("Nhiệt độ 28 - 31 độ C.", 28, 31),
+        ("Trẻ từ 5 đến dưới 12 tuổi.", 5, 12),
+        ("Lạm phát trên dưới 4%.", 3.6, 4.4),
     ],
 )
 def test_hedges_and_ranges_widen(text: str, low: float, high: float) -> None:

@@ -37,6 +37,8 @@ def only(text: str, language: str = "vi", published: datetime | None = PUBLISHED
         "Theo Nghị định 12/2013/NĐ-CP.",
         "Bà Lan sinh năm 1957.",
         "Tổng công ty 3/2 kháng cáo.",
+        "Kỳ họp thứ 4 bàn về luật.",
+        "Thua 13-10 sau 5-10 phút.",
     ],
 )
 def test_scores_fractions_and_durations_are_no_times(text: str) -> None:
@@ -80,6 +82,9 @@ def test_absolute_times_need_no_publication_date(text: str, first: date, last: d
         ("Dự kiến ngày 5/9 khai giảng.", date(2024, 9, 5), date(2024, 9, 5)),
         ("Hai ngày 24-25/8 có động đất.", date(2023, 8, 24), date(2023, 8, 25)),
         ("Thứ Sáu họ gặp nhau.", date(2024, 1, 26), date(2024, 1, 26)),
+        ("Sáng nay 29-10 có tin.", date(2023, 10, 29), date(2023, 10, 29)),
+        ("Từ 12-8 có tin.", date(2023, 8, 12), date(2023, 8, 12)),
+        ("Cuối tháng 8 - 2/9 có tin.", date(2023, 8, 19), date(2023, 8, 31)),
         ("Hồi tháng 11 có tin.", date(2023, 11, 1), date(2023, 11, 30)),
         ("Tháng 11 năm ngoái có tin.", date(2023, 11, 1), date(2023, 11, 30)),
     ],

@@ -114,7 +114,7 @@ def _opens_range(low: str, start: int) -> bool:
 def _is_quantity(low: str, text: str, first: Reading, last: Reading, unit: Unit | None, language: str) -> bool:
     """Whether a number counts or measures something, rather than being a year, a name's number or a lone word."""
     if first.vague or unit is not None:
-        return not _capital_word(text, first)
+        return not _capital_word(text, first) and not (first.words and _single(language).never.match(low, first.start))
     if first.words:
         return _spelled_counts(low, text, first, last, language)
     counted = counts_something(low, last.end, language)

@@ -18,7 +18,7 @@ _LETTER = r"[^\W\d_]"
 _MODEL_START = rf"(?:{_LETTER}{{1,12}}-\d|{_LETTER}{{1,2}}\.\d|{_LETTER}{{1,7}}\d)"
 MODEL = rf"(?<![\w.,/])(?![IVX]+[-.]\d{{4}}){_MODEL_START}(?:[\w-]|[./](?=\w))*"
 SUFFIXED = r"(?<![\w.,/])\d+(?:[.,]\d+)*[^\W\d_]\w*(?:-\d+)?"
-FORMATION = r"(?<![\w.,/-])\d(?:-\d){2,4}(?![\w-])"
+FORMATION = r"(?<![\w.,/:-])(?:\d(?:-\d){2,4}|\d{1,2}:\d)(?![\w:-])"
 _DATES = ("ngày ", "hôm ", "sáng ", "trưa ", "chiều ", "tối ", "đêm ", "từ ", "đến ", "[(]")
 _DATED = "".join(f"(?<!{word})" for word in _DATES)
 HOURS = rf"{_DATED}(?<![\w/-])24/(?:7|24)(?:h|/7)?(?![\w/-])"
@@ -31,6 +31,7 @@ _FIXED = {
     "hours": HOURS,
 }
 _GLUED = {"vi": re.compile(r"(?:m|kg)\d*"), "en": re.compile(r"(?:m|kg|th|st|nd|rd|am|pm|s|mph)\d*")}
+_DATE = re.compile(r"\s+\d{1,2}[/.-]\d")
 _NETWORK = re.compile(r"[2-6][GK]|[23]D")
 _CLOCK = re.compile(r"[hg](?:\d\d)?p?")
 _DIGIT = re.compile(r"\d")
@@ -50,7 +51,7 @@ def _births(language: str) -> re.Pattern[str]:
 def _labelled(language: str) -> re.Pattern[str]:
     labels = lexicon(language, "quantities")["labels"]
     words, prefixes = alternatives(labels["words"]), alternatives(labels["prefixes"])
-    figure = r"\d{1,5}(?:\.0)?(?:/\d+)*[a-zđ]?(?:-\d+)?"
+    figure = r"\d{1,5}(?:\.\d{1,2})?(?:/\d+)*[a-zđ]?(?:-\d+)?"
     end = r"(?![\w%/]|[.,]\d|\s?[-–]\s?\d)"
     start = r"(?<![\w-])(?<!tỷ )(?<!tỉ )(?<!tổng )(?<!trong )(?<!con )"  # "tỷ số 3", "trong số 6"
     return re.compile(rf"{start}(?:(?:{words})(?:\s+số)?|{prefixes})[\s-]{{1,2}}{figure}{end}")
@@ -85,6 +86,8 @@ def counts_something(low: str, end: int, language: str, places: bool = False) ->
     if following and following[1] in own.heads:
         return not (places and following[1] in own.places)
     unit = own.unit.match(low, end)
+    if unit is not None and _DATE.match(low, unit.end()):  # "số 2379 ngày 19/5"
+        return False
     return unit is not None or re.compile(rf"\s?{numbers(language).scale}").match(low, end) is not None
 
 

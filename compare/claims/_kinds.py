@@ -17,8 +17,9 @@ Kind = Literal["count", "measure", "money", "percent", "age", "birth-year", "ord
 _FRACTION = re.compile(r"(\d{1,4})\s?/\s?(\d{1,4})(?![\w/])")
 _GLUED = re.compile(r"(\d{1,3})(m|kg)(\d\d?)(?!\w|[.,]\d)(?<!m2)(?<!m3)")
 _ORDERED = ("lần", "năm", "ngày", "tháng", "người", "vị", "hạng", "phút", "tuần")
+_AGE = re.compile(r"\(\d{1,2},\s(?:ngụ|trú|tạm trú|thường trú|quê|ở|nghề)(?!\w)")  # "Trần Văn A (41, ngụ quận 2)"
 _RANGE_ON = re.compile(r"\s?[-–]\s?\d")
-_SCORE = re.compile(r"(\d{1,2})\s?[-–]\s?(\d{1,2})(?![\w/%-]|[.,]\d)")
+_SCORE = re.compile(r"(\d{1,2})\s?[-–]\s?(\d{1,2})(?![\w/%-]|[.,]\d|\s?[-–]\s?\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,9 @@ def special(low: str, text: str, match: re.Match[str], language: str) -> Figure 
         return Figure(start, end, times, times, times, "", "lần")
     if not match["number"]:
         return None
+    if _AGE.match(low, max(0, start - 1)):
+        value = float(match["number"])
+        return Figure(start, end, value, value, value, "year", "", "", "age")
     return (
         _glued(low, start)
         or _fraction(low, text, start, language)

@@ -86,6 +86,7 @@ def _dates(part: str, shifted: str) -> list[Rule]:
         ("day-words-year", rf"{lead}{_D}(?:{_AND}{_D2})?\s+tháng\s+{_M}(?:,?\s+năm\s+|\s?[/.-]\s?|,\s+){_Y}{_END}"),
         ("day-words", rf"{must}{_D}(?:{_AND}{_D2})?\s+tháng\s+{_M}(?!\w|[.,]\d|\s+ngày){shifted}"),
         ("day-range-month", rf"{lead}{several}\s?/\s?{_M}{_END}{shifted}"),
+        ("day-range-hyphen", rf"(?<=từ ){_D}\s+(?:đến|tới)\s+(?:ngày\s+)?{_D2}\s?[-.]\s?{_M}{_END}"),
         ("day-range-months", rf"{lead}{_D}/{_M}\s?[-–]\s?{_D2}/{_M2}{_END}{shifted}"),
         ("day-cued", rf"{must}{_D}\s?[/.-]\s?{_M}{_END}{_LUNAR}{shifted}"),
         ("bare", rf"{_START}{_D}/{_M}{_END}{_LUNAR}{shifted}"),

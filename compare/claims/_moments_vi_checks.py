@@ -14,7 +14,13 @@ _DATE_CUE = re.compile(
 )
 _SHARE = re.compile(r"(?:tỷ lệ|tỉ lệ|chiếm|khoảng|gần|hơn|trên|đạt|bằng|còn|được|có|điểm|là)\s$")
 _SURE_CUE = re.compile(r"(?:\(|từ|hết|kể từ|tính đến|đến|#\s?[-–])\s*$")
-_HYPHEN_CUE = re.compile(r"(?:từ|đến|tới|#\s?[-–])\s*$")
+_HYPHEN_CUE = re.compile(r"(?:từ|đến|tới|trước|sau|hết|và|đợt|#\s?[-–])\s*$")
+_SPAN_BEHIND = re.compile(r"\s+(?:đến|tới)\s+(?:ngày\s+)?\d{1,2}-\d")
+_SCORE_BEFORE = re.compile(r"(?:tỷ số|tỉ số|thắng|thua|hòa|hoà|dẫn|bại|gỡ|lên|tỷ lệ|tỉ lệ|bằng)(?:\s\w+)?\s$")
+_COUNTING = re.compile(
+    r"\s?(?:%|°|[-–]\s?\d|(?:triệu|tỷ|tỉ|nghìn|ngàn|km|m|kg|người|độ|năm|tuổi|ngày|giờ|phút|lần|điểm|đồng|con|ca|tấn)(?!\w))"
+)
+_FEAST = re.compile(r"(?:quốc khánh|lễ|dịp|nghỉ)\s$")
 _DAY_BEFORE = re.compile(r"(?:nay|qua|mai|kia|ngày)\s*\(\s*$")
 _UNIT = re.compile(r"\s?(?:[^\W\d_]|%|°)")
 _COUNTED = re.compile(
@@ -51,21 +57,32 @@ def _bare_date(match: re.Match[str], text: str) -> bool:
     """A bare "30/5" is a date after a word or bracket that dates have before them, or when it is no fraction."""
     before, after = _around(match)
     day, month = int(match["day"]), int(match["month"])
+    if _NOT_DATES.search(before):
+        return False
     if day > 12:
-        return (day, month) != (24, 7) and not _NOT_DATES.search(before)
+        return (day, month) != (24, 7)
     if _AFTER_WEEKDAY.search(before):
         return True
     if not re.match(r"\s+[^\W\d_]", after):
         return _DATE_CUE.search(before) is not None or not (day < month <= 5 or _SHARE.search(before))
-    return day >= month and _SURE_CUE.search(before) is not None
+    return (day >= month or month > 5) and _SURE_CUE.search(before) is not None
 
 
 def _bare_hyphen(match: re.Match[str], text: str) -> bool:
-    """"19.5" or "22-10" is a date in "đến 19-5" and "chiều nay (28.5)", or straight after another date."""
+    """"19.5" or "22-10" without a cue word: a date where no score, range or measure can be meant.
+
+    So "(28.5)" after a day, "sáng nay 29-10", "từ 12-8", "từ 1-4 đến 18-8", but neither "thắng 3-1" nor "5-10 người".
+    """
     before, after = _around(match)
-    if _DAY_BEFORE.search(before) and re.match(r"\s*[),]", after):
+    day, month = int(match["day"]), int(match["month"])
+    if (_DAY_BEFORE.search(before) and re.match(r"\s*[),]", after)) or _FEAST.search(before):
         return True
-    return int(match["day"]) > 12 and not _UNIT.match(after) and _HYPHEN_CUE.search(before) is not None
+    if _COUNTING.match(after) or _SCORE_BEFORE.search(before):
+        return False
+    cued = _HYPHEN_CUE.search(before) is not None
+    if "-" not in match[0]:
+        return day > 12 and cued and not _UNIT.match(after)
+    return day > 12 or (cued and (day > month or _SPAN_BEHIND.match(after) is not None))
 
 
 def _bare_year(match: re.Match[str], text: str) -> bool:
@@ -88,7 +105,7 @@ def _weekday(match: re.Match[str], text: str) -> bool:
         return True
     if _ORDERED.search(before):
         return False
-    if match["shift"]:
+    if match["shift_unit"] or match["shift"] in ("này", "tới", "vừa qua", "vừa rồi", "rồi"):
         return True
     if _DATE_BEHIND.match(after):
         return True
