@@ -61,6 +61,5 @@ def load(name: str = DEFAULT) -> Encoder:
         return encoder
     if not name.strip():
         raise EncoderError("the encoder has no name: give 'builtin', a hub id or a folder")
-    from compare.encode import sbert
-
-    return sbert.load(name)
+    other: Encoder = import_module(f"{__name__}.sbert").load(name)
+    return other

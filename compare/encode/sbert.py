@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import socket
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +17,7 @@ from compare.errors import EncoderError
 
 Vectors = NDArray[np.float32]
 OFFLINE_VARIABLES = ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE")
+PROXY_VARIABLES = ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,19 @@ class SentenceTransformers:
 def offline() -> bool:
     """Whether the environment forbids the network to model libraries."""
     return any(os.environ.get(name, "").lower() in {"1", "true", "yes", "on"} for name in OFFLINE_VARIABLES)
+
+
+def reachable(seconds: float = 4.0) -> bool:
+    """Whether the model hub answers at all: the libraries would retry for a minute before they give up."""
+    if any(os.environ.get(name) for name in PROXY_VARIABLES):
+        return True
+    hub = urlsplit(os.environ.get("HF_ENDPOINT", "https://huggingface.co"))
+    port = hub.port or (80 if hub.scheme == "http" else 443)
+    try:
+        with socket.create_connection((hub.hostname or "", port), timeout=seconds):
+            return True
+    except OSError:
+        return False
 
 
 def advice(name: str) -> str:
@@ -68,6 +84,10 @@ def load(name: str) -> SentenceTransformers:
     except EncoderError:
         if offline():
             raise EncoderError(f"encoder {name} is not on this machine and offline is set: {advice(name)}") from None
+        if not reachable():
+            raise EncoderError(
+                f"encoder {name} is not on this machine and its hub cannot be reached: {advice(name)}"
+            ) from None
     return wrapped(name, _attempt(SentenceTransformer, name, local=False))
 
 
@@ -82,5 +102,6 @@ def _attempt(maker: Any, place: str, local: bool) -> Any:
 
 def wrapped(name: str, model: Any) -> SentenceTransformers:
     """The model with its name and the width of its vectors."""
-    width = model.get_sentence_embedding_dimension() if not hasattr(model, "get_embedding_dimension") else None
-    return SentenceTransformers(name, int(width or model.get_embedding_dimension()), model)
+    newest = getattr(model, "get_embedding_dimension", None)  # its name since sentence-transformers 5.2
+    width = newest() if newest else model.get_sentence_embedding_dimension()
+    return SentenceTransformers(name, int(width), model)
