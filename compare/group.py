@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from compare.types import Article, Finding, Link, Verdict
 
 COHESION = 0.35
+LEAST_LIKELY = 0.1
 PRECEDENCE: tuple[Verdict, ...] = ("conflict", "update", "unclear", "agree")
 
 Probability = Callable[[str, str], float]
@@ -84,6 +85,8 @@ def _gather(links: Sequence[Link], places: Mapping[str, _Place], probability: Pr
 def _cohesion(one: _Group, link: Link, places: Mapping[str, _Place], probability: Probability) -> float:
     """How well a link fits a group: 1 when both ends are in it, else the mean probability of its new end.
 
+    An end that is unlikely to go with even one sentence of the group would chain another fact to it: no fit.
+
     A link of another relation may join only through a new article: a third source's version of the same fact belongs
     here, another clause of a long sentence does not.
     """
@@ -97,7 +100,8 @@ def _cohesion(one: _Group, link: Link, places: Mapping[str, _Place], probability
     known_article = any(places[end].article == places[new].article for end in one.sentences)
     if known_article and link.relation not in one.relations:
         return 0.0
-    return sum(probability(new, end) for end in others) / len(others) if others else 0.0
+    likely = [probability(new, end) for end in others]
+    return sum(likely) / len(likely) if likely and min(likely) >= LEAST_LIKELY else 0.0
 
 
 def _linked(

@@ -1,0 +1,88 @@
+"""The house rules: who may import whom, and what must not be loaded before it is needed."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "compare"
+BASE = {"types", "errors", "settings", "lexicon"}
+STAGES = {
+    "clean", "segment", "claims", "encode", "align", "judge", "group", "prominence", "framing",
+}  # fmt: skip
+HEAVY = ("torch", "transformers", "sentence_transformers", "pandas", "trafilatura", "starlette", "sklearn")
+SIDE_EFFECTS = {"random", "socket", "urllib.request", "time", "sqlite3", "subprocess"}
+
+
+def imports_of(path: Path) -> set[str]:
+    """Dotted names that a module imports, anywhere in it."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+    return found
+
+
+def files_of(part: str) -> list[Path]:
+    """Every module of a stage, be it one file or a folder."""
+    return sorted((PACKAGE / part).rglob("*.py")) if (PACKAGE / part).is_dir() else [PACKAGE / f"{part}.py"]
+
+
+def parts_used(path: Path) -> set[str]:
+    """The parts of our own package that a module imports."""
+    return {name.split(".")[1] for name in imports_of(path) if name.startswith("compare.")}
+
+
+@pytest.mark.parametrize("part", sorted(BASE - {"settings"}))
+def test_base_modules_import_nothing_of_ours(part: str) -> None:
+    """Records, errors and the lexicon stand on their own."""
+    assert [path for path in files_of(part) if parts_used(path) - {part}] == []
+
+
+def test_settings_know_only_errors() -> None:
+    """Settings may raise our errors and need nothing else."""
+    assert parts_used(PACKAGE / "settings.py") <= {"errors"}
+
+
+@pytest.mark.parametrize("part", sorted(STAGES))
+def test_a_stage_imports_no_other_stage(part: str) -> None:
+    """A stage uses the base and its own folder (``data`` holds its weights)."""
+    strangers = {str(path.name): parts_used(path) - BASE - {part, "data"} for path in files_of(part)}
+    assert {name: used for name, used in strangers.items() if used} == {}
+
+
+@pytest.mark.parametrize("part", sorted(STAGES))
+def test_a_stage_has_no_network_clock_or_randomness(part: str) -> None:
+    """The same input gives the same bytes because nothing in a stage can differ between runs."""
+    assert {path.name for path in files_of(part) if imports_of(path) & SIDE_EFFECTS} == set()
+
+
+@pytest.mark.parametrize("part", ["render", "review"])
+def test_formats_and_review_see_only_the_comparison(part: str) -> None:
+    """Rendering and review work from records, never from a stage."""
+    used = set().union(*(parts_used(path) for path in files_of(part)))
+    assert used & STAGES == set()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["--help"],
+        ["report", "--help"],
+        ["report", str(PACKAGE.parent / "seeds" / "us-iraq-talks")],
+    ],
+    ids=["help", "report help", "report"],
+)
+def test_default_path_loads_no_heavy_library(command: list[str]) -> None:
+    """Help and a report with the built-in encoder import no torch, transformers, pandas or web server."""
+    code = (
+        "import sys\nfrom compare.cli import main\n"
+        f"main({command!r}, standalone_mode=False)\n"
+        f"print('HEAVY', [name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert "HEAVY []" in done.stderr, done.stderr[-500:]
