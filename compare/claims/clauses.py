@@ -1,7 +1,7 @@
 """Cutting a sentence into claims: one stretch of words for each proposition it holds.
 
-No parser is at hand, so a cut needs a sign (a semicolon, a comma, a conjunction) and a predicate on both sides of it; what
-has none (a list, an apposition, an adverbial, the frame of reported speech) stays with its neighbour.
+No parser is at hand, so a cut needs a sign (a semicolon, a comma, a conjunction) and a predicate on both sides of it;
+what has none (a list, an apposition, an adverbial, the frame of reported speech) stays with its neighbour.
 """
 
 from __future__ import annotations
@@ -27,8 +27,9 @@ _TAIL_FRAME = 12
 class Marks:
     """What is known of the words of a sentence, by word number.
 
-    No cut falls before a ``blocked`` word (inside a name, a figure, a date, a few quoted words); a ``covered`` one (of a name,
-    figure or date) is no verb; ``cue_ends`` come right after a verb of saying; at ``people`` a person's title or name begins.
+    No cut falls before a ``blocked`` word (inside a name, a figure, a date, a few quoted words); a ``covered`` one
+    (of a name, figure or date) is no verb; ``cue_ends`` come right after a verb of saying; at ``people`` a person's
+    title or name begins.
     """
 
     blocked: frozenset[int] = frozenset()
@@ -170,7 +171,9 @@ def _cut(words: Words, index: int, language: str) -> tuple[int, int, Strength] |
 
 
 def _joining(words: Words, index: int, language: str, after_comma: bool) -> int:
-    """Length of the connective at ``index``; "và" without a comma joins clauses only when a predicate follows at once."""
+    """Length of the connective at ``index``; "và" without a comma joins clauses only when a predicate follows
+    at once.
+    """
     size = match_at(words, index, phrases(language, "clauses", "joining"))
     if not size and after_comma:
         size = match_at(words, index, phrases(language, "clauses", "joining_after_comma"))
@@ -180,7 +183,9 @@ def _joining(words: Words, index: int, language: str, after_comma: bool) -> int:
 
 
 def _predicate_near(words: Words, index: int, language: str) -> bool:
-    """Whether a mark of a predicate comes within few words after "và", no comma between: "và các tổ chuyên môn cũng sẽ"."""
+    """Whether a mark of a predicate comes within few words after "và", no comma between: "và các tổ chuyên môn
+    cũng sẽ".
+    """
     strong = phrases(language, "clauses", "strong_markers")
     for place in range(index, min(index + _SUBJECT, len(words))):
         if place > index and words.gaps[place].strip():
@@ -201,7 +206,9 @@ def _hold(scene: _Scene, pieces: list[_Piece]) -> list[_Piece]:
 
 
 def _leans_forward(scene: _Scene, piece: _Piece, following: _Piece) -> bool:
-    """An adverbial ("sáng 5/3", "tại Hà Nội"), a title before its bearer, a second frame ("đồng thời nói thêm rằng,")."""
+    """An adverbial ("sáng 5/3", "tại Hà Nội"), a title before its bearer, a second frame ("đồng thời nói thêm
+    rằng,").
+    """
     first = piece.first + piece.drop
     if piece.strength == "joint" and any(end in scene.cue_ends for end in (piece.after - 1, piece.after)):
         return piece.after - first < scene.frame
@@ -229,7 +236,9 @@ def _merge(scene: _Scene, pieces: list[_Piece]) -> list[_Piece]:
 
 
 def _inserted(scene: _Scene, pieces: list[_Piece], number: int) -> int:
-    """Where a description of the subject ends, its verb coming after it ("ông A, sống ở B, đã ..."): that piece, or 0."""
+    """Where a description of the subject ends, its verb coming after it ("ông A, sống ở B, đã ..."): that
+    piece, or 0.
+    """
     piece = pieces[number]
     if piece.strength not in ("comma", "joint") or piece.drop:
         return 0
@@ -280,7 +289,9 @@ def _is_tail_frame(scene: _Scene, right: _Piece) -> bool:
 
 
 def _lists(scene: _Scene, left: _Piece, right: _Piece) -> bool:
-    """Whether a comma goes on with a list: of verbs that share an object ("tìm kiếm, mở rộng đầu tư"), of counted things."""
+    """Whether a comma goes on with a list: of verbs that share an object ("tìm kiếm, mở rộng đầu tư"), of
+    counted things.
+    """
     if scene.words.text[right.first][0].isdigit():
         return True
     return any(index in scene.verbs for index in range(max(left.first, left.after - 2), left.after))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.claims.words import PhraseTable, Words, find_phrases, match_at
+from compare.claims.words import PhraseTable, Words, match_at
 from compare.types import Span
 
 
@@ -15,7 +15,7 @@ def find_cues(words: Words, table: PhraseTable, innocent: PhraseTable, first: in
     hits = [one for one in _within(words, table, first, after) if not _in_name(words, one[0])]
     if not hits:
         return []
-    shields = [one for one in _everywhere(words, innocent, max(0, first - 4), after)]
+    shields = _everywhere(words, innocent, max(0, first - 4), after)
     return [one for one in hits if not any(_covers(shield, one) for shield in shields)]
 
 
@@ -59,6 +59,3 @@ def _covers(shield: tuple[int, int], hit: tuple[int, int]) -> bool:
         and shield[1] - shield[0] > 1
         and not (shield[0] == hit[0] and hit[1] > shield[1])
     )
-
-
-__all__ = ["cue_span", "find_cues", "find_phrases"]

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from compare.claims.certainty import find_certainty
 from compare.claims.clauses import Marks, split_clauses
-from compare.claims.frames import Frame, Ground, find_frames, make_ground
+from compare.claims.frames import Frame, find_frames
 from compare.claims.names import find_names, gather_evidence
 from compare.claims.polarity import find_negation
 from compare.claims.quantities import find_quantities
 from compare.claims.quotes import find_quotes
 from compare.claims.speakers import quote_speaker, resolve_speakers, speaker_of
 from compare.claims.status import find_status
+from compare.claims.subjects import Ground, make_ground
 from compare.claims.times import find_times
 from compare.claims.words import Words, match_at, phrases, split_words
 from compare.types import Article, Claim, Name, Quantity, Sentence, Span, Speaker, Time
@@ -120,7 +121,11 @@ def _claims(
 ) -> list[Claim]:
     """The claims of one sentence; one with the whole sentence where it holds no word at all."""
     language = ground.language
-    guarded = [span.span for span in (*one.quantities, *one.times, *one.names)]
+    guarded = [
+        *(item.span for item in one.quantities),
+        *(item.span for item in one.times),
+        *(item.span for item in one.names),
+    ]
     inside, covered = _covered(one.words, guarded)
     marks = Marks(
         blocked=inside | _short_quotes(one.words, _overlapping(quotes, one.sentence)),
@@ -185,7 +190,9 @@ def _claim(
 
 
 def _past_frame(frames: Sequence[Frame], first: int, after: int) -> int:
-    """The first word after a frame of speech that stands in the claim, so that its tense is not taken for the content's."""
+    """The first word after a frame of speech that stands in the claim, so that its tense is not taken for the
+    content's.
+    """
     ends = [frame.cue[1] for frame in frames if first <= frame.cue[0] < after and frame.direction != "backward"]
     return ends[0] if ends and ends[0] < after - 1 else first
 
@@ -197,7 +204,9 @@ def _inside(span: Span, place: tuple[int, int]) -> bool:
 def _quote(
     place: tuple[int, int], quotes: Sequence[tuple[int, int]], source: str, speaker: Speaker | None
 ) -> Span | None:
-    """The longest quoted stretch of a claim; a word or two in quotation marks are a quotation only when somebody says them."""
+    """The longest quoted stretch of a claim; a word or two in quotation marks are a quotation only when
+    somebody says them.
+    """
     best: Span | None = None
     for start, end in quotes:
         left, right = max(start, place[0]), min(end, place[1])
@@ -247,7 +256,9 @@ def _covered(words: Words, spans: Sequence[Span]) -> tuple[frozenset[int], froze
 def _extent(
     words: Words, first: int, after: int, spans: Sequence[Span], source: str, sentence: Sentence
 ) -> tuple[int, int]:
-    """A claim's place: its words, the marks that lean on them, and every located thing that begins or ends among them."""
+    """A claim's place: its words, the marks that lean on them, and every located thing that begins or ends
+    among them.
+    """
     low = words.ends[first - 1] if first else sentence.start
     high = words.starts[after] if after < len(words) else sentence.end
     start, end = words.starts[first], words.ends[after - 1]

@@ -34,13 +34,16 @@ def find_organisation(words: Words, index: int, language: str, titled: bool) -> 
 
 
 def _lower(words: Words, index: int, size: int, language: str, titled: bool) -> Found | None:
-    """A head in lower case: part of the name before a capital part ("bộ Ngoại giao"), else a title ("công ty Samsung")."""
+    """A head in lower case: part of the name before a capital part ("bộ Ngoại giao"), else a title ("công ty
+    Samsung").
+    """
     if glued(words, index, language):
         return None
     after = index + size
-    if match_at(words, index, phrases(language, "names", "part_heads")) == size and capital_at(words, after):
-        if match_at(words, after, phrases(language, "names", "parts")) and joined(words, index, after + 1):
-            return Found(index, _end(words, after, language, titled), "organisation")
+    has_parts = match_at(words, index, phrases(language, "names", "part_heads")) == size and capital_at(words, after)
+    has_parts = has_parts and bool(match_at(words, after, phrases(language, "names", "parts")))
+    if has_parts and joined(words, index, after + 1):
+        return Found(index, _end(words, after, language, titled), "organisation")
     lower = match_at(words, index, phrases(language, "names", "lower_heads"))
     after = index + lower
     if not lower or not capital_at(words, after) or not joined(words, index, after + 1):

@@ -13,7 +13,8 @@ _LONGEST = 2500
 def find_quotes(text: str) -> tuple[tuple[int, int], ...]:
     """Quoted stretches of ``text`` as ``(start, end)`` of the words between the marks, in order and disjoint.
 
-    Curly, angle and straight marks may be mixed, as Vietnamese pages mix them. A quotation may run over paragraphs when its
+    Curly, angle and straight marks may be mixed, as Vietnamese pages mix them. A quotation may run over
+    paragraphs when its
     closing mark comes before any other opening one; a mark that is never closed quotes to the end of its paragraph.
     """
     quotes: list[tuple[int, int]] = []
@@ -61,7 +62,9 @@ def _may_open(text: str, place: int) -> bool:
 
 
 def _may_close(text: str, place: int) -> bool:
-    """Whether a mark inside quotation ends it: a closing shape, or a straight mark that does not lean on a following word."""
+    """Whether a mark inside quotation ends it: a closing shape, or a straight mark that does not lean on a
+    following word.
+    """
     if text[place] in _CLOSING:
         return True
     return text[place] == '"' and (_blank_after(text, place) or not _blank_before(text, place))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from compare.claims.frames import Frame, Ground
+from compare.claims.frames import Frame
+from compare.claims.subjects import Ground
 from compare.claims.words import Words, word_set
 from compare.lexicon import lexicon
 from compare.types import Name, Span, Speaker
@@ -91,7 +92,9 @@ def _resolve(
 
 
 def _antecedent(memory: _Memory, number: int, who: str) -> Name | None:
-    """Whom a pronoun means, where that is safe: the one fitting person of this sentence, the last speaker, or the only one near."""
+    """Whom a pronoun means, where that is safe: the one fitting person of this sentence, the last speaker, or
+    the only one near.
+    """
     here = _distinct(memory, [one for place, one in memory.met if place == number], who)
     if len(here) == 1:
         return here[0]

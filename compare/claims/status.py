@@ -15,7 +15,7 @@ def find_status(words: Words, first: int, after: int, source: str, language: str
     The frame of reported speech is left out by the caller, so that "đã cho biết sẽ rút" is a plan.
     """
     innocent = phrases(language, "status", "innocent")
-    found = []
+    found: list[tuple[int, int, int, Status, tuple[int, int]]] = []
     for rank, state in enumerate(_STATES):
         hits = find_cues(words, phrases(language, "status", state), innocent, first, after)
         found.extend((hit[0], -hit[1], rank, state, hit) for hit in hits[:1])

@@ -1,8 +1,8 @@
 """Joining the variants of a name over the articles of one event, so that they share one canonical form.
 
-People are joined when their names are spelt alike (foreign names may differ in a letter or two, Vietnamese ones may not), or
-when a short form fits one full name only. Organisations and places are joined by the lexicon's aliases, by an expansion
-with its acronym in brackets, and without their generic heads.
+People are joined when their names are spelt alike (foreign names may differ in a letter or two, Vietnamese ones may
+not), or when a short form fits one full name only. Organisations and places are joined by the lexicon's aliases, by an
+expansion with its acronym in brackets, and without their generic heads.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from compare.claims.capitals import is_foreign
 from compare.lexicon import LANGUAGES, lexicon
@@ -107,7 +108,7 @@ def _take_census(claims: Sequence[tuple[Claim, ...]], articles: Sequence[Article
 
 def _bracketed(names: Sequence[Name], text: str) -> Iterable[tuple[Key, Key]]:
     """An expansion and its acronym: "Nhà nước Hồi giáo tự xưng (IS)"."""
-    for left, right in zip(names, names[1:], strict=False):
+    for left, right in pairwise(names):
         if "place" in (left.kind, right.kind) or text[left.span.end : right.span.start].strip() not in ("(", "["):
             continue
         for short, long in ((right, left), (left, right)):
@@ -116,7 +117,9 @@ def _bracketed(names: Sequence[Name], text: str) -> Iterable[tuple[Key, Key]]:
 
 
 def _may_abbreviate(short: str, long: Name) -> bool:
-    """Whether capitals may stand for a body; foreign ones share no initials with Vietnamese names, so length decides."""
+    """Whether capitals may stand for a body; foreign ones share no initials with Vietnamese names, so length
+    decides.
+    """
     if not (short.isalpha() and short.isupper() and 2 <= len(short) <= 8) or fold(short) in _outlets():
         return False
     words = long.canonical.split()
@@ -261,7 +264,9 @@ def _shortens(short: Key, full: Key, person: bool) -> bool:
 
 
 def _spell(census: _Census, members: frozenset[Key]) -> str:
-    """The spelling to show: for people the fullest, else the most frequent; ties go to the longest, then the alphabet."""
+    """The spelling to show: for people the fullest, else the most frequent; ties go to the longest, then the
+    alphabet.
+    """
     counts: Counter[str] = Counter()
     for key in members:
         counts.update(census.spellings[key])

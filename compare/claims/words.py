@@ -81,18 +81,6 @@ def match_at(words: Words, index: int, table: PhraseTable) -> int:
     return 0
 
 
-def find_phrases(words: Words, table: PhraseTable) -> list[tuple[int, int]]:
-    """Every longest match of ``table`` as ``(first word, word after the last)``, left to right, none overlapping."""
-    found = []
-    index = 0
-    while index < len(words):
-        size = match_at(words, index, table) if words.lower[index] in table else 0
-        if size:
-            found.append((index, index + size))
-        index += size or 1
-    return found
-
-
 def joined(words: Words, first: int, after: int) -> bool:
     """Whether only blanks stand between the words ``first`` to ``after - 1``."""
     return all(_BLANK.issuperset(gap) for gap in words.gaps[first + 1 : after])
