@@ -120,6 +120,8 @@ def test_counts_carry_their_noun(text: str, value: float, noun: str) -> None:
         ("Rộng 43.000 m2.", 43_000, "m2", "measure"),
         ("Lãi 7,6%/năm.", 7.6, "%/năm", "percent"),
         ("Giá 200 triệu đồng/tấn.", 200_000, "VND/kg", "money"),
+        ("Dư chấn mạnh 4,7 độ.", 4.7, "magnitude", "measure"),
+        ("Trời nóng 40 độ C.", 40, "degree", "measure"),
         ("Trận động đất có độ lớn 6,1.", 6.1, "magnitude", "measure"),
         ("Bà Lan (SN 1983) ngồi sau.", 1983, "year", "birth-year"),
         ("Một nửa là người nước ngoài.", 50, "%", "percent"),

@@ -36,6 +36,8 @@ def unit_of(low: str, first: Reading, last: Reading, own: Table) -> tuple[Unit |
         return _named_unit(low, first.start, own), last.end, None
     unit = own.units[re.sub(r"\s+", " ", match[1])]
     first_unit = own.units[re.sub(r"\s+", " ", own_first[1])] if own_first else None
+    if unit.name == "degree" and match[1] in own.plain_degrees and own.tremor.search(low):
+        unit = own.units[own.tremor_unit]
     rated, end = _rate(low, match.end(), unit, own)
     return rated, end, first_unit
 

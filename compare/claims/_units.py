@@ -32,6 +32,9 @@ class Table:
     units: dict[str, Unit]
     unit: re.Pattern[str]
     money_before: re.Pattern[str]
+    plain_degrees: frozenset[str]
+    tremor: re.Pattern[str]
+    tremor_unit: str
     units_before: dict[str, str]
     unit_before: re.Pattern[str]
     hedges: dict[str, str]
@@ -73,6 +76,9 @@ def table(language: str) -> Table:
         units,
         re.compile(rf"(?:[\s-]{{1,2}})?({alternatives(units)})(?![^\W_])"),
         re.compile(rf"({alternatives(signs)})\s?$"),
+        frozenset(entries["earthquake"]["degrees"]),
+        re.compile(rf"(?<!\w)(?:{alternatives(entries['earthquake']['cues'])})(?!\w)"),
+        entries["earthquake"]["unit"],
         entries["unit_before"],
         re.compile(rf"(?<!\w)({alternatives(entries['unit_before'])})\s+(?:\w+\s)?$"),
         hedges,
