@@ -79,6 +79,19 @@ def test_short_lines_that_recur_stay() -> None:
     assert taken(cleaned(*lines)) == []
 
 
+def test_a_forecast_for_each_region_stays() -> None:
+    """The same long sentence under several headings is told of several things."""
+    weather = "Có mây, chiều tối và đêm có mưa rào và dông vài nơi, ngày nắng nóng, gió đông nam cấp 2 đến cấp 3."
+    assert taken(cleaned(LEAD, "Miền bắc", weather, "Miền trung", weather, "Miền nam", weather, END)) == []
+
+
+def test_a_headline_told_again_as_a_sentence_stays() -> None:
+    """The first sentence of a story is story even where the headline has the same words."""
+    headline = LEAD.rstrip(".")
+    assert taken(cleaned(headline, f"{LEAD} {BODY}", MORE, END)) == []
+    assert taken(cleaned(headline, "Tin vắn", LEAD, BODY, MORE, END)) == []
+
+
 def test_a_list_of_names_at_the_end_stays() -> None:
     """Two or more lines of names at the end are a list and no byline."""
     assert taken(cleaned(*STORY, "Danh sách khen thưởng gồm:", "Trần Văn Bách", "Lê Thị Mận", "Phạm Cúc")) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from compare.clean.byline import is_closing, parse_byline
 from compare.clean.cues import alternatives, cues, label_set
@@ -106,18 +106,19 @@ def after_credit(page: Page) -> Iterator[Removed]:
 
 def teaser_block(page: Page) -> Iterator[Removed]:
     """Everything from a teaser heading to the end, if it follows the story's byline or only headlines follow it."""
-    for place, line in enumerate(page.lines):
-        below = page.lines[place:]
-        if line.start < 0.4 * len(page.text) or folded(_COUNT.sub("", line.text)) not in label_set("teasers"):
-            continue
-        if _closed(page.lines[:place]) or _only_headlines(below[1:]):
-            yield Removed(line.start, below[-1].end, "teaser-block")
+    for place in islice(_headings(page), 20):
+        line, below = page.lines[place], page.lines[place + 1 :]
+        closed = any(is_closing(above.text) for above in page.lines[max(0, place - 2) : place])
+        if closed or _only_headlines(below):
+            yield Removed(line.start, page.lines[-1].end, "teaser-block")
             return
 
 
-def _closed(above: Sequence[Line]) -> bool:
-    """Whether one of the last two lines before the box ends the story with a byline or credit."""
-    return any(is_closing(line.text) for line in above[-2:])
+def _headings(page: Page) -> Iterator[int]:
+    """Places of teaser headings in the later part of a page."""
+    for place, line in enumerate(page.lines):
+        if line.start >= 0.4 * len(page.text) and folded(_COUNT.sub("", line.text)) in label_set("teasers"):
+            yield place
 
 
 def _only_headlines(below: Sequence[Line]) -> bool:

@@ -15,9 +15,11 @@ _RUN = re.compile(rf"{_WORD}(?:[ /–-]*{_WORD})*")
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|vn|info|tv|edu|gov)(?:\.\w\w)?\b", re.IGNORECASE)
 _STOP = re.compile(r"\s*(?:[.;|)\]\n]|$)")
 _SENTENCE_END = re.compile(rf"(?<![\s.(][{CAPITAL}])[.!?…]+[\"”’»)\]]*\s+")
+_FULL_STOP = re.compile(r"\s*[.|]+")
 LINE_WORDS = 60
 CAPTION_WORDS = 12
 CAPTION_LINE_WORDS = 25
+CAPTION_WINDOW = 300
 VALUE_WORDS = 6
 
 
@@ -108,7 +110,7 @@ def _credits(text: str) -> Iterator[tuple[int, int]]:
 
 def _stands_apart(text: str, start: int, end: int) -> bool:
     """Whether brackets stand between sentences and not inside one."""
-    before, after = text[:start].rstrip(), text[end:].lstrip()
+    before, after = text[max(0, start - 9) : start].rstrip(), text[end : end + 9].lstrip()
     return (not before or before[-1] in ".!?…") and (not after or after[0].isupper() or not after[0].isalnum())
 
 
@@ -120,8 +122,8 @@ def _value_end(text: str, start: int) -> int:
     """
     known = _SITE.match(text, start) or _value().match(text, start)
     if known:
-        stop = re.match(r"\s*[.|]+", text[known.end() :])
-        return known.end() + (stop.end() if stop else 0)
+        stop = _FULL_STOP.match(text, known.end())
+        return stop.end() if stop else known.end()
     run = _RUN.match(text, start)
     if run is None:
         return start
@@ -136,14 +138,15 @@ def _value_end(text: str, start: int) -> int:
 
 def _caption_start(text: str, credit: int) -> int:
     """Where the caption before a credit starts; ``credit`` itself when the words before it may be story."""
-    before = text[:credit].rstrip()
+    window = max(0, credit - CAPTION_WINDOW)
+    before = text[window:credit].rstrip()
     body = re.sub(r"[.!?…]+$", "", before)
     ends = [match.end() for match in _SENTENCE_END.finditer(body)]
     start = ends[-1] if ends else 0
     caption = body[start:].split()
     if not caption or len(caption) > CAPTION_WORDS or _tells(body[start:]):
         return credit
-    return start if caption[0][0].isupper() else credit
+    return window + start if caption[0][0].isupper() else credit
 
 
 def _tells(caption: str) -> bool:

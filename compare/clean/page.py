@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -52,25 +53,30 @@ def open_page(text: str, title: str = "") -> Page:
 
 def take(page: Page, found: Iterable[Removed], limit: float) -> Page:
     """The page without the spans that a rule found; unchanged when they are more than ``limit`` of the text."""
-    fresh = _apart(found, page.removed)
+    fresh, left = _apart(found, page.removed)
     if not fresh or sum(one.end - one.start for one in fresh) > limit * len(page.text.strip()):
         return page
-    left = [one for one in page.removed if not any(new.start <= one.start and one.end <= new.end for new in fresh)]
     removed = tuple(sorted((*left, *fresh), key=lambda one: one.start))
     return replace(page, lines=_lines(page.text, removed), removed=removed)
 
 
-def _apart(found: Iterable[Removed], taken: Sequence[Removed]) -> list[Removed]:
-    """Spans apart from each other and from what is taken already, which they may swallow whole."""
+def _apart(found: Iterable[Removed], taken: Sequence[Removed]) -> tuple[list[Removed], list[Removed]]:
+    """Found spans apart from each other and from what is taken, and the taken ones that none of them swallows whole."""
     kept: list[Removed] = []
+    swallowed: set[Removed] = set()
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
-        free = all(one.end <= other.start or other.end <= one.start for other in kept) and all(
-            one.end <= other.start or other.end <= one.start or (one.start <= other.start and other.end <= one.end)
-            for other in taken
-        )
-        if one.start < one.end and free:
+        touched = _touching(taken, one.start, one.end)
+        inside = all(one.start <= other.start and other.end <= one.end for other in touched)
+        if one.start < one.end and inside and (not kept or kept[-1].end <= one.start):
             kept.append(one)
-    return kept
+            swallowed.update(touched)
+    return kept, [one for one in taken if one not in swallowed]
+
+
+def _touching(spans: Sequence[Removed], start: int, end: int) -> Sequence[Removed]:
+    """The spans, sorted and apart, that share a character with ``start`` to ``end``."""
+    first = bisect_right(spans, start, key=lambda one: one.end)
+    return spans[first : bisect_left(spans, end, lo=first, key=lambda one: one.start)]
 
 
 def _lines(text: str, removed: Sequence[Removed]) -> tuple[Line, ...]:
@@ -78,10 +84,11 @@ def _lines(text: str, removed: Sequence[Removed]) -> tuple[Line, ...]:
     lines = []
     for match in _LINE.finditer(text):
         start, end = _stripped(text, match.start(), match.end())
-        for one in removed:
+        touching = _touching(removed, start, end)
+        for one in touching:
             if one.start <= start < one.end:
                 start, end = _stripped(text, min(one.end, end), end)
-        for one in reversed(removed):
+        for one in reversed(touching):
             if one.start < end <= one.end and start < end:
                 start, end = _stripped(text, start, max(one.start, start))
         if start < end:
@@ -100,10 +107,9 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 def line_text(page: Page, line: Line) -> str:
     """A line's words without the spans inside it that rules took."""
     parts, position = [], line.start
-    for one in page.removed:
-        if line.start <= one.start and one.end <= line.end:
-            parts.append(page.text[position : one.start])
-            position = one.end
+    for one in _touching(page.removed, line.start, line.end):
+        parts.append(page.text[position : one.start])
+        position = one.end
     return "".join(parts) + page.text[position : line.end]
 
 

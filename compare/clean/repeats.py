@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from compare.clean.page import Line, Page, folded, words
 from compare.types import Removed
 
 CAPTION_WORDS = 30
 PARAGRAPH_LENGTH = 40
+LONG = 80
+_STOP_INSIDE = re.compile(r"[.!?…][\"”’»)]*(?=\s)")
 _STOP = re.compile(r"[.!?…:;,][\"”’»)]*$")
 
 
@@ -30,25 +33,34 @@ def _is_caption(line: Line) -> bool:
 
 
 def repeated_paragraphs(page: Page) -> Iterator[Removed]:
-    """A line seen before, and the beginning of a line that says a whole earlier line again; the first one stays."""
-    seen: list[Line] = []
-    for place, line in enumerate(page.lines):
-        again = next((one for one in seen if _same(one, line, adjacent=page.lines[place - 1] is one)), None)
-        if again is not None:
-            yield Removed(line.start, line.end, "repeated-paragraph")
-            continue
-        lead = next((one for one in seen if _begins(line.text, one.text)), None)
-        if lead is not None:
-            yield Removed(line.start, line.start + len(lead.text), "repeated-paragraph")
-        seen.append(line)
+    """A line seen before, and the beginning of a line that says a whole earlier line again; the first one stays.
+
+    Lines may recur in a story (scores, answers, a forecast for each region): a repeat is next to its like, or long and
+    there exactly twice, or follows a line that is a repeat itself.
+    """
+    keys = [_key(line) for line in page.lines]
+    counts = Counter(keys)
+    seen: set[tuple[str, bool]] = set()
+    after_repeat = False
+    for place, (line, key) in enumerate(zip(page.lines, keys, strict=True)):
+        adjacent = place > 0 and keys[place - 1] == key and words(line.text) >= 3
+        length = len(line.text)
+        apart = (length >= LONG and counts[key] == 2) or (length >= PARAGRAPH_LENGTH and after_repeat)
+        after_repeat = adjacent or (key in seen and apart)
+        told = 0 if after_repeat else _told_before(line.text, seen)
+        if after_repeat or told:
+            yield Removed(line.start, line.end if after_repeat else line.start + told, "repeated-paragraph")
+        seen.add(key)
 
 
-def _same(first: Line, second: Line, *, adjacent: bool) -> bool:
-    """Equal lines; short ones (scores, labels, answers) may recur in a story and count only side by side."""
-    long_enough = len(second.text) >= PARAGRAPH_LENGTH or (adjacent and words(second.text) >= 3)
-    return long_enough and folded(first.text) == folded(second.text)
+def _key(line: Line) -> tuple[str, bool]:
+    """A line's words and whether it is a sentence: a headline told again as the first sentence is no repeat."""
+    return folded(line.text), bool(_STOP.search(line.text))
 
 
-def _begins(text: str, lead: str) -> bool:
-    """Whether a line starts with an earlier line that is a whole sentence."""
-    return len(lead) >= PARAGRAPH_LENGTH and bool(_STOP.search(lead)) and text.startswith(lead + " ")
+def _told_before(text: str, seen: set[tuple[str, bool]]) -> int:
+    """Length of the beginning of a line that is a whole earlier line of sentences; 0 when there is none."""
+    for end in islice(_STOP_INSIDE.finditer(text), 30):
+        if end.end() >= PARAGRAPH_LENGTH and (folded(text[: end.end()]), True) in seen:
+            return end.end()
+    return 0
