@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import fields
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -12,6 +13,7 @@ import click
 
 from compare import commands
 from compare.errors import ClaimCompareError, SettingsError
+from compare.settings import Settings
 
 CONFIGURATION_FILES = ("claim-compare.toml", "pyproject.toml")
 
@@ -54,8 +56,15 @@ def configuration(folder: Path) -> dict[str, Any]:
             raise SettingsError(f"{name}: cannot be read ({error})") from error
         own = table.get("tool", {}).get("claim-compare") if name == "pyproject.toml" else table
         if own is not None:
-            return {key.replace("-", "_"): value for key, value in own.items()}
+            return _known({key.replace("-", "_"): value for key, value in own.items()}, name)
     return {}
+
+
+def _known(found: dict[str, Any], name: str) -> dict[str, Any]:
+    unknown = sorted(set(found) - {one.name for one in fields(Settings)})
+    if unknown:
+        raise SettingsError(f"{name}: no setting is called {', '.join(unknown)}")
+    return found
 
 
 @click.group(cls=LateCommands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

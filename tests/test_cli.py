@@ -1,0 +1,164 @@
+"""The command: options, exit codes, settings from environment and files, errors without tracebacks."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from compare.cli import main
+
+SEEDS = str(Path(__file__).parents[1] / "seeds" / "us-iraq-talks")
+FIRST = "Sáng 5/9, bão số 3 đổ bộ vào Quảng Ninh. Ít nhất 12 người bị thương. Điện bị cắt ở nhiều phường."
+SECOND = "Bão số 3 đổ bộ vào Quảng Ninh sáng 5/9. Ít nhất 31 người bị thương. Trường học đóng cửa hai ngày."
+
+
+def run(*arguments: str, given: str | None = None) -> Result:
+    """Run the command in this process."""
+    return CliRunner().invoke(main, list(arguments), input=given)
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> list[str]:
+    """Two small articles on one storm."""
+    for name, text in (("mot.txt", FIRST), ("hai.txt", SECOND)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return [str(tmp_path / "mot.txt"), str(tmp_path / "hai.txt")]
+
+
+def test_report_goes_to_stdout_and_the_summary_to_stderr(two: list[str]) -> None:
+    """A report can be piped: nothing but the report is on stdout."""
+    done = run("report", *two)
+    assert done.exit_code == 0
+    assert done.stdout.startswith("# ")
+    assert "2 sources:" in done.stderr
+    assert "2 sources:" not in done.stdout
+
+
+def test_output_files_choose_their_format_by_suffix(two: list[str], tmp_path: Path) -> None:
+    """One run writes any number of formats."""
+    names = [str(tmp_path / name) for name in ("a.md", "a.json", "a.html", "a.csv")]
+    done = run("report", *two, *(word for name in names for word in ("-o", name)))
+    assert done.exit_code == 0
+    assert done.stdout == ""
+    assert json.loads(Path(names[1]).read_text(encoding="utf-8"))["schema_version"] == "1.0"
+    assert Path(names[2]).read_text(encoding="utf-8").lower().startswith("<!doctype html>")
+
+
+def test_a_report_in_json_renders_to_the_same_markdown(two: list[str], tmp_path: Path) -> None:
+    """JSON holds all that a report says, so rendering it again loses nothing."""
+    run("report", *two, "-o", str(tmp_path / "a.json"), "-o", str(tmp_path / "a.md"))
+    again = run("report", str(tmp_path / "a.json"))
+    assert again.stdout == (tmp_path / "a.md").read_text(encoding="utf-8")
+
+
+def test_the_same_input_gives_the_same_bytes(two: list[str]) -> None:
+    """Nothing in a report depends on the clock or on chance."""
+    assert run("report", *two, "--format", "json").stdout == run("report", *two, "--format", "json").stdout
+
+
+def test_json_lines_come_in_on_stdin() -> None:
+    """A dash reads one article a line."""
+    lines = "\n".join(json.dumps({"text": text, "source": name}) for name, text in (("A", FIRST), ("B", SECOND)))
+    done = run("report", "-", "--format", "json", given=lines)
+    assert [one["source"] for one in json.loads(done.stdout)["articles"]] == ["A", "B"]
+
+
+def test_offsets_count_in_the_text_as_given() -> None:
+    """For JSON lines the article's text is exactly the one given, and sentences are slices of it."""
+    text = "  " + FIRST + "\n\n" + "Theo TTXVN"
+    lines = "\n".join(json.dumps({"text": one, "id": name}) for name, one in (("x", text), ("y", SECOND)))
+    record = json.loads(run("report", "-", "--format", "json", given=lines).stdout)
+    first = record["articles"][0]
+    assert (first["id"], first["text"]) == ("x", text)
+    assert [text[one["start"] : one["end"]] for one in first["sentences"]][1] == "Ít nhất 12 người bị thương."
+
+
+def test_several_events_in_one_table_are_a_question(tmp_path: Path) -> None:
+    """Articles of different events are never mixed silently."""
+    rows = [{"text": FIRST, "event": "bao"}, {"text": SECOND, "event": "bao"}, {"text": SECOND[:60], "event": "lu"}]
+    table = tmp_path / "bang.jsonl"
+    table.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    done = run("report", str(table))
+    assert (done.exit_code, "--event" in done.stderr) == (2, True)
+    assert run("report", str(table), "--event", "bao").exit_code == 0
+    assert "'song'" in run("report", str(table), "--event", "song").stderr
+
+
+def test_one_article_is_not_enough(two: list[str]) -> None:
+    """The error says how many articles are needed."""
+    done = run("report", two[0])
+    assert done.exit_code == 2
+    assert "two articles" in done.stderr
+
+
+def test_a_skipped_article_is_reported_and_the_run_goes_on(two: list[str], tmp_path: Path) -> None:
+    """An empty file among good ones costs a line, not the run."""
+    (tmp_path / "rong.txt").write_text("", encoding="utf-8")
+    done = run("report", *two, str(tmp_path / "rong.txt"))
+    assert done.exit_code == 0
+    assert "skipped" in done.stderr
+    assert "rong.txt" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["report"],
+        ["report", "nowhere.txt"],
+        ["report", SEEDS, "-o", "report.docx"],
+        ["report", SEEDS, "--format", "pdf"],
+        ["report", SEEDS, "--threshold", "7"],
+        ["report", SEEDS, "--report-language", "fr"],
+        ["report", SEEDS, "--model", "no-such-folder/no-such-model", "--offline"],
+        ["evaluate", "nowhere.jsonl"],
+        ["nonsense"],
+    ],
+    ids=lambda arguments: " ".join(arguments)[-40:],
+)
+def test_wrong_usage_is_one_line_and_exit_code_2(arguments: list[str]) -> None:
+    """No traceback reaches a user."""
+    done = run(*arguments)
+    assert done.exit_code == 2
+    assert done.exception is None or isinstance(done.exception, SystemExit)
+    assert "Error: " in done.stderr
+
+
+def test_fail_on_sets_the_exit_code(two: list[str]) -> None:
+    """A newsroom's script can stop at what it does not want to publish."""
+    assert run("report", *two, "--fail-on", "one-sided").exit_code == 1
+    assert run("report", two[0], two[0].replace("mot", "hai"), "--fail-on", "unclear").exit_code in {0, 1}
+
+
+def test_settings_come_from_options_then_environment_then_file(
+    two: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The nearer word wins."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "claim-compare.toml").write_text('title = "Từ tệp"\n', encoding="utf-8")
+    assert run("report", *two).stdout.startswith("# Từ tệp")
+    monkeypatch.setenv("CLAIM_COMPARE_TITLE", "Từ môi trường")
+    assert run("report", *two).stdout.startswith("# Từ môi trường")
+    assert run("report", *two, "--title", "Từ dòng lệnh").stdout.startswith("# Từ dòng lệnh")
+
+
+def test_a_broken_configuration_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error says which file to mend."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "claim-compare.toml").write_text("model = [", encoding="utf-8")
+    done = run("report", SEEDS)
+    assert (done.exit_code, "claim-compare.toml" in done.stderr) == (2, True)
+
+
+def test_an_unknown_setting_in_a_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A misspelt setting is not silently ignored."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "claim-compare.toml").write_text("modle = 'builtin'", encoding="utf-8")
+    done = run("report", SEEDS)
+    assert (done.exit_code, "modle" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("name", ["report", "evaluate", "models"])
+def test_every_command_shows_an_example(name: str) -> None:
+    """Help ends with something to type."""
+    assert "claim-compare " + name in run(name, "--help").stdout.split("Example", 1)[-1]
