@@ -85,6 +85,8 @@ def test_absolute_times_need_no_publication_date(text: str, first: date, last: d
         ("Sáng nay 29-10 có tin.", date(2023, 10, 29), date(2023, 10, 29)),
         ("Từ 12-8 có tin.", date(2023, 8, 12), date(2023, 8, 12)),
         ("Cuối tháng 8 - 2/9 có tin.", date(2023, 8, 19), date(2023, 8, 31)),
+        ("Hai ngày 10 và 11-1 có rét.", date(2024, 1, 10), date(2024, 1, 11)),
+        ("Từ tháng Sáu tới sẽ bán.", date(2024, 6, 1), date(2024, 6, 30)),
         ("Hồi tháng 11 có tin.", date(2023, 11, 1), date(2023, 11, 30)),
         ("Tháng 11 năm ngoái có tin.", date(2023, 11, 1), date(2023, 11, 30)),
     ],

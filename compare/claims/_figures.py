@@ -16,6 +16,7 @@ from compare.claims._units import Table, Unit, alternatives, scanner, table, wid
 from compare.lexicon import lexicon
 
 _RANGE = re.compile(r"\s?[-–—]\s?|\s(?:đến|tới|to|and)\s(?:dưới\s|hơn\s|gần\s|hết\s|khoảng\s)?")
+_GAP = re.compile(r"(?:kém|chênh|lệch|cách|hơn kém)(?:\s(?:nhau|đến|tới|anh|cô|chồng|vợ|hơn|gần))*\s$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…\"“”'‘(\-–])\s*$")
 
 
@@ -46,6 +47,8 @@ def _figure(low: str, text: str, match: re.Match[str], language: str) -> Figure 
     unit, end, first_unit = unit_of(low, reading, last, own)
     if not _is_quantity(low, text, reading, last, unit, language):
         return None
+    if unit is not None and unit.kind == "age" and _GAP.search(low, max(0, reading.start - 20), reading.start):
+        unit = Unit(unit.name, "measure", unit.factor)  # "kém 10 tuổi" is a difference
     figure = _bare(reading, second, unit, end, first_unit)
     figure = _compound(low, figure, unit, language)
     figure = _hedged(low, figure, reading.value, own)

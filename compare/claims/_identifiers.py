@@ -33,7 +33,7 @@ _FIXED = {
 _GLUED = {"vi": re.compile(r"(?:m|kg)\d*"), "en": re.compile(r"(?:m|kg|th|st|nd|rd|am|pm|s|mph)\d*")}
 _DATE = re.compile(r"\s+\d{1,2}[/.-]\d")
 _NETWORK = re.compile(r"[2-6][GK]|[23]D")
-_CLOCK = re.compile(r"[hg](?:\d\d)?p?")
+_CLOCK = re.compile(r"[hg](?:\d\d)?p?(?:-\d+)?")
 _DIGIT = re.compile(r"\d")
 
 

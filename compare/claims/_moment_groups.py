@@ -58,6 +58,9 @@ def _one_space(word: str | None) -> str:
 def _with_until(
     moment: Moment, groups: dict[str, str | None], last_day: int | None, words: dict[str, Any]
 ) -> Moment:
+    if last_day is not None:
+        end_month = _number(groups.get("month2") or groups.get("month"), words["months"])
+        return replace(moment, until=(_year(groups.get("year2")) or moment.year, end_month, last_day))
     if groups.get("year2"):
         end = groups["year2"] or ""
         last = int(end) if len(end) == 4 else (moment.year or 2000) // 100 * 100 + int(end)
@@ -68,10 +71,7 @@ def _with_until(
             return moment
         first = 13 - int(count) if moment.edge == "late" else 1
         return replace(moment, month=first, edge="", until=(moment.year, first + int(count) - 1, None))
-    if last_day is None:
-        return moment
-    end_month = _number(groups.get("month2") or groups.get("month"), words["months"])
-    return replace(moment, until=(moment.year, end_month, last_day))
+    return moment
 
 
 def _with_shift(moment: Moment, groups: dict[str, str | None], words: dict[str, Any], language: str) -> Moment:

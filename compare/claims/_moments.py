@@ -131,7 +131,7 @@ def _join(left: Moment, right: Moment) -> Moment | None:
         return _carry(left, right)
     fixed = left.shift_grain == "day" and left.day is None
     if fixed and dated(right) and right.day is not None and left.shift is not None:
-        return replace(_carry(left, right), ahead=left.shift > 0)
+        return replace(_carry(left, right), ahead=left.shift > 0 if left.shift else None)
     return None
 
 

@@ -76,17 +76,21 @@ def needs(name: str) -> tuple[str, ...]:
 def _dates(part: str, shifted: str) -> list[Rule]:
     lead = rf"{_START}(?:(?P<part>{part})\s+(?:(?:sớm|muộn)\s+)?)?(?:(?:ngày|hôm|mùng|mồng)\s+)?"
     must = rf"{_START}(?:(?P<part>{part})\s+(?:(?:ngày|hôm|mùng|mồng)\s+)?|(?:các\s+)?(?:ngày|hôm|mùng|mồng)\s+)"
+    full = lead.replace(r"[./,-]", r"[./,]")  # "25/12/2023-3/1/2024" is two dates
     several = rf"(?<!tháng ){_D}(?:,\s?{_DAY})*{_AND}{_D2}"
     lunar_month = r"(?P<lunar>\s+(?:âm lịch|tết|tháng giêng|tháng chạp)(?!\w))"
     return [
         ("day-range-years", rf"{lead}{_D}\s?[/.]\s?{_M}\s?[-–]\s?{_D2}[/.]{_M2}[/.]{_Y}{_END}"),
         ("day-range-full", rf"{lead}{_D}{_AND}{_D2}\s?[/.]\s?{_M2}[/.]{_Y}{_END}"),
-        ("day-full", rf"{lead}{_D}\s?(?P<sep>[/.-])\s?{_M}\s?(?P=sep)\s?{_Y}{_END}"),
+        ("day-full", rf"{full}{_D}\s?(?P<sep>[/.-])\s?{_M}\s?(?P=sep)\s?{_Y}(?!\w|[/.,]\d|-\d(?!\d?[/.]\d))"),
         ("day-short", rf"{must}{_D}(?P<sep>[/.-]){_M}(?P=sep)(?P<year>\d\d){_END}"),
         ("day-words-year", rf"{lead}{_D}(?:{_AND}{_D2})?\s+tháng\s+{_M}(?:,?\s+năm\s+|\s?[/.-]\s?|,\s+){_Y}{_END}"),
         ("day-words", rf"{must}{_D}(?:{_AND}{_D2})?\s+tháng\s+{_M}(?!\w|[.,]\d|\s+ngày){shifted}"),
         ("day-range-month", rf"{lead}{several}\s?/\s?{_M}{_END}{shifted}"),
-        ("day-range-hyphen", rf"(?<=từ ){_D}\s+(?:đến|tới)\s+(?:ngày\s+)?{_D2}\s?[-.]\s?{_M}{_END}"),
+        (
+            "day-range-hyphen",
+            rf"(?:(?<=từ )|{_START}ngày\s+){_D}\s+(?:và|đến|tới)\s+(?:ngày\s+)?{_D2}\s?[-.]\s?{_M}{_END}",
+        ),
         ("day-range-months", rf"{lead}{_D}/{_M}\s?[-–]\s?{_D2}/{_M2}{_END}{shifted}"),
         ("day-cued", rf"{must}{_D}\s?[/.-]\s?{_M}{_END}{_LUNAR}{shifted}"),
         ("bare", rf"{_START}{_D}/{_M}{_END}{_LUNAR}{shifted}"),
@@ -110,6 +114,7 @@ def _months(words: dict[str, Any], edge: str, shift: str) -> list[Rule]:
         ("month-shifted", rf"{_START}{edge}tháng\s+{name}\s+(?P<shift_unit>năm)\s+{shift}"),
         ("month-first", rf"{first}(?:\s+{_Y}{_END}|\s+(?=(?:nay|ngoái|trước)){shift})?"),
         ("month", rf"{_START}{edge}tháng\s+{clear}{soon}"),
+        ("month-named", rf"{_START}{edge}tháng\s+{name}{soon}"),
     ]
 
 
@@ -155,7 +160,8 @@ def _relative(words: dict[str, Any], edge: str, shift: str, part: str, number: s
 
 
 def _clocks(part: str) -> list[Rule]:
-    before = rf"{_START}(?:(?P<part>{part})\s+)?(?:(?:khoảng|gần|hơn|quá)\s+)?(?P<hour>[01]?\d|2[0-4])"
+    start = r"(?<![\w#])(?<!\d[./,])"
+    before = rf"{start}(?:(?P<part>{part})\s+)?(?:(?:khoảng|gần|hơn|quá)\s+)?(?P<hour>[01]?\d|2[0-4])"
     behind = rf"(?:\s+(?P<hour_part>{part})(?!\w|\s+(?:ngày|hôm|\d|qua|nay|mai|mùng|thứ|cùng|chủ|#)))?"
     minutes = r"(?P<minute>[0-5]?\d)(?:\s?(?:phút|p|'|’)(?!\w))?(?!\w|[.,]\d|\s?[%°])"
     return [

@@ -118,6 +118,12 @@ def _month_name(match: re.Match[str], text: str) -> bool:
     return not re.match(r"\s+(?:lần|người|đôi)", match.string[match.end() :])
 
 
+def _month_word(match: re.Match[str], text: str) -> bool:
+    """"tháng Sáu", "cuối tháng ba" and "tháng sáu tới" are months; "mỗi tháng hai lần" is none."""
+    capital = text[match.start("month")].isupper()
+    return _month_name(match, text) and (capital or match["edge"] is not None or match["shift"] is not None)
+
+
 def _clock_hour(match: re.Match[str], text: str) -> bool:
     """"15h", "lúc 7 giờ", "7 giờ sáng" are clock times; "trong 5 giờ", "24 giờ qua", "mất 3h" are durations."""
     before, after = _around(match)
@@ -146,6 +152,8 @@ CHECKS: dict[str, Check] = {
     "weekday": _weekday,
     "month": _month_name,
     "month-of-year": _month_name,
+    "month-named": _month_word,
+    "day-range-hyphen": _ascending,
     "clock-hour": _clock_hour,
     "clock-minutes": _clock_minutes,
 }

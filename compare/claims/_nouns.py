@@ -8,7 +8,7 @@ from compare.claims._units import Table
 
 _WORD = re.compile(r"\s+([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
 _TOTAL = re.compile(
-    r"(?:số|tổng số|lượng)\s((?:[^\W\d_]+\s){1,5}?)"
+    r"(?<![/\w])(?:số|tổng số|lượng)\s((?:[^\W\d_]+\s){1,5}?)"
     r"(?:đã\s|được\s|hiện\s|cả nước\s|nay\s|tăng\s|vọt\s)*(?:là|lên|lên tới|lên đến|đạt|còn|xuống|ở mức|tới|đến)\s"
     r"(?:\w+\s){0,2}$"
 )
