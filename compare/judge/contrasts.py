@@ -13,6 +13,9 @@ from compare.judge.words import Word, words_of
 from compare.types import Kind, Span
 
 REACH = 3
+CLOSE = 0.3
+# Words that two articles may well use of different things; only close by the same words do they count.
+WEAK = frozenset(("trend", "child", "compass", "continent"))
 NEGATORS = frozenset(("không", "chưa", "chẳng", "not", "never", "no"))
 Index = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
@@ -27,7 +30,9 @@ def contrasts(pair: Pair, kind: Kind, note: str) -> Iterator[Evidence]:
         for one in left[group].values():
             for other in right[group].values():
                 rivals = len(left[group]) * len(right[group])
-                yield _evidence(pair, kind, note, group, one, other, rivals)
+                found = _evidence(pair, kind, note, group, one, other, rivals)
+                if group not in WEAK or found.features["near"] >= CLOSE:
+                    yield found
 
 
 def _evidence(pair: Pair, kind: Kind, note: str, group: str, left: Span, right: Span, rivals: int) -> Evidence:
@@ -35,7 +40,7 @@ def _evidence(pair: Pair, kind: Kind, note: str, group: str, left: Span, right: 
         **surroundings(pair, left, right),
         "rivals": float(rivals),
         "length": float(min(len(left.text), len(right.text)) / 10.0),
-        "weak": float(group in ("trend", "child", "compass", "catcher", "voters", "continent")),
+        "weak": float(group in WEAK),
         "contrast": 1.0,
     }
     return Evidence(kind, left, right, "conflict", note, {"left": left.text, "right": right.text}, features)

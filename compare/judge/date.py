@@ -34,7 +34,12 @@ PARTS = ("morning", "noon", "afternoon", "evening", "night")
 
 
 def check(pair: Pair) -> Iterator[Evidence]:
-    """Yield times that nothing in the other sentence bears out, with each time there that they contradict."""
+    """Yield times that nothing in the other sentence bears out, with each time there that they contradict.
+
+    Two quotations of prices are of two hours without contradicting each other.
+    """
+    if all(any("/" in one.unit for one in side.quantities) for side in pair.sides):
+        return
     left, right = _placed(pair.left.times), _placed(pair.right.times)
     free_left = [one for one in left if not any(fits(one, other) for other in right)]
     free_right = [one for one in right if not any(fits(one, other) for other in left)]

@@ -14,6 +14,7 @@ from compare.lexicon import lexicon
 from compare.types import Quantity
 
 SYLLABLE = re.compile(r"[^\W\d_]+")
+COPIED = ("plate", "document")
 AGES = ("age", "birth-year")
 OVER = frozenset(("over", "hơn", "trên", "ít nhất", "tối thiểu", "more than", "over", "at least", "above"))
 ROUNDED, CUT, MEASURED = 0.05, 0.02, 0.03
@@ -54,6 +55,8 @@ def same_measure(left: Quantity, right: Quantity) -> bool:
     """Whether two figures measure in the same unit and are of kinds that can be set against each other."""
     if left.kind in AGES and right.kind in AGES:
         return True
+    if left.kind == right.kind == "identifier":
+        return left.unit == right.unit and left.unit in COPIED
     if left.kind != right.kind:
         return {left.kind, right.kind} <= {"count", "measure"} and left.unit == right.unit
     return left.unit == right.unit

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from compare.judge.sides import Pair, Side
 from compare.judge.slots import Slot, slots
-from compare.judge.spelling import alike_names, fold
+from compare.judge.spelling import alike_names, comparable_names, fold
 from compare.judge.words import Word, around
 from compare.types import Name, Span
 
@@ -33,12 +33,13 @@ def rival_names(pair: Pair, kinds: Sequence[str]) -> Iterator[Rival]:
     """Yield names of the given kinds that only their own sentence holds and that fill a slot of the other's."""
     left = _own_names(pair.left, pair.right, kinds)
     right = _own_names(pair.right, pair.left, kinds)
+    left, right = _without_alike(left, pair.right.names), _without_alike(right, pair.left.names)
     if not left or not right:
         return
     found = list(slots(pair))
     for one in left:
         for other in right:
-            if one.kind != other.kind or alike_names(one.span.text, other.span.text):
+            if one.kind != other.kind or not comparable_names(one.span.text, other.span.text):
                 continue
             slot = _shared_slot(pair, one.span, other.span, found)
             likeness = fuzz.ratio(fold(one.span.text), fold(other.span.text)) / 100.0
@@ -66,6 +67,11 @@ def _own_names(side: Side, other: Side, kinds: Sequence[str]) -> list[Name]:
         for name in side.names
         if name.kind in kinds and name.canonical not in known and fold(name.span.text) not in text
     ]
+
+
+def _without_alike(names: Sequence[Name], others: Sequence[Name]) -> list[Name]:
+    """The names that the other sentence does not hold in another spelling."""
+    return [name for name in names if not any(alike_names(name.span.text, other.span.text) for other in others)]
 
 
 def _permuted(left: Name, right: Name) -> bool:

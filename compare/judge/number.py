@@ -54,7 +54,10 @@ def matched(pair: Pair) -> Iterator[tuple[Evidence, bool]]:
 
 
 def _clashes(pair: Pair, left: Quantity, right: Quantity) -> bool:
-    return same_measure(left, right) and not fits(left, right, pair.context.years)
+    """Two plates or documents have to be near-identical: otherwise they are simply two."""
+    if not same_measure(left, right) or fits(left, right, pair.context.years):
+        return False
+    return left.kind != "identifier" or _slip(left, right) > 0
 
 
 def _of_others(pair: Pair, left: Quantity, right: Quantity) -> bool:

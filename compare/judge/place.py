@@ -9,6 +9,7 @@ from functools import cache
 from compare.judge.contrasts import contrasts
 from compare.judge.evidence import Evidence
 from compare.judge.naming import Rival, exclusive, rival_names, title_before
+from compare.judge.owners import owners
 from compare.judge.phrases import section_of
 from compare.judge.sides import Pair, Side
 from compare.judge.surroundings import surroundings
@@ -54,6 +55,8 @@ def _numbered(pair: Pair) -> Iterator[Evidence]:
             continue
         for one in left[level].values():
             for other in right[level].values():
+                if owners(pair, one, other)["owner_other"]:
+                    continue
                 features = {
                     **surroundings(pair, one, other),
                     "numbered": 1.0,

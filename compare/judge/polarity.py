@@ -71,6 +71,8 @@ def _negations(pair: Pair, *, flipped: bool) -> Iterator[Evidence]:
     own, other = (pair.right, pair.left) if flipped else (pair.left, pair.right)
     words, others = (pair.right_words, pair.left_words) if flipped else (pair.left_words, pair.right_words)
     said = _affirmed(other, others)
+    if any(True for one in (words, others) for _ in find_phrases(one, phrase_index("conditions"))):
+        return
     for claim in own.claims:
         if claim.polarity or claim.negation is None:
             continue

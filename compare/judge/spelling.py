@@ -43,6 +43,16 @@ def alike_names(left: str, right: str) -> bool:
     return _foreign(left) != _foreign(right) and fuzz.ratio(_sound(left), _sound(right)) >= SAME_SOUND
 
 
+def comparable_names(left: str, right: str) -> bool:
+    """Whether two names are written in one way: a Vietnamese rendering and a foreign spelling cannot be compared."""
+    return _marked(left) == _marked(right) and _foreign(left) == _foreign(right)
+
+
+def _marked(name: str) -> bool:
+    """Whether a name carries Vietnamese marks."""
+    return fold(name) != name.lower()
+
+
 def _initials(short: str, long: str) -> bool:
     """Whether the words that differ in the shorter name are initials or cuts of those in the longer."""
     letters = "".join(word[0] for word in fold(long).split())

@@ -16,6 +16,7 @@ from typing import Any
 
 from compare.judge.evidence import Evidence
 from compare.judge.sides import Pair
+from compare.judge.spelling import fold
 from compare.judge.surroundings import sentence_overlap
 from compare.judge.words import Weights
 from compare.types import Relation
@@ -74,10 +75,18 @@ def all_features(check: str, evidence: Evidence, pair: Pair) -> dict[str, float]
     return {
         **own,
         "contained": contained,
+        "names_shared": _names_shared(pair),
         "alike": alike,
         f"check_{check}": 1.0,
         **{f"{one}_and_{other}": own.get(one, 0.0) * own.get(other, 0.0) for one, other in TOGETHER},
     }
+
+
+def _names_shared(pair: Pair) -> float:
+    """Share of the words of the fewer names that the other sentence's names hold too; 0.5 where a side names nobody."""
+    left, right = ({fold(word) for name in side.names for word in name.span.text.split()} for side in pair.sides)
+    fewer = min(len(left), len(right))
+    return len(left & right) / fewer if fewer else 0.5
 
 
 TOGETHER = (("is_money", "apart"), ("noun", "near"), ("noun", "touch_after"), ("near", "anchor"), ("before", "after"))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,13 @@ from compare.judge.evidence import Evidence
 from compare.judge.sides import EventContext, Side, event_context, make_pair
 from compare.judge.verdict import checks
 from compare.judge.weighing import all_features
-from compare.judge.words import Weights
+from compare.judge.words import Weights, words_of
 from compare.read.record import from_record
 from compare.types import Article, Claim, Sentence
 from training.common import read_gold
 
+UNLINKED = "unlinked"
+FALSE_LINKS = 0.4
 FIGURES = re.compile(r"\d+")
 MATCHED = {"number": numbers.matched, "date": dates.matched}
 WORDS = re.compile(r"\w+")
@@ -27,7 +30,10 @@ WORDS = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A gold pair that all annotators list; ``notes`` show the clashing words of each conflict ("left / right")."""
+    """A gold pair that all annotators list, or one that none does (``UNLINKED``).
+
+    ``notes`` show the clashing words of each conflict ("left / right").
+    """
 
     event: int
     left: Side
@@ -54,7 +60,7 @@ class Clash:
 
 
 def labelled_pairs(data: Path) -> list[Labelled]:
-    """All linked gold pairs, in order, on the gold's own sentences."""
+    """All linked gold pairs and the unlinked ones most like them, on the gold's own sentences."""
     return [pair for number, event in enumerate(read_gold(data)) for pair in _event_pairs(number, event)]
 
 
@@ -97,15 +103,23 @@ def _event_pairs(number: int, event: dict[str, Any]) -> Iterator[Labelled]:
     sides = _sides(articles, claims)
     for pair in event["pairs"]:
         if None not in pair["labels"]:
-            yield Labelled(
-                number,
-                sides[pair["left"]],
-                sides[pair["right"]],
-                context,
-                tuple(pair["labels"]),
-                tuple(pair.get("kinds") or ()),
-                tuple(pair.get("notes") or ()),
-            )
+            labels, kinds, notes = (tuple(pair.get(key) or ()) for key in ("labels", "kinds", "notes"))
+            yield Labelled(number, sides[pair["left"]], sides[pair["right"]], context, labels, kinds, notes)
+    known = {frozenset((pair["left"], pair["right"])) for pair in event["pairs"]}
+    for left, right in _near_misses(sides, known, len(event["pairs"])):
+        yield Labelled(number, sides[left], sides[right], context, (UNLINKED,), (), ())
+
+
+def _near_misses(sides: Mapping[str, Side], known: Collection[frozenset[str]], linked: int) -> list[tuple[str, str]]:
+    """The unlinked pairs of most shared words, as many as false links are to be expected among the linked ones."""
+    forms = {key: {word.form for word in words_of(side.sentence.text)} for key, side in sides.items()}
+    found = [
+        (len(forms[left] & forms[right]) / (1 + min(len(forms[left]), len(forms[right]))), left, right)
+        for left, right in combinations(sides, 2)
+        if sides[left].article.id != sides[right].article.id and frozenset((left, right)) not in known
+    ]
+    chosen = sorted(found, key=lambda one: (-one[0], one[1], one[2]))[: round(FALSE_LINKS * linked)]
+    return [(left, right) for _, left, right in chosen]
 
 
 def _article(record: dict[str, Any]) -> Article:

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from compare.judge.weighing import Family
 from compare.judge.words import Weights
-from training.judge.examples import Clash, Labelled
+from training.judge.examples import UNLINKED, Clash, Labelled
 
 FAMILIES = {"number": "number", "number update": "moved", "date": "date", "progress": "progress"}
 OTHER = "words"
@@ -33,7 +33,7 @@ BY_HAND = {
 }
 STRENGTH = 0.3
 LEAST_USED = 3
-THRESHOLDS = {"conflict": 0.34, "update": 0.4, "unclear": 0.22}
+THRESHOLDS = {"conflict": 0.2, "update": 0.4, "unclear": 0.14}
 
 # What tells of the place and not of the clash: equal figures have no distance, and are known elsewhere by nature.
 SLOT = (
@@ -110,7 +110,7 @@ def fit(pairs: Sequence[Labelled], clashes: Sequence[Clash], equal: Sequence[Cla
 
 def slot_table(check: str, pairs: Sequence[Labelled], clashes: Sequence[Clash], equal: Sequence[Clash]) -> Table:
     """Places of one thing against places of different things."""
-    own = [one for one in equal if one.check == check and one.shown]
+    own = [one for one in equal if one.check == check and one.shown and not pairs[one.pair].is_all(UNLINKED)]
     others = [one for one in clashes if one.check == check and pairs[one.pair].is_all("agree")]
     others += [one for one in equal if one.check == check and not one.shown]
     targets = [1.0] * len(own) + [0.0] * len(others)
@@ -123,7 +123,7 @@ def family_table(family: str, pairs: Sequence[Labelled], clashes: Sequence[Clash
     usable, targets = [], []
     for one in clashes:
         real = pairs[one.pair].is_all("conflict")
-        if pairs[one.pair].is_all("agree") or (one.shown and real):
+        if pairs[one.pair].is_all("agree") or pairs[one.pair].is_all(UNLINKED) or (one.shown and real):
             usable.append(one)
             targets.append(float(real))
     names = SECOND.get(family) or sorted({name for one in usable for name in one.features})
