@@ -139,7 +139,7 @@ def test_contrasts_stand_in_their_sentences_and_headlines() -> None:
     """Each wording is shown in bold among its own words; a headline goes by its article."""
     made = fire()
     one, other = made.articles[:2]
-    headlines = Contrast("", Span(0, 8, "Cháy lớn"), Span(18, 26, "bốc cháy"), "a1", "a2", "loaded", "")
+    headlines = Contrast("", Span(0, 8, "Cháy lớn"), Span(18, 26, "bốc cháy"), "", "a2", "loaded", "")
     added = Contrast(
         "f2",
         span(one, 2, "chuẩn bị"),

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from compare.types import Link
+from compare.types import Link, Sentence, Span
 
 _Node = tuple[str, int, int]
+_BARE = {"outcome", "polarity", "certainty"}  # kinds whose clashing word ("đã") says nothing without what follows it
+_FOLLOWING = re.compile(r"(?:[^\S\n]+[^\s,.;:!?()\"“”]+){1,4}")
 
 
 class _Placed(Protocol):
     @property
     def source(self) -> _Labelled: ...
+
+    @property
+    def sentence(self) -> Sentence: ...
 
 
 class _Labelled(Protocol):
@@ -63,13 +69,21 @@ def slots(links: list[Link], places: Mapping[str, _Placed]) -> tuple[Slot, ...]:
             right = (link.right, one.right.start, one.right.end)
             for node, span in ((left, one.left), (right, one.right)):
                 parent.setdefault(node, node)
-                texts.setdefault(node, span.text)
+                texts.setdefault(node, _telling(one.kind, span, places[node[0]].sentence))
                 reasons.setdefault(node, (one.kind, one.note))
             parent[root(right)] = root(left)
     groups: dict[_Node, list[_Node]] = {}
     for node in parent:
         groups.setdefault(root(node), []).append(node)
     return tuple(_slot(reasons[nodes[0]], nodes, texts, places) for nodes in groups.values())
+
+
+def _telling(kind: str, span: Span, sentence: Sentence) -> str:
+    """The clashing words; a bare cue ("chuẩn bị", "đã") with the few words that follow it."""
+    if kind not in _BARE or len(span.text.split()) > 2:
+        return span.text
+    following = _FOLLOWING.match(sentence.text, max(span.end - sentence.start, 0))
+    return f"{span.text}{following.group()} …" if following else span.text
 
 
 def _slot(reason: tuple[str, str], nodes: list[_Node], texts: dict[_Node, str], places: Mapping[str, _Placed]) -> Slot:

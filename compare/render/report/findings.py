@@ -100,7 +100,7 @@ def _sentence(note: str) -> str:
 def _confidence(found: FindingView, say: Words) -> str:
     if found.probability is None:
         return ""
-    word = "high" if found.probability >= 0.9 else "fair" if found.probability >= 0.7 else "low"
+    word = "high" if found.probability >= 0.85 else "fair" if found.probability >= 0.6 else "low"
     percent = say.share(found.probability)
     return say.say("confidence.line", word=say.say(f"confidence.{word}"), percent=percent) + "."
 

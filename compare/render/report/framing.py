@@ -162,22 +162,31 @@ def _contrasts(seen: View, say: Words) -> list[Block]:
 def _contrast(seen: View, one: Contrast, say: Words) -> Runs:
     """Both wordings inside their sentences or headlines, then what sort of wording it is."""
     sides = [_side(seen, one.left_sentence, one.left, say), _side(seen, one.right_sentence, one.right, say)]
-    note = " ".join(one.note.split()) or say.name("wording", one.category)
+    known = all(any(run.mark or run.href for run in side) for side in sides)
+    note = "" if known else " ".join(one.note.split())
     found = seen.found(one.finding)
     link: Runs = (Run(" "), Run(one.finding, href=f"#{found.anchor}")) if found else ()
-    return (*join([side for side in sides if side], say.say("finding.against")), Run(f" ({note})"), *link)
+    kind = Run(f" ({note.rstrip('.') or say.name('wording', one.category)})")
+    return (*join(sides, say.say("finding.against")), kind, *link)
 
 
 def _side(seen: View, name: str, span: Span, say: Words) -> Runs:
-    """One wording: ``name`` is a sentence's id, or an article's where the wording stands in its headline."""
-    place, source = seen.places.get(name), seen.source(name)
+    """One wording. A headline has no sentence id: it is known by its words, or by its article's id."""
+    place = seen.places.get(name)
     if place is not None:
-        words, start = place.sentence.text, place.sentence.start
-        head: Runs = (*_label(place.source), Run(" "), number(place))
-    elif source is not None:
-        words = source.article.title
-        start = span.start - max(words.find(span.text), 0)
-        head = (*_label(source), Run(f" {say.say('framing.in_headline')}"))
-    else:
+        marks = marks_in((span,), place.sentence.start)
+        return (*_label(place.source), Run(" "), number(place), Run(": "), *_beside(place.sentence.text, marks))
+    holders = [
+        one for one in seen.sources if name in ("", one.article.id) and span.text and span.text in one.article.title
+    ]
+    if not holders:
         return text(say.say("quote", text=shorten(span.text, 120)))
-    return (*head, Run(": "), *excerpt(words, marks_in((span,), start), _BESIDE))
+    title = holders[0].article.title
+    start = title.index(span.text)
+    labels = join([_label(one) for one in holders])
+    head = Run(f" {say.say('framing.in_headline')}: ")
+    return (*labels, head, *_beside(title, ((start, start + len(span.text)),)))
+
+
+def _beside(words: str, marks: tuple[tuple[int, int], ...]) -> Runs:
+    return excerpt(words, marks, _BESIDE)
