@@ -9,6 +9,7 @@ from compare.types import Article, Finding, Link, Verdict
 
 COHESION = 0.35
 LEAST_LIKELY = 0.1
+SURE = 0.5
 PRECEDENCE: tuple[Verdict, ...] = ("conflict", "update", "unclear", "agree")
 
 Probability = Callable[[str, str], float]
@@ -62,8 +63,13 @@ def group(
         if sentence.id not in linked
     ]
     order = {verdict: place for place, verdict in enumerate((*PRECEDENCE, "one-sided"))}
-    drafts.sort(key=lambda one: (order[one.verdict], -one.salience, one.sentences))
+    drafts.sort(key=lambda one: (order[one.verdict], _unsure(one, links), -one.salience, one.sentences))
     return tuple(_numbered(one, number) for number, one in enumerate(drafts, start=1))
+
+
+def _unsure(one: Finding, links: Sequence[Link]) -> bool:
+    """Whether none of a finding's links is likelier than not: such findings come last among their verdict."""
+    return bool(one.links) and max(links[i].probability for i in one.links) < SURE
 
 
 def _gather(links: Sequence[Link], places: Mapping[str, _Place], probability: Probability) -> list[_Group]:
@@ -87,13 +93,13 @@ def _cohesion(one: _Group, link: Link, places: Mapping[str, _Place], probability
 
     An end that is unlikely to go with even one sentence of the group would chain another fact to it: no fit.
 
-    A link of another relation may join only through a new article: a third source's version of the same fact belongs
+    A link that is less likely than not brings no new end to a group. A link of another relation may join only through a new article: a third source's version of the same fact belongs
     here, another clause of a long sentence does not.
     """
     inside = [end for end in (link.left, link.right) if end in one.sentences]
     if len(inside) == 2:
         return 1.0
-    if not inside:
+    if not inside or link.probability < SURE:
         return 0.0
     new = link.right if link.left in inside else link.left
     others = [end for end in one.sentences if places[end].article != places[new].article]

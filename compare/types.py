@@ -105,7 +105,7 @@ class Quantity:
 
     ``value`` is the figure as written (None for vague ones such as "hàng chục"); hedges widen the range: "hơn 150" is
     150 to about 180, "khoảng 2.500" about 2,250 to 2,750. ``unit`` is canonical ("person" is never a unit, it is a noun):
-    "%", "USD", "VND", "km", "year", "degree" or "" for plain counts. ``noun`` is the counted thing, lower case, as written after the
+    "%", "USD", "VND", "m", "kg", "year", "degree" or "" for plain counts. ``noun`` is the counted thing, lower case, as written after the
     number ("cuộc tấn công", "quân"), "" when there is none. Values are already in the base of the unit (2,5 triệu -> 2500000;
     1 thập kỷ -> 10 year; 3 ha -> 30000 m2).
     """
