@@ -1,0 +1,52 @@
+"""One comparison out of a command's PATHS: a report in JSON read back, or articles compared."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from compare.commands._progress import progress_bar
+from compare.errors import InputError
+from compare.settings import Settings
+from compare.types import Article, Comparison
+
+
+def comparison_from(paths: Sequence[str], event: str | None, settings: Settings) -> Comparison:
+    """The comparison in a report's own JSON when that is the one input, else one made from the articles."""
+    return recorded(paths) or compared(paths, event, settings)
+
+
+def recorded(paths: Sequence[str]) -> Comparison | None:
+    """The comparison in a report's own JSON, when that is the one input."""
+    from compare.render.json_reader import load
+
+    if len(paths) != 1 or not paths[0].endswith(".json") or not Path(paths[0]).is_file():
+        return None
+    text = Path(paths[0]).read_text(encoding="utf-8", errors="replace")
+    return load(text) if '"schema_version"' in text[:1000] else None
+
+
+def compared(paths: Sequence[str], event: str | None, settings: Settings) -> Comparison:
+    """The articles of the paths, compared."""
+    from compare.pipeline import compare
+    from compare.read import read_articles
+
+    articles, skipped = read_articles(paths, stdin=sys.stdin.buffer, offline=settings.offline)
+    chosen = one_event(articles, event)
+    with progress_bar() as tell:
+        return compare(chosen, settings, skipped=skipped, progress=tell)
+
+
+def one_event(articles: Sequence[Article], event: str | None) -> Sequence[Article]:
+    """Articles of one event; several events in one input are a question to the user, not one comparison."""
+    known = sorted({article.event for article in articles if article.event})
+    if event is not None:
+        chosen = [article for article in articles if article.event == event]
+        if not chosen:
+            raise InputError(f"no article of event {event!r}; there are: {', '.join(known[:10]) or 'none'}")
+        return chosen
+    if len(known) > 1:
+        more = ", ..." if len(known) > 5 else ""
+        raise InputError(f"{len(known)} events in the input ({', '.join(known[:5])}{more}); choose one with --event")
+    return articles
