@@ -275,6 +275,14 @@ def test_a_given_title_takes_no_story() -> None:
     assert found.text == "Cầu mới"
 
 
+def test_a_markdown_heading_is_the_title() -> None:
+    """The marks of a Markdown heading are no part of the title, but of its span."""
+    article = cleaned("# Cầu mới **thông xe** ở Hòa Lâm", "", *STORY)
+    assert article.title == "Cầu mới thông xe ở Hòa Lâm"
+    assert article.title_span is not None
+    assert article.title_span.text.startswith("# ")
+
+
 def test_a_date_line_dates_the_page() -> None:
     """A line that is only a date goes and dates an undated article, which is then marked; a given date stays."""
     line = "Thứ Tư, 24/1/2024, 15:30 (GMT+7)"

@@ -13,7 +13,7 @@ _ORIGIN_LINE = re.compile(r"\(?(?:Theo|THEO)\b")
 _ORIGIN = re.compile(r"\b[Tt]heo\b|\(|/")
 _REPORTED = re.compile(r"^\(?(?:Additional r|R)eporting by |contributed (?:to this report|reporting)", re.IGNORECASE)
 _ENGLISH_TOP = re.compile(r"By\s+[A-Z]|BY\s+[A-Z]")
-_BOUNDARY = re.compile(r"(?:\./\.|[.!?…]+[\"”’»)\]]*|[\"”’»)\]])\s+|\s{2,}|[.!?…\"”](?=\(?Theo\s)")
+_BOUNDARY = re.compile(r"(?:\./\.|[.!?…]+[\"”’»)\]]*|[\"”’»)\]])\s+|\s{2,}|[.!?…\"”](?=\(?Theo\s)|\s+(?=\(?Theo\s)")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:TP|Tp|tp|TS|ThS|GS|PGS|BS|KS|LS|Q|P|TT|TX|St|Mr|Mrs|Ms|Dr|No|vs|Jr|ĐH|Tr|Ths|Bs|Gs|\w)$"
 )

@@ -8,7 +8,8 @@ from compare.clean.cues import CAPITAL
 from compare.clean.page import Line, Page, folded, line_text, words
 from compare.types import Article, Span
 
-_SENTENCE = re.compile(rf"[.;:,][\"”’»)]*$|^[-–—•*+]|\.\s+[{CAPITAL}]")
+_SENTENCE = re.compile(rf"[.;:,][\"”’»)]*$|^[-–—•*+](?!\*)|\.\s+[{CAPITAL}]")
+_MARKS = re.compile(r"^#{1,6}\s+|\*\*|__")
 
 
 def find_title(article: Article, page: Page) -> tuple[str, Span | None]:
@@ -21,10 +22,10 @@ def find_title(article: Article, page: Page) -> tuple[str, Span | None]:
     if first is None:
         return article.title, None
     if article.title:
-        same = folded(first.text) == folded(article.title)
+        same = folded(_MARKS.sub("", first.text)) == folded(article.title)
         return article.title, Span(first.start, first.end, first.text) if same else None
     if len(page.lines) > 1 and _is_headline(first, page):
-        return " ".join(first.text.split()), Span(first.start, first.end, first.text)
+        return _MARKS.sub("", " ".join(first.text.split())), Span(first.start, first.end, first.text)
     return "", None
 
 
