@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from compare.judge.evidence import Evidence
 from compare.judge.figures import AGES, fits, is_sum, noun_likeness, same_measure
 from compare.judge.owners import owners, part_of, states
-from compare.judge.sides import Pair
+from compare.judge.sides import Pair, figure_of
 from compare.judge.spelling import fold
 from compare.judge.surroundings import surroundings
 from compare.types import Quantity
@@ -100,7 +100,7 @@ def _evidence(pair: Pair, left: Quantity, right: Quantity, rivals: int) -> Evide
         "unit": float(bool(left.unit) and left.unit == right.unit),
         "hedged": float(bool(left.hedge or right.hedge)),
         "vague": float(left.value is None or right.value is None),
-        "apart": _apart(left, right),
+        "apart": _apart(pair, left, right),
         "size": math.log10(1.0 + min(abs(left.high), abs(right.high))),
         "rivals": math.log1p(rivals),
         "known_elsewhere": _known_elsewhere(pair, left, right),
@@ -126,18 +126,26 @@ def _slip(left: Quantity, right: Quantity) -> float:
     return likeness if likeness >= SLIP else 0.0
 
 
-def _apart(left: Quantity, right: Quantity) -> float:
-    """Logarithm of the ratio between the nearest ends of the two ranges, at most 3."""
+def _apart(pair: Pair, left: Quantity, right: Quantity) -> float:
+    """Logarithm of the ratio between the nearest ends of the two ranges, at most 3; of the ages for a birth year."""
+    if "birth-year" in (left.kind, right.kind) and pair.context.years:
+        ages = sorted(max(1.0, _age(one, max(pair.context.years))) for one in (left, right))
+        return math.log10(ages[1] / ages[0])
     low, high = sorted((left, right), key=lambda one: one.low)
     small, large = max(abs(low.high), 1e-6), max(abs(high.low), 1e-6)
     return min(abs(math.log10(large / small)), 3.0)
 
 
+def _age(one: Quantity, year: int) -> float:
+    value = one.value or one.low
+    return year - value if one.kind == "birth-year" else value
+
+
 def _known_elsewhere(pair: Pair, left: Quantity, right: Quantity) -> float:
-    """How many of the two figures also stand somewhere in the other article: it then tells of both."""
+    """How many of the two figures also stand somewhere in the other article, of the same noun: it then tells of both."""
     context = pair.context.figures
     found = [
-        left.value is not None and left.value in context.get(pair.right.article.id, ()),
-        right.value is not None and right.value in context.get(pair.left.article.id, ()),
+        figure_of(left) in context.get(pair.right.article.id, ()),
+        figure_of(right) in context.get(pair.left.article.id, ()),
     ]
     return float(sum(found))

@@ -12,7 +12,7 @@ import compare
 from compare.judge.weighing import SHIPPED, load_weighing
 from compare.types import Relation
 from training.common import default_data
-from training.judge.examples import Labelled, agreeing, clashes, labelled_pairs
+from training.judge.examples import UNLINKED, Labelled, agreeing, clashes, labelled_pairs
 from training.judge.figures import by_kind, cross_validated, relations, summary, timed
 from training.judge.fit import fit
 
@@ -44,9 +44,11 @@ def main(arguments: Sequence[str]) -> None:
 
 def show(title: str, pairs: Sequence[Labelled], found: Sequence[Relation], wanted: Sequence[bool]) -> None:
     """Print the figures of the wanted pairs."""
-    own = [pair for pair, one in zip(pairs, wanted, strict=True) if one]
-    relation = [given for given, one in zip(found, wanted, strict=True) if one]
+    chosen = [both for *both, one in zip(pairs, found, wanted, strict=True) if one and not both[0].is_all(UNLINKED)]
+    own, relation = [pair for pair, _ in chosen], [given for _, given in chosen]
+    false = [given for pair, given, one in zip(pairs, found, wanted, strict=True) if one and pair.is_all(UNLINKED)]
     print(f"{title}: {len(own)} linked pairs")
+    print(f"  of {len(false)} unlinked pairs beside them called conflict: {false.count('conflict')}")
     for label in ("conflict", "update"):
         print("  " + summary(own, relation, label))
     print("  conflicts found by kind: " + by_kind(own, relation))
