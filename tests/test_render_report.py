@@ -188,11 +188,20 @@ def test_sources_of_one_name_get_labels_of_their_own() -> None:
     assert [one.label for one in view(made).sources] == ["A", "a (2)", "a3"]
 
 
-def test_long_lists_are_folded_and_the_prominent_come_first() -> None:
-    """Of many findings the most prominent stand open, the rest behind a word that counts them."""
-    seen = view(large()).of("agree")
-    assert [one.finding.salience for one in seen] == sorted((one.finding.salience for one in seen), reverse=True)
-    assert "<summary>88 more</summary>" in part(render(large(), "markdown"), "agree")
+def test_long_lists_are_folded_in_the_comparisons_order() -> None:
+    """Of many findings the first stand open, the rest behind a word that counts them."""
+    shown = part(render(large(), "markdown"), "agree")
+    assert "<summary>88 more</summary>" in shown
+    assert [one.finding.id for one in view(large()).of("agree")] == [f"f{n}" for n in range(4, 500, 5)]
+
+
+def test_unsure_agreements_are_folded_apart() -> None:
+    """An agreement that is more likely none than one does not stand among the others."""
+    made = two("Một.", "Một.", "agree", "agree")
+    links = (made.links[0], replace(made.links[1], probability=0.4))
+    shown = part(render(replace(made, links=links), "markdown"), "agree")
+    assert "<summary>1 less sure</summary>" in shown
+    assert shown.index("less sure") < shown.index('id="f2"')
 
 
 def test_decisions_stand_with_their_findings() -> None:

@@ -1,6 +1,7 @@
 """What a reader is shown, resolved once for every format (and for the review page): labels, passages, clashing words.
 
-Findings come in reading order: by verdict, then by prominence. A decision that overrules a finding moves it.
+Findings come in reading order: by verdict, then as the comparison has them. A decision that overrules a finding moves
+it.
 """
 
 from __future__ import annotations
@@ -82,7 +83,7 @@ class View:
     places: dict[str, Passage]
 
     def of(self, verdict: str) -> tuple[FindingView, ...]:
-        """The findings with a standing verdict, the most prominent first."""
+        """The findings with a standing verdict, in the comparison's order."""
         return tuple(one for one in self.findings if one.verdict == verdict)
 
     def source(self, article: str) -> Source | None:
@@ -104,7 +105,7 @@ def view(comparison: Comparison, decisions: Decisions | None = None) -> View:
         for number, one in enumerate(comparison.findings, 1)
     ]
     order = {verdict: rank for rank, verdict in enumerate((*VERDICTS, DISMISSED))}
-    found.sort(key=lambda one: (order[one.verdict], -one.finding.salience))
+    found.sort(key=lambda one: order[one.verdict])  # stable: the comparison orders by prominence
     return View(comparison, sources, tuple(found), places)
 
 

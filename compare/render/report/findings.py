@@ -12,6 +12,7 @@ from compare.render.view import DISMISSED, FindingView, Passage, View
 
 _SHOWN = {"conflict": 40, "update": 20, "unclear": 15, "agree": 12}
 _ONE_SIDED = 6
+_SURE = 0.5  # agreements that are more likely none than one are folded apart
 
 
 def section(seen: View, say: Words, verdict: str) -> list[Block]:
@@ -22,12 +23,20 @@ def section(seen: View, say: Words, verdict: str) -> list[Block]:
         return [*blocks, Paragraph(text(say.say(f"empty.{verdict}")))]
     blocks.append(Paragraph(text(say.say(f"about.{verdict}")), quiet=True))
     make = _agreement if verdict == "agree" else _full
-    cards: list[Block] = [make(one, say) for one in found]
-    shown = _SHOWN[verdict]
+    sure = [one for one in found if verdict != "agree" or (one.probability or 0.0) >= _SURE]
+    unsure = [one for one in found if one not in sure]
+    blocks += _folded([make(one, say) for one in sure], _SHOWN[verdict], say)
+    if unsure:
+        summary = text(say.say("less_sure", n=len(unsure)))
+        blocks.append(Details(summary, tuple(make(one, say) for one in unsure)))
+    return blocks
+
+
+def _folded(cards: list[Card], shown: int, say: Words) -> list[Block]:
     if len(cards) <= shown + 2:
-        return [*blocks, *cards]
+        return list(cards)
     rest = Details(text(say.say("and_more", n=len(cards) - shown)), tuple(cards[shown:]))
-    return [*blocks, *cards[:shown], rest]
+    return [*cards[:shown], rest]
 
 
 def _full(found: FindingView, say: Words) -> Card:
