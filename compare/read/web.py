@@ -15,7 +15,7 @@ LARGEST = 20_000_000
 def articles(url: str, offline: bool) -> Iterator[Draft]:
     """The article behind an ``http(s)`` address; a ``Skip`` when ``offline`` or when it cannot be fetched."""
     if offline:
-        yield Skip("read", url, "not fetched: the run is offline (allow it with --online)")
+        yield Skip("read", url, "not fetched: the run is offline")
         return
     from http.client import HTTPException
     from urllib.request import Request, urlopen
