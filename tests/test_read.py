@@ -224,6 +224,14 @@ def test_empty_and_repeated_texts_are_skipped(tmp_path: Path) -> None:
     assert str(paths[0]) in skipped[1].reason
 
 
+def test_a_text_may_belong_to_two_events(tmp_path: Path) -> None:
+    """The same page in another event is no repeat."""
+    rows = [{"event": name, "articles": [{"text": STORY}]} for name in ("cầu", "sông", "sông")]
+    articles, skipped = read(write(tmp_path, "a.jsonl", "\n".join(map(json.dumps, rows))))
+    assert [one.event for one in articles] == ["cầu", "sông"]
+    assert len(skipped) == 1
+
+
 def test_ids_are_unique(tmp_path: Path) -> None:
     """A given id that comes twice, or that a counted id would take, is told apart."""
     rows = [{"id": "a2", "text": "Một."}, {"text": "Hai."}, {"id": "a2", "text": "Ba."}, {"id": "a2-2", "text": "Bốn."}]

@@ -91,8 +91,8 @@ def _file(path: Path, shown: str) -> Iterator[Draft]:
 
 
 def _without_repeats(drafts: Iterable[Draft], skipped: list[Skip]) -> Iterator[Article]:
-    """Articles with some text that no earlier article has; what is left out goes to ``skipped``."""
-    seen: dict[str, str] = {}
+    """Articles with some text that no earlier one of their event has; what is left out goes to ``skipped``."""
+    seen: dict[tuple[str, str], str] = {}
     for one in drafts:
         if isinstance(one, Skip):
             continue
@@ -100,10 +100,10 @@ def _without_repeats(drafts: Iterable[Draft], skipped: list[Skip]) -> Iterator[A
         what = one.path + (f" ({one.id})" if one.id else "")
         if not folded:
             skipped.append(Skip("read", what, "empty: no text"))
-        elif folded in seen:
-            skipped.append(Skip("read", what, f"same text as {seen[folded]}"))
+        elif (one.event, folded) in seen:
+            skipped.append(Skip("read", what, f"same text as {seen[one.event, folded]}"))
         else:
-            seen[folded] = what
+            seen[one.event, folded] = what
             yield one
 
 
