@@ -15,7 +15,7 @@ _ARTICLE_PREFIX = re.compile(r"(?:al|el|ad|as|ash|an|ar|at|az|bin|ul)-\w")
 _STARTS_SENTENCE = re.compile(r"[.!?:;…\"“”«»•*|\n]|(?:^|\s)[-–—]\s*$")
 _NO_TONES = {ord(char): None for char in "\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b"}
 _SYLLABLE = re.compile(r"(?:ngh?|nh|[ckgt]h|ph|tr|gi|qu|[bcdđghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
-_LOWER_STARTS = frozenset(("châu", "biển", "vịnh", "al-qaeda", "thành", "tp"))
+LOWER_STARTS = frozenset(("châu", "biển", "vịnh", "al-qaeda", "thành", "tp"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def known_size(words: Words, index: int, language: str) -> int:
     size = match_at(words, index, table)
     if not size or (size == 1 and words.lower[index] in exact and not words.text[index].isupper()):
         return 0
-    if words.text[index][0].islower() and words.lower[index] not in _LOWER_STARTS:
+    if words.text[index][0].islower() and words.lower[index] not in LOWER_STARTS:
         return 0
     return size if any(word[0].isupper() for word in words.text[index : index + size]) else 0
 

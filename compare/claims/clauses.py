@@ -6,46 +6,16 @@ what has none (a list, an apposition, an adverbial, the frame of reported speech
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import Literal
 
+from compare.claims.cuts import Marks, Piece, find_pieces
 from compare.claims.words import PhraseTable, Words, match_at, phrases, word_set
 from compare.lexicon import lexicon
 
-Strength = Literal["start", "hard", "colon", "joint", "comma"]
-
-_FULL_STOP = re.compile(r"[.!?…]+[\"”’»)]*\s+[\"“‘«(]*$|[.!?…]+[\"”»]+\s*$|[\"“”«»]\s*[.]\s")
 _REACH = 8
-_SUBJECT = 5
 _LONG_LEFT = 8
 _LONG_VERB_PIECE = 6
 _TAIL_FRAME = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """What is known of the words of a sentence, by word number.
-
-    No cut falls before a ``blocked`` word (inside a name, a figure, a date, a few quoted words); a ``covered`` one
-    (of a name, figure or date) is no verb; ``cue_ends`` come right after a verb of saying; at ``people`` a person's
-    title or name begins.
-    """
-
-    blocked: frozenset[int] = frozenset()
-    covered: frozenset[int] = frozenset()
-    cue_ends: frozenset[int] = frozenset()
-    people: frozenset[int] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Words ``first`` to ``after - 1``; ``drop`` connectives at its head, ``strength`` of the sign before it."""
-
-    first: int
-    after: int
-    drop: int
-    strength: Strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +34,7 @@ class _Scene:
     def has_predicate(self, first: int, after: int) -> bool:
         return any(index in self.markers or index in self.verbs for index in range(first, after))
 
-    def complete(self, piece: _Piece) -> bool:
+    def complete(self, piece: Piece) -> bool:
         first = piece.first + piece.drop
         return piece.after - first >= self.least and self.has_predicate(first, piece.after)
 
@@ -74,7 +44,7 @@ def split_clauses(words: Words, language: str, marks: Marks) -> list[tuple[int, 
     if not len(words):
         return []
     scene = _scene(words, language, marks)
-    pieces = _pieces(words, language, marks)
+    pieces = find_pieces(words, language, marks)
     if len(pieces) > 1:
         pieces = _merge(scene, _hold(scene, pieces))
     ranges = [(min(piece.first + piece.drop, piece.after - 1), piece.after) for piece in pieces]
@@ -118,94 +88,17 @@ def _hits(words: Words, table: PhraseTable, protected: frozenset[int]) -> frozen
     )
 
 
-def _pieces(words: Words, language: str, marks: Marks) -> list[_Piece]:
-    """The sentence at every place where it might be cut."""
-    short = len(words) <= lexicon(language, "clauses")["keep_words"]
-    cuts: list[tuple[int, int, Strength]] = [(0, _drop_first(words, language), "start")]
-    depth = 0
-    for index in range(1, len(words)):
-        gap = words.gaps[index]
-        depth = max(0, depth + gap.count("(") + gap.count("[") - gap.count(")") - gap.count("]"))
-        if depth or index in marks.blocked or _between_names(words, index, language, marks):
-            continue
-        cut = _cut(words, index, language)
-        if cut is not None and (cut[2] == "hard" or not short):
-            cuts.append(cut)
-    ends = [*(cut[0] for cut in cuts[1:]), len(words)]
-    return [_Piece(cut[0], end, cut[1], cut[2]) for cut, end in zip(cuts, ends, strict=True)]
-
-
-def _between_names(words: Words, index: int, language: str, marks: Marks) -> bool:
-    """Whether "và" joins two names rather than two clauses."""
-    if words.lower[index] not in word_set(language, "clauses", "coordinating"):
-        return False
-    return index - 1 in marks.covered and index + 1 in marks.covered and "," not in words.gaps[index]
-
-
-def _drop_first(words: Words, language: str) -> int:
-    """A connective at the head of the sentence joins it to the one before and says nothing itself."""
-    size = match_at(words, 0, phrases(language, "clauses", "joining"))
-    return size if len(words) - size >= 2 else 0
-
-
-def _cut(words: Words, index: int, language: str) -> tuple[int, int, Strength] | None:
-    gap = words.gaps[index]
-    sign = gap.strip()
-    if ";" in sign or (_FULL_STOP.search(gap) and not words.text[index][0].islower()):
-        return index, _joining(words, index, language, after_comma=True), "hard"
-    if ":" in sign:
-        return index, 0, "colon"
-    dash = sign in ("-", "–", "—") and not (words.text[index - 1][0].isupper() and words.text[index][0].isupper())
-    comma = "," in sign or dash
-    if not comma and match_at(words, index - 1, phrases(language, "clauses", "strong_markers")):
-        return None
-    drop = _joining(words, index, language, comma)
-    if drop:
-        return index, drop, "joint"
-    if match_at(words, index, phrases(language, "clauses", "opening")):
-        return index, 0, "joint"
-    if comma:
-        opens = match_at(words, index, phrases(language, "clauses", "after_comma"))
-        return index, 0, "joint" if opens else "comma"
-    return None
-
-
-def _joining(words: Words, index: int, language: str, after_comma: bool) -> int:
-    """Length of the connective at ``index``; "và" without a comma joins clauses only when a predicate follows
-    at once.
-    """
-    size = match_at(words, index, phrases(language, "clauses", "joining"))
-    if not size and after_comma:
-        size = match_at(words, index, phrases(language, "clauses", "joining_after_comma"))
-    if not size and words.lower[index] in word_set(language, "clauses", "coordinating"):
-        size = int(_predicate_near(words, index + 1, language))
-    return size
-
-
-def _predicate_near(words: Words, index: int, language: str) -> bool:
-    """Whether a mark of a predicate comes within few words after "và", no comma between: "và các tổ chuyên môn
-    cũng sẽ".
-    """
-    strong = phrases(language, "clauses", "strong_markers")
-    for place in range(index, min(index + _SUBJECT, len(words))):
-        if place > index and words.gaps[place].strip():
-            return False
-        if match_at(words, place, strong):
-            return True
-    return False
-
-
-def _hold(scene: _Scene, pieces: list[_Piece]) -> list[_Piece]:
+def _hold(scene: _Scene, pieces: list[Piece]) -> list[Piece]:
     """Glue a stretch that cannot end a claim to what follows it after a comma or colon."""
-    held: list[_Piece] = []
+    held: list[Piece] = []
     for piece in reversed(pieces):
         if held and held[-1].strength in ("comma", "colon") and _leans_forward(scene, piece, held[-1]):
-            piece = _Piece(piece.first, held.pop().after, piece.drop, piece.strength)
+            piece = Piece(piece.first, held.pop().after, piece.drop, piece.strength)
         held.append(piece)
     return held[::-1]
 
 
-def _leans_forward(scene: _Scene, piece: _Piece, following: _Piece) -> bool:
+def _leans_forward(scene: _Scene, piece: Piece, following: Piece) -> bool:
     """An adverbial ("sáng 5/3", "tại Hà Nội"), a title before its bearer, a second frame ("đồng thời nói thêm
     rằng,").
     """
@@ -221,7 +114,7 @@ def _leans_forward(scene: _Scene, piece: _Piece, following: _Piece) -> bool:
     )
 
 
-def _merge(scene: _Scene, pieces: list[_Piece]) -> list[_Piece]:
+def _merge(scene: _Scene, pieces: list[Piece]) -> list[Piece]:
     """Join every piece to the one before it unless both can stand alone."""
     done = [pieces[0]]
     bound = 0
@@ -231,11 +124,11 @@ def _merge(scene: _Scene, pieces: list[_Piece]) -> list[_Piece]:
         if number > bound and _separate(scene, done[-1], piece, following):
             done.append(piece)
         else:
-            done[-1] = _Piece(done[-1].first, piece.after, done[-1].drop, done[-1].strength)
+            done[-1] = Piece(done[-1].first, piece.after, done[-1].drop, done[-1].strength)
     return done
 
 
-def _inserted(scene: _Scene, pieces: list[_Piece], number: int) -> int:
+def _inserted(scene: _Scene, pieces: list[Piece], number: int) -> int:
     """Where a description of the subject ends, its verb coming after it ("ông A, sống ở B, đã ..."): that
     piece, or 0.
     """
@@ -254,7 +147,7 @@ def _inserted(scene: _Scene, pieces: list[_Piece], number: int) -> int:
     return 0
 
 
-def _separate(scene: _Scene, left: _Piece, right: _Piece, following: _Piece | None) -> bool:
+def _separate(scene: _Scene, left: Piece, right: Piece, following: Piece | None) -> bool:
     size = right.after - right.first - right.drop
     if right.strength == "hard":
         return min(size, left.after - left.first - left.drop) >= scene.least - 2
@@ -268,12 +161,12 @@ def _separate(scene: _Scene, left: _Piece, right: _Piece, following: _Piece | No
     if not scene.complete(right):
         grows = following is not None and following.strength == "comma" and right.strength == "joint"
         return bool(
-            grows and following and scene.complete(_Piece(right.first, following.after, right.drop, right.strength))
+            grows and following and scene.complete(Piece(right.first, following.after, right.drop, right.strength))
         )
     return right.strength in ("colon", "joint") or (_begins_clause(scene, right) and not _lists(scene, left, right))
 
 
-def _is_frame(scene: _Scene, left: _Piece, right: _Piece) -> bool:
+def _is_frame(scene: _Scene, left: Piece, right: Piece) -> bool:
     """Whether ``left`` is only the frame of what ``right`` says: "X cho biết," and not much more."""
     near = any(end in scene.cue_ends for end in range(left.after - 3, left.after + 1)) or right.first in scene.cue_ends
     if right.strength == "colon" and not near:
@@ -281,14 +174,14 @@ def _is_frame(scene: _Scene, left: _Piece, right: _Piece) -> bool:
     return near and left.after - left.first < scene.frame
 
 
-def _is_tail_frame(scene: _Scene, right: _Piece) -> bool:
+def _is_tail_frame(scene: _Scene, right: Piece) -> bool:
     """Whether ``right`` merely tells who has said what went before: "..., ông Vinh nói"."""
     if right.after - right.first > _TAIL_FRAME:
         return False
     return any(end in scene.cue_ends for end in range(right.after - 3, right.after + 1) if end > right.first)
 
 
-def _lists(scene: _Scene, left: _Piece, right: _Piece) -> bool:
+def _lists(scene: _Scene, left: Piece, right: Piece) -> bool:
     """Whether a comma goes on with a list: of verbs that share an object ("tìm kiếm, mở rộng đầu tư"), of
     counted things.
     """
@@ -297,7 +190,7 @@ def _lists(scene: _Scene, left: _Piece, right: _Piece) -> bool:
     return any(index in scene.verbs for index in range(max(left.first, left.after - 2), left.after))
 
 
-def _begins_clause(scene: _Scene, piece: _Piece) -> bool:
+def _begins_clause(scene: _Scene, piece: Piece) -> bool:
     """Whether a stretch after a mere comma has a predicate near its head, so that it is no list item."""
     first = piece.first + piece.drop
     if any(index in scene.markers for index in range(first, min(piece.after, first + _REACH))):

@@ -12,6 +12,8 @@ def find_cues(words: Words, table: PhraseTable, innocent: PhraseTable, first: in
     A match is dropped when an innocent phrase covers it and is longer ("hàng không" hides "không"), and when a capital
     inside the sentence makes it part of a name ("Nghi Sơn", "Không quân").
     """
+    if words.unique.isdisjoint(table):
+        return []
     hits = [one for one in _within(words, table, first, after) if not _in_name(words, one[0])]
     if not hits:
         return []

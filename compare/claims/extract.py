@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.claims.certainty import find_certainty
-from compare.claims.clauses import Marks, split_clauses
+from compare.claims.clauses import split_clauses
+from compare.claims.cuts import Marks
 from compare.claims.frames import Frame, find_frames
 from compare.claims.names import find_names, gather_evidence
 from compare.claims.polarity import find_negation

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from compare.claims.capitals import (
+    LOWER_STARTS,
     Found,
     capital_at,
     glued,
@@ -65,7 +66,12 @@ def _scan(words: Words, language: str, evidence: Evidence) -> list[Found]:
     found: list[Found] = []
     index = 0
     title = -1
+    triggers = _triggers(language)
     while index < len(words):
+        if words.text[index].islower() and words.lower[index] not in triggers and "-" not in words.text[index]:
+            title = -1
+            index += 1
+            continue
         if title >= 0 and words.gaps[index].strip(" .\u00a0"):
             title = -1
         one = _at(words, index, language, evidence, title)
@@ -83,6 +89,13 @@ def _scan(words: Words, language: str, evidence: Evidence) -> list[Found]:
         title = title if words.lower[index] in BRIDGES else -1
         index += 1
     return found
+
+
+@cache
+def _triggers(language: str) -> frozenset[str]:
+    """Lower-case words at which a name or title may begin, or over which a title reaches."""
+    keys = ("titles", "place_types", "heads", "lower_heads", "part_heads")
+    return frozenset(word for key in keys for word in phrases(language, "names", key)) | BRIDGES | LOWER_STARTS
 
 
 def _title_start(words: Words, index: int, size: int, language: str, title: int) -> int:

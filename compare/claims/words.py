@@ -31,6 +31,7 @@ class Words:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     gaps: tuple[str, ...]
+    unique: frozenset[str]
 
     def __len__(self) -> int:
         return len(self.text)
@@ -39,14 +40,16 @@ class Words:
 def split_words(text: str, offset: int = 0) -> Words:
     """The words of ``text``; places are counted from ``offset``, punctuation stays in the gaps."""
     found = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
+    lower = tuple(word.lower() for word, _, _ in found)
     cuts = [0, *(end for _, _, end in found)]
     nexts = [*(start for _, start, _ in found), len(text)]
     return Words(
         text=tuple(word for word, _, _ in found),
-        lower=tuple(word.lower() for word, _, _ in found),
+        lower=lower,
         starts=tuple(start + offset for _, start, _ in found),
         ends=tuple(end + offset for _, _, end in found),
         gaps=tuple(text[left:right] for left, right in zip(cuts, nexts, strict=True)),
+        unique=frozenset(lower),
     )
 
 
