@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from compare.judge.evidence import Evidence
 from compare.judge.figures import AGES, fits, is_sum, noun_likeness, same_measure
-from compare.judge.owners import owners, part_of, states
+from compare.judge.owners import opposite_ends, owners, part_of, states
 from compare.judge.sides import Pair, figure_of
 from compare.judge.spelling import fold
 from compare.judge.surroundings import surroundings
@@ -61,7 +61,9 @@ def _clashes(pair: Pair, left: Quantity, right: Quantity) -> bool:
 
 
 def _of_others(pair: Pair, left: Quantity, right: Quantity) -> bool:
-    """Whether two ages are told of differently named people."""
+    """Whether two ages are told of differently named people, two counts of opposite sides of a deed."""
+    if opposite_ends(pair, left.span, right.span):
+        return True
     return left.kind in AGES and owners(pair, left.span, right.span)["owner_other"] > 0
 
 
@@ -142,7 +144,7 @@ def _age(one: Quantity, year: int) -> float:
 
 
 def _known_elsewhere(pair: Pair, left: Quantity, right: Quantity) -> float:
-    """How many of the two figures also stand somewhere in the other article, of the same noun: it then tells of both."""
+    """How many of the two figures stand elsewhere in the other article, of the same noun: it then tells of both."""
     context = pair.context.figures
     found = [
         figure_of(left) in context.get(pair.right.article.id, ()),

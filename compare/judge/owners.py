@@ -16,6 +16,7 @@ from compare.types import Span
 REACH = 60
 STATE_REACH = 7
 PART_REACH = 6
+AGENCY_REACH = 3
 ALIKE = 80
 WORD = re.compile(r"\w+")
 
@@ -44,6 +45,19 @@ def part_of(pair: Pair, left: Span, right: Span) -> dict[str, float]:
     """Whether one figure, but not the other, is told as a part of something greater ("trong đó có 3 người")."""
     first, second = _is_part(pair.left_words, left), _is_part(pair.right_words, right)
     return {"part_one": float(first != second), "part_both": float(first and second)}
+
+
+def opposite_ends(pair: Pair, left: Span, right: Span) -> bool:
+    """Whether one figure counts what somebody does and the other what is done to somebody."""
+    first, second = _agency(pair.left_words, left), _agency(pair.right_words, right)
+    return bool(first and second) and first != second
+
+
+def _agency(words: tuple[Word, ...], span: Span) -> str:
+    """The nearest word of doing or suffering shortly before a span, "" where there is none."""
+    first, _ = around(words, span.start, span.end)
+    near = words[max(0, first - AGENCY_REACH) : first]
+    return next((name for *_, name in reversed(list(find_phrases(near, phrase_index("agency"))))), "")
 
 
 def _is_part(words: tuple[Word, ...], span: Span) -> bool:

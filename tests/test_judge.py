@@ -1,0 +1,163 @@
+"""Judgement: what must not be called a conflict first, then what must, then what holds for any pair."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from helpers_judge import article, judged
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from compare.judge.notes import _catalogue
+from compare.judge.verdict import checks
+
+NO_CONFLICT = {
+    "the same figure": ("Vụ cháy làm 12 người chết tại chợ Đông.", "Có 12 người chết trong vụ cháy chợ Đông."),
+    "a rounding that fits": ("Hơn 31.000 người dự lễ hội ở Tam Hà.", "Lễ hội ở Tam Hà có 31.015 người dự."),
+    "one thing by two nouns": ("Mỹ để lại 2.500 quân ở Iraq.", "Khoảng 2.500 lính Mỹ còn ở lại Iraq."),
+    "a total and its parts": (
+        "Trên máy bay có 39 hành khách và 5 thành viên phi hành đoàn.",
+        "Máy bay chở tất cả 44 người.",
+    ),
+    "an age and its birth year": (
+        article("a", "Bà Trần Thị Sen (60 tuổi) bị thương khi qua đường.", datetime(2013, 11, 1)),
+        article("b", "Bà Trần Thị Sen (SN 1953) bị thương khi qua đường.", datetime(2013, 11, 1)),
+    ),
+    "figures of different things": (
+        "Vụ lật tàu làm 7 người chết và 22 người bị thương.",
+        "Tàu chở 85 hành khách bị lật làm nhiều người bị thương.",
+    ),
+    "different units": ("Đám cháy thiêu rụi 40 ngôi nhà ở Sơn Bình.", "Đám cháy ở Sơn Bình kéo dài 40 giờ."),
+    "ages of two people": ("Anh Lê Văn Tý (35 tuổi) bị xe tông.", "Tài xế Phạm Minh Hòa (30 tuổi) tông anh Tý."),
+    "days of two events": (
+        "Ngày 3/5, bão số 2 đổ bộ vào Hải Ninh.",
+        "Ngày 9/5, chính quyền Hải Ninh họp bàn việc sửa đê.",
+    ),
+    "an hour told as a part of the day": ("Vụ nổ xảy ra lúc 17h ngày 4/6.", "Vụ nổ xảy ra chiều 4/6."),
+    "attacks by and on others": (
+        "Mỹ tiến hành hàng chục cuộc tấn công vào các nhóm vũ trang ở Iraq.",
+        "Liên quân hứng chịu hơn 150 cuộc tấn công của các nhóm vũ trang ở Iraq.",
+    ),
+    "one name in two spellings": (
+        "Ông Mohammed Al Rami phát biểu tại Doha.",
+        "Ông Mohamed Al Rami phát biểu tại Doha.",
+    ),
+}
+
+CONFLICT = {
+    "tolls that cannot both be true": (
+        "Vụ sập cầu Long Sơn làm 22 người chết.",
+        "Vụ sập cầu Long Sơn làm 15 người chết.",
+        "number",
+    ),
+    "depths of one quake": (
+        "Trận động đất có tâm chấn sâu 20 km.",
+        "Trận động đất có tâm chấn sâu 9 km.",
+        "number",
+    ),
+    "ages of one woman": (
+        "Bà Nguyễn Thị Giêng (48 tuổi) bị thương ở tay.",
+        "Bà Nguyễn Thị Giêng (58 tuổi) bị thương ở tay.",
+        "number",
+    ),
+    "hours of one end": (
+        "Đến 21 giờ 30 cùng ngày, hiện trường được giải tỏa.",
+        "Đến 19 giờ cùng ngày, hiện trường được giải tỏa.",
+        "date",
+    ),
+    "opposite directions": (
+        "Tâm chấn nằm cách thành phố Hoa Lan 53 km về phía tây nam.",
+        "Tâm chấn nằm cách thành phố Hoa Lan 53 km về phía tây bắc.",
+        "place",
+    ),
+    "English figures": (
+        "The collapse of the Long Son bridge killed 22 people.",
+        "The collapse of the Long Son bridge killed 15 people.",
+        "number",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", NO_CONFLICT)
+def test_what_fits_is_no_conflict(case: str) -> None:
+    """Roundings, parts, other things and other spellings are never called a conflict."""
+    left, right = NO_CONFLICT[case]
+    assert judged(left, right)[0] != "conflict"
+    assert judged(right, left)[0] != "conflict"
+
+
+@pytest.mark.parametrize("case", CONFLICT)
+def test_what_cannot_both_be_true_is_a_conflict(case: str) -> None:
+    """Clear clashes in one slot are conflicts of their kind, whichever side comes first."""
+    left, right, kind = CONFLICT[case]
+    language = "en" if case.startswith("English") else "vi"
+    first, second = article("a", left, language=language), article("b", right, language=language)
+    for one, other in ((first, second), (second, first)):
+        relation, differences = judged(one, other)
+        assert relation == "conflict"
+        assert differences[0].kind == kind
+
+
+def test_a_toll_that_rises_with_the_clock_is_an_update() -> None:
+    """The later article has more dead: only the moment differs."""
+    early = article("a", "Đã có 41 thi thể được tìm thấy sau vụ chìm phà.", datetime(2013, 10, 21, 13, 0))
+    late = article("b", "Đã có 43 thi thể được tìm thấy sau vụ chìm phà.", datetime(2013, 10, 22, 15, 0))
+    assert judged(early, late)[0] == "update"
+    assert judged(late, early)[0] == "update"
+
+
+def test_a_toll_that_falls_is_a_conflict() -> None:
+    """Bodies once found are not lost again."""
+    early = article("a", "Đã có 43 thi thể được tìm thấy sau vụ chìm phà.", datetime(2013, 10, 21, 13, 0))
+    late = article("b", "Đã có 41 thi thể được tìm thấy sau vụ chìm phà.", datetime(2013, 10, 22, 15, 0))
+    assert judged(early, late)[0] == "conflict"
+
+
+def test_an_unsure_link_needs_a_surer_clash() -> None:
+    """The same clash is less of a conflict where the two sentences may not be of one fact."""
+    left, right, _ = CONFLICT["depths of one quake"]
+    assert judged(left, right, probability=0.95)[0] == "conflict"
+    assert judged(left, right, probability=0.001)[0] == "agree"
+
+
+def test_the_note_names_the_sources_and_shows_the_words() -> None:
+    """The reason is one sentence in the language of the report."""
+    left, right, _ = CONFLICT["tolls that cannot both be true"]
+    english, vietnamese = (judged(left, right, language)[1][0].note for language in ("en", "vi"))
+    assert english.count(".") == 1
+    assert "Báo A" in english
+    assert "22" in english
+    assert "15" in vietnamese
+    assert "cùng một điều" in vietnamese
+
+
+def test_both_languages_have_every_note() -> None:
+    """No reason is missing in one of the report's languages."""
+    catalogue = _catalogue()
+    assert catalogue["en"].keys() == catalogue["vi"].keys()
+
+
+def test_every_check_is_found_by_walking_the_folder() -> None:
+    """A new check is one new file."""
+    kinds = {"number", "date", "place", "actor", "polarity", "outcome", "cause", "quote", "certainty"}
+    assert kinds <= checks().keys()
+
+
+PIECES = (
+    "Ông Tư|nói|không có|12 người|7 tấn|ngày 3/5|lúc 17h|chết tại chỗ|tăng|giảm|vì mưa|sẽ họp|đã họp|chưa rõ|tây nam|"
+    "tây bắc|(SN 1953)|“tốt”|bà Năm|phủ nhận|xác nhận"
+)
+WORDS = st.sampled_from(PIECES.split("|"))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=14), st.lists(WORDS, min_size=1, max_size=14))
+def test_differences_point_at_their_own_words(left: list[str], right: list[str]) -> None:
+    """Whatever the text, spans are exact slices and anything but agreement has something to show."""
+    first, second = article("a", " ".join(left)), article("b", " ".join(right))
+    relation, differences = judged(first, second)
+    assert differences or relation == "agree"
+    for one in differences:
+        assert first.text[one.left.start : one.left.end] == one.left.text
+        assert second.text[one.right.start : one.right.end] == one.right.text
