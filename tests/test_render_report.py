@@ -116,6 +116,15 @@ def test_sources_that_agree_hold_one_version_together() -> None:
     ]
 
 
+def test_a_bare_cue_is_shown_with_what_follows_it() -> None:
+    """A heading of "will" against "has" would say nothing: the words after the cue stand with it."""
+    made = two("Hai bên chuẩn bị ký hiệp định biên giới mới.", "Hai bên đã ký.", "update")
+    one, other = made.articles
+    moved = Difference("outcome", span(one, 1, "chuẩn bị"), span(other, 1, "đã"), "")
+    shown = render(replace(made, links=(replace(made.links[0], differences=(moved,)),)), "markdown")
+    assert "outcome: “chuẩn bị ký hiệp định biên …” (A) / “đã ký” (B)" in shown
+
+
 def test_two_details_of_one_finding_stay_apart() -> None:
     """The dead are never listed among the injured: each detail lists its own versions."""
     made = two("Có 2 chết, 7 bị thương.", "Có 3 chết, 9 bị thương.", "conflict")
@@ -124,8 +133,8 @@ def test_two_details_of_one_finding_stay_apart() -> None:
         Difference("number", span(one, 1, left), span(other, 1, right), "") for left, right in (("2", "3"), ("7", "9"))
     )
     shown = render(replace(made, links=(replace(made.links[0], differences=clashes),)), "markdown")
-    assert "- number: “2”: A; “3”: B" in shown
-    assert "- number: “7”: A; “9”: B" in shown
+    assert "- number: “2 chết”: A; “3 chết”: B" in shown
+    assert "- number: “7 bị thương”: A; “9 bị thương”: B" in shown
 
 
 def test_reports_name_inferred_dates_as_such() -> None:

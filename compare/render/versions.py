@@ -11,7 +11,7 @@ from compare.types import Link, Sentence, Span
 
 _Node = tuple[str, int, int]
 _BARE = {"outcome", "polarity", "certainty"}  # kinds whose clashing word ("đã") says nothing without what follows it
-_FOLLOWING = re.compile(r"(?:[^\S\n]+[^\s,.;:!?()\"“”]+){1,4}")
+_FOLLOWING = re.compile(r"(?:[^\S\n]+[^\s,.;:!?()/\"“”]+)+")
 
 
 class _Placed(Protocol):
@@ -32,10 +32,11 @@ class _Labelled(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """Words for one detail, and the labels of the sources that hold them."""
+    """Words for one detail, and the labels of the sources that hold them; ``shown`` has the words that follow too."""
 
     text: str
     holders: tuple[str, ...]
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def slots(links: list[Link], places: Mapping[str, _Placed]) -> tuple[Slot, ...]:
     the slot.
     """
     parent: dict[_Node, _Node] = {}
-    texts: dict[_Node, str] = {}
+    texts: dict[_Node, tuple[str, str]] = {}
     reasons: dict[_Node, tuple[str, str]] = {}
 
     def root(node: _Node) -> _Node:
@@ -69,7 +70,7 @@ def slots(links: list[Link], places: Mapping[str, _Placed]) -> tuple[Slot, ...]:
             right = (link.right, one.right.start, one.right.end)
             for node, span in ((left, one.left), (right, one.right)):
                 parent.setdefault(node, node)
-                texts.setdefault(node, _telling(one.kind, span, places[node[0]].sentence))
+                texts.setdefault(node, (span.text, _telling(one.kind, span, places[node[0]].sentence)))
                 reasons.setdefault(node, (one.kind, one.note))
             parent[root(right)] = root(left)
     groups: dict[_Node, list[_Node]] = {}
@@ -79,20 +80,27 @@ def slots(links: list[Link], places: Mapping[str, _Placed]) -> tuple[Slot, ...]:
 
 
 def _telling(kind: str, span: Span, sentence: Sentence) -> str:
-    """The clashing words; a bare cue ("chuẩn bị", "đã") with the few words that follow it."""
-    if kind not in _BARE or len(span.text.split()) > 2:
-        return span.text
+    """The clashing words; a bare cue ("chuẩn bị", "đã") or figure with the few words that follow it."""
+    words = span.text.split()
+    bare = kind in _BARE and len(words) <= 2
+    figure = kind == "number" and words and words[-1][-1].isdigit()
     following = _FOLLOWING.match(sentence.text, max(span.end - sentence.start, 0))
-    return f"{span.text}{following.group()} …" if following else span.text
+    if not following or not (bare or figure):
+        return span.text
+    added = following.group().split()
+    most = 4 if bare else 2
+    return " ".join([span.text, *added[:most], *(["…"] if len(added) > most else [])])
 
 
-def _slot(reason: tuple[str, str], nodes: list[_Node], texts: dict[_Node, str], places: Mapping[str, _Placed]) -> Slot:
+def _slot(
+    reason: tuple[str, str], nodes: list[_Node], texts: dict[_Node, tuple[str, str]], places: Mapping[str, _Placed]
+) -> Slot:
     """One slot: words that differ only in case or spacing are one version."""
-    kind, note = reason
-    shown: dict[str, str] = {}
-    holders: dict[str, list[str]] = {}
+    versions: dict[str, list[_Node]] = {}
     for node in sorted(nodes, key=lambda node: (places[node[0]].source.index, node[1], node[2])):
-        same = " ".join(texts[node].casefold().split())
-        shown.setdefault(same, texts[node])
-        holders.setdefault(same, []).append(places[node[0]].source.label)
-    return Slot(kind, tuple(Version(shown[one], tuple(dict.fromkeys(holders[one]))) for one in shown), note)
+        versions.setdefault(" ".join(texts[node][0].casefold().split()), []).append(node)
+    made = [
+        Version(texts[own[0]][0], tuple(dict.fromkeys(places[one[0]].source.label for one in own)), texts[own[0]][1])
+        for own in versions.values()
+    ]
+    return Slot(reason[0], tuple(made), reason[1])

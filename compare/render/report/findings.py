@@ -69,7 +69,7 @@ def _title(found: FindingView, say: Words) -> str:
 
 def _version(version: Version, say: Words) -> str:
     who = ", ".join(version.holders[:2]) + (" …" if len(version.holders) > 2 else "")
-    return say.say("finding.version", text=shorten(version.text, 60), who=who)
+    return say.say("finding.version", text=shorten(version.shown, 60), who=who)
 
 
 def _versions(found: FindingView, say: Words) -> list[Block]:
@@ -91,7 +91,7 @@ def _fits(slot: Slot) -> bool:
 
 
 def _held(version: Version, say: Words) -> Runs:
-    return text(say.say("finding.holders", text=shorten(version.text, 80), who=", ".join(version.holders)))
+    return text(say.say("finding.holders", text=shorten(version.shown, 80), who=", ".join(version.holders)))
 
 
 def _reason(found: FindingView, say: Words) -> Runs:
