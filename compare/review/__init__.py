@@ -35,7 +35,7 @@ def reviewed(
     Decisions whose words no longer stand are listed among the comparison's skips. ``editor`` asks for one editor's
     decisions only. ``ReviewError`` where the file cannot be read.
     """
-    from compare.review.reviewed import review
+    from compare.review.state import review
     from compare.review.store import open_store
     from compare.review.verdicts import decisions, skips
 

@@ -11,7 +11,7 @@ from uuid import uuid4
 from compare.errors import ReviewError
 from compare.review.history import Stacks, cell_of, gesture, stacks, standing
 from compare.review.records import Entry, Gesture, Subject, Value, checked
-from compare.review.reviewed import Review, review
+from compare.review.state import Review, review
 from compare.review.store import Cell, StaleError, Store
 from compare.review.subjects import furniture_subject, link_subject
 from compare.types import Comparison, Link

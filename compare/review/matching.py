@@ -87,13 +87,13 @@ class Places:
         return Place(inside, exact=False, edited=edited) if inside else None
 
     def article(self, quoted: Quoted) -> Article | None:
-        """The article that words were quoted from: by its text, else by its source; never one of another source."""
+        """The article that words were quoted from: that of the same source, else the one with the same text."""
         articles = self.comparison.articles
         same = [one for one in articles if quoted.sha256 and self._prints[one.id] == quoted.sha256]
         by_source = [
             one for one in articles if (one.source == quoted.source if quoted.source else one.id == quoted.article)
         ]
-        pool = [one for one in same if one in by_source] or (same if len(same) == 1 else []) or by_source
+        pool = [one for one in same if one in by_source] or by_source or (same if len(same) == 1 else [])
         return next((one for one in pool if one.id == quoted.article), pool[0] if pool else None)
 
 

@@ -10,7 +10,7 @@ from compare.render.links import address
 from compare.render.report.parts import brief, shorten
 from compare.render.view import FindingView, Passage, Source, View, view
 from compare.review.desk import Desk
-from compare.review.reviewed import Agreement, Orphan, Review, Word, agreement, at_odds, progress
+from compare.review.state import Agreement, Orphan, Review, Word, agreement, at_odds, progress
 from compare.review.text import paragraphs
 from compare.review.verdicts import moment
 

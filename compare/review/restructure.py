@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from compare.review.matching import Places, flat
 from compare.review.records import Entry, Subject, Value
@@ -174,8 +175,10 @@ def _parts(comparison: Comparison, finding: Finding, gone: set[int]) -> list[Fin
     groups = _groups(finding.sentences, [(comparison.links[one].left, comparison.links[one].right) for one in left])
     groups.sort(key=len, reverse=True)
     parts = []
+    used = {one.id for one in comparison.findings}
+    free = (name for number in count(2) if (name := f"{finding.id}.{number}") not in used)
     for place, names in enumerate(groups):
-        name = finding.id if place == 0 else f"{finding.id}.{place + 1}"
+        name = finding.id if place == 0 else next(free)
         own = tuple(one for one in left if comparison.links[one].left in names)
         links = [comparison.links[one] for one in own]
         parts.append(_finding(comparison, name, names, own, links, finding if own else None))

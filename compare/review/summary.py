@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.review.reviewed import Agreement, Review, agreement, progress
+from compare.review.state import Agreement, Review, agreement, progress
 from compare.review.verdicts import skips
 
 

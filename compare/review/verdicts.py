@@ -8,7 +8,7 @@ from compare.errors import ReviewError
 from compare.render import Decision
 from compare.render.labels import Words, words
 from compare.review.records import DECIDED
-from compare.review.reviewed import Orphan, Review, Word, at_odds
+from compare.review.state import Orphan, Review, Word, at_odds
 from compare.types import Skip, Verdict
 
 

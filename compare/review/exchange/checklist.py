@@ -19,7 +19,7 @@ from compare.review.exchange.wanted import Wanted
 from compare.review.labels import tables
 from compare.review.payload import title
 from compare.review.records import Value, checked
-from compare.review.reviewed import Review, Word
+from compare.review.state import Review, Word
 from compare.types import VERDICTS
 
 CODES = {"confirm": "confirmed", "dismiss": "dismissed", "undecided": "undecided"}

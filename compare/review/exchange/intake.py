@@ -9,7 +9,7 @@ from compare.errors import ReviewError
 from compare.review.desk import now
 from compare.review.exchange import checklist, lines, table
 from compare.review.exchange.wanted import entries_for
-from compare.review.reviewed import review
+from compare.review.state import review
 from compare.review.store import Store, open_store
 from compare.types import Comparison
 

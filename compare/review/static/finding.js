@@ -21,6 +21,7 @@ export function showFinding(on) {
     el("div", { id: "words", class: "decided" }),
     buttons(one, on),
     noteField(on),
+    links(one, on),
   );
   place.scrollTop = 0;
   refreshWords(on);
@@ -116,9 +117,13 @@ function buttons(one, on) {
       overrule.map((verdict) => button(verdict, verdict, say(`short.${verdict}`), on, say(`action.${verdict}`))),
     ),
     button("dismiss", "dismissed", say("action.dismiss"), on),
-    button("undecided", "undecided", say("action.undecided"), on),
-    el("span", { class: "links" }, ["join", ...(one.linked ? ["split"] : [])].map((name) => button(name, "", say(`action.${name}`), on))),
+    button("undecided", "undecided", say("short.undecided"), on, say("action.undecided")),
   );
+}
+
+function links(one, on) {
+  const names = page.data.sources.length < 2 ? [] : ["join", ...(one.linked ? ["split"] : [])];
+  return el("p", { class: "links" }, names.map((name) => button(name, "", say(`action.${name}`), on)));
 }
 
 function button(action, state, words, on, title) {
@@ -130,7 +135,7 @@ function button(action, state, words, on, title) {
 }
 
 function noteField(on) {
-  const field = el("textarea", { id: "note", rows: "2", maxlength: "10000", dir: "auto", "aria-describedby": "note-hint" });
+  const field = el("textarea", { id: "note", rows: "1", maxlength: "10000", dir: "auto", "aria-describedby": "note-hint" });
   const id = page.current;
   field.value = page.drafts.get(id) ?? words().mine?.note ?? "";
   field.addEventListener("input", () => page.drafts.set(id, field.value));
