@@ -80,7 +80,8 @@ def _heading(level: int, runs: Runs) -> str:
 def _table(table: Table) -> str:
     head = "".join(f"<th scope=col>{inline(one)}</th>" for one in table.head)
     rows = "\n".join(_row(one) for one in table.rows)
-    return f"<div class=table tabindex=0><table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table></div>"
+    inner = f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>"
+    return f"<div class=table tabindex=0><table>\n{inner}\n</table></div>"
 
 
 def _row(cells: tuple[Runs, ...]) -> str:
