@@ -102,7 +102,12 @@ def person_begins(words: Words, index: int, language: str) -> bool:
         return True
     tail = words.lower[index] in word_set(language, "names", "tails") or words.text[index].isupper()
     foreign = is_foreign(words.text[index]) or (capital_at(words, index + 1) and is_foreign(words.text[index + 1]))
-    return not tail and foreign and country_ends(words, index, language)
+    return not tail and foreign and (country_ends(words, index, language) or _acronym_ends(words, index, language))
+
+
+def _acronym_ends(words: Words, index: int, language: str) -> bool:
+    """Whether a known body's acronym (LHQ, FBI) stands just before ``index``."""
+    return index > 0 and words.text[index - 1].isupper() and known_size(words, index - 1, language) == 1
 
 
 def glued(words: Words, index: int, language: str) -> bool:

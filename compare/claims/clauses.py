@@ -29,6 +29,7 @@ class _Scene:
     cue_ends: frozenset[int]
     people: frozenset[int]
     least: int
+    least_joined: int
     frame: int
 
     def has_predicate(self, first: int, after: int) -> bool:
@@ -36,7 +37,8 @@ class _Scene:
 
     def complete(self, piece: Piece) -> bool:
         first = piece.first + piece.drop
-        return piece.after - first >= self.least and self.has_predicate(first, piece.after)
+        least = self.least_joined if piece.strength == "joint" and piece.drop else self.least
+        return piece.after - first >= least and self.has_predicate(first, piece.after)
 
 
 def split_clauses(words: Words, language: str, marks: Marks) -> list[tuple[int, int]]:
@@ -76,6 +78,7 @@ def _scene(words: Words, language: str, marks: Marks) -> _Scene:
         cue_ends=marks.cue_ends,
         people=marks.people,
         least=table["least_words"],
+        least_joined=table["least_joined"],
         frame=table["frame_words"],
     )
 

@@ -15,6 +15,7 @@ from compare.claims.subjects import (
     Who,
     barrier_before,
     before_apposition,
+    before_predicate,
     chunk_start,
     find_bearer,
     find_pronoun,
@@ -130,10 +131,25 @@ def _spoken(ground: Ground, cue: tuple[int, int], low: int, earlier: bool) -> Fr
     who, first = find_pronoun(ground, start, subject)
     if who is not None:
         return Frame(cue, (first, subject), who, None, direction, firm)
-    found = find_bearer(ground, start, subject) or named_subject(ground, start, subject)
+    found = find_bearer(ground, low, start, subject) or named_subject(ground, start, subject)
     if found is not None:
         return Frame(cue, (found[0], found[1]), "name", found[2], direction, firm)
-    return Frame(cue, (max(start, subject - PHRASE), subject), "nameless", None, direction, firm)
+    return _nameless(ground, cue, start, subject, direction, firm, earlier)
+
+
+def _nameless(
+    ground: Ground, cue: tuple[int, int], start: int, subject: int, direction: Direction, firm: bool, earlier: bool
+) -> Frame | None:
+    """A subject without a name; a pronoun or nothing before an earlier predicate: "Ông đã ... và nói", "đã ...
+    và nói".
+    """
+    end = before_predicate(ground, start, subject)
+    if end == start:
+        return Frame(cue, None, "same", None, direction, firm) if earlier else None
+    who, first = find_pronoun(ground, start, end)
+    if who is not None:
+        return Frame(cue, (first, end), who, None, direction, firm)
+    return Frame(cue, (max(start, end - PHRASE), end), "nameless", None, direction, firm)
 
 
 def _direction(ground: Ground, cue: tuple[int, int]) -> Direction | None:

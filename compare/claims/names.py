@@ -123,10 +123,11 @@ def _with_portfolio(words: Words, index: int, size: int, language: str) -> int:
     if match_at(words, index, phrases(language, "names", "portfolios")) != size:
         return size
     while index + size < len(words) and joined(words, index, index + size + 1):
-        more = match_at(words, index + size, parts)
+        link = int(words.lower[index + size] == "và" and index + size + 1 < len(words))
+        more = match_at(words, index + size + link, parts)
         if more < 2:
             break
-        size += more
+        size += link + more
     return size
 
 

@@ -12,6 +12,7 @@ from compare.claims.capitals import (
     person_begins,
     place_ends,
 )
+from compare.claims.runs import run_end
 from compare.claims.words import Words, joined, match_at, phrases, word_set
 
 
@@ -49,6 +50,8 @@ def _lower(words: Words, index: int, size: int, language: str, titled: bool) -> 
     if not lower or not capital_at(words, after) or not joined(words, index, after + 1):
         return None
     end = max(after + known_size(words, after, language), _end(words, after, language, False))
+    if end == after + 1 and not is_foreign(words.text[after]) and not words.text[after].isupper():
+        return None
     return Found(after, end, "organisation", index) if end > after else None
 
 
@@ -94,8 +97,10 @@ def _step(words: Words, index: int, language: str, titled: bool) -> int:
         return _capital_step(words, index, language, titled)
     parts, types = phrases(language, "names", "parts"), phrases(language, "names", "place_types")
     size = match_at(words, index, types)
-    if size and capital_at(words, index + size) and joined(words, index, index + size + 1):
-        return size + 1
+    after = index + size
+    if size and capital_at(words, after) and joined(words, index, after + 1):
+        named_after = titled and person_begins(words, after, language) and capital_at(words, after + 2)
+        return size if named_after else run_end(words, after, language) - index
     size = match_at(words, index, parts)
     if size >= 2 and _lower_part(words, index, size, language):
         return size

@@ -15,6 +15,7 @@ from compare.claims.capitals import (
     known_kind,
     known_size,
     person_begins,
+    place_ends,
     starts_sentence,
 )
 from compare.claims.words import Words, joined, match_at, phrases, word_set
@@ -70,13 +71,10 @@ def _ends_person(words: Words, index: int, language: str) -> bool:
         first -= 1
     if first < index and words.lower[first] in word_set(language, "names", "families"):
         return True
-    before = first if words.lower[first] in personal_titles(language) else first - 1
-    titles = phrases(language, "names", "titles")
-    return any(
-        (size := match_at(words, start, titles)) and start + size in (first, before + 1)
-        for start in range(max(0, first - 3), first + 1)
-        if start + 1 <= index
-    )
+    personal = personal_titles(language)
+    if first < index and words.lower[first] in personal:
+        return True
+    return first > 0 and words.gaps[first] == " " and words.lower[first - 1] in personal
 
 
 def capital_run(words: Words, index: int, language: str, evidence: Evidence, title: int) -> Found | None:
@@ -96,14 +94,23 @@ def capital_run(words: Words, index: int, language: str, evidence: Evidence, tit
             return Found(first, end, known_kind(words, first, known, language))
     if first == end - 1 and title < 0 and _no_name(words, first, language, evidence):
         return None
-    if (
-        title >= 0
-        and end - first == 1
-        and _is_acronym(words.text[first])
-        and words.lower[first - 1] not in personal_titles(language)
-    ):
-        return Found(first, end, "organisation")
+    if title >= 0 and end - first == 1 and words.lower[first - 1] not in personal_titles(language):
+        if _is_acronym(words.text[first]):
+            return Found(first, end, "organisation")
+        if _no_bearer(words, first, language, evidence):
+            return None
     return Found(first, end, _run_kind(words, first, end, language, title), title)
+
+
+def _no_bearer(words: Words, index: int, language: str, evidence: Evidence) -> bool:
+    """Whether a lone syllable after "Chủ tịch", "Chỉ huy" begins a body's name or a common word rather than a
+    person's.
+    """
+    word = words.lower[index]
+    if language != "vi" or is_foreign(word) or word in evidence.last or index + 1 >= len(words):
+        return False
+    follows = words.gaps[index + 1] == " " and words.text[index + 1][0].islower()
+    return follows and (word in evidence.lower or word in word_set(language, "names", "initial"))
 
 
 def _no_name(words: Words, index: int, language: str, evidence: Evidence) -> bool:
@@ -123,9 +130,12 @@ def _merely_first(words: Words, index: int, end: int, language: str, evidence: E
     if words.text[index].isupper() and len(word) > 1:
         return False
     family = word in word_set(language, "names", "families") and end - index >= 2
+    family = family and not _is_acronym(words.text[index + 1])
     if family and (end - index >= 3 or word not in evidence.lower):
         return bool(known_size(words, index + 1, language)) and word in evidence.lower
     if end - index == 2 and (word, words.lower[index + 1]) in evidence.pairs:
+        return False
+    if end - index == 2 and not known_size(words, index + 1, language) and _acts(words, end, language):
         return False
     if end - index == 1 and word in evidence.last and _acts(words, index + 1, language):
         return False
@@ -183,6 +193,8 @@ def _breaks_run(words: Words, index: int, language: str) -> bool:
         return True
     if match_at(words, index, phrases(language, "names", "titles")) >= 2:
         return True
+    if place_ends(words, index, language) and person_begins(words, index, language):
+        return True
     foreign_before = is_foreign(words.text[index - 1])
     if foreign_before and person_begins(words, index, language) and not is_foreign(words.text[index + 1]):
         return True
@@ -203,7 +215,8 @@ def _is_common(word: str, language: str) -> bool:
 def _run_kind(words: Words, first: int, after: int, language: str, title: int) -> NameKind:
     if title >= 0:
         return "person"
-    if words.lower[first] in word_set(language, "names", "families") and 2 <= after - first <= 5:
+    family = words.lower[first] in word_set(language, "names", "families") and 2 <= after - first <= 5
+    if family and not any(is_foreign(word) or _is_acronym(word) for word in words.text[first:after]):
         return "person"
     return "organisation" if _has_tail(words, first, after, language) else "unknown"
 

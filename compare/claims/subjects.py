@@ -67,16 +67,32 @@ def skip_between(ground: Ground, start: int, index: int) -> int:
     return index
 
 
-def find_bearer(ground: Ground, start: int, after: int) -> tuple[int, int, Name] | None:
-    """The person right before a comma, when the words after it are only a title: "ông Lê Văn Tám, Giám đốc Sở X
+def find_bearer(ground: Ground, low: int, start: int, after: int) -> tuple[int, int, Name] | None:
+    """The person before a comma when what follows only describes them: "ông Lê Văn Tám, Giám đốc Sở X, tỉnh Y
     cho biết".
     """
     if any(one[2].kind == "person" and start <= one[0] < after for one in ground.names):
         return None
-    if not match_at(ground.words, start, phrases(ground.language, "names", "titles")):
+    if ground.words.lower[start] in word_set(ground.language, "speakers", "determiners"):
         return None
-    before = [one for one in ground.names if one[1] == start and one[2].kind in ("person", "unknown")]
-    return before[0] if before else None
+    titled = bool(match_at(ground.words, start, phrases(ground.language, "names", "titles")))
+    fitting = [
+        one
+        for one in ground.names
+        if low <= one[0]
+        and one[1] <= start
+        and _describes(ground, one[1], after)
+        and _heads_chunk(ground, one, low)
+        and (one[2].kind == "person" or (titled and one[2].kind == "unknown"))
+    ]
+    return fitting[-1] if fitting else None
+
+
+def _describes(ground: Ground, first: int, after: int) -> bool:
+    """Whether the words after a name are set off from it and hold no predicate."""
+    if not ground.words.gaps[first].strip():
+        return False
+    return before_predicate(ground, first, after) == after
 
 
 def before_apposition(ground: Ground, low: int, index: int) -> tuple[int, int, Name] | None:
@@ -92,6 +108,12 @@ def _heads_chunk(ground: Ground, one: tuple[int, int, Name], low: int) -> bool:
     """Whether a name, with its title, comes first after a comma, a quotation mark or the beginning."""
     first = one[0] - len(one[2].title.split())
     return first <= low or bool(ground.words.gaps[first].strip())
+
+
+def before_predicate(ground: Ground, start: int, after: int) -> int:
+    """The end of a subject that is followed by another predicate before its verb of saying."""
+    strong = phrases(ground.language, "clauses", "strong_markers")
+    return next((place for place in range(start, after) if match_at(ground.words, place, strong)), after)
 
 
 def find_pronoun(ground: Ground, start: int, after: int) -> tuple[Who | None, int]:

@@ -226,7 +226,7 @@ def _without_generic(key: Key) -> Key:
 def _short_forms(census: _Census, groups: Sequence[frozenset[Key]], article: int) -> dict[Key, Key]:
     """Short forms of people in one article and the full name that each stands for, where only one fits."""
     of = {key: number for number, members in enumerate(groups) for key in members}
-    full = [key for key in census.spellings if _may_be_person(census, key)]
+    full = [key for key in census.spellings if _may_be_person(census, key) and not _run_together(census, key)]
     chosen: dict[Key, Key] = {}
     for key in sorted(census.spellings):
         if article not in census.articles[key] or not _calls_somebody(census.kinds[key]):
@@ -239,6 +239,11 @@ def _short_forms(census: _Census, groups: Sequence[frozenset[Key]], article: int
                     chosen[key] = max(some, key=lambda one: (len(one), one))
                 break
     return chosen
+
+
+def _run_together(census: _Census, key: Key) -> bool:
+    """Whether two names were written in a row ("Atlassian Scott Farquhar"): both halves are names of the event."""
+    return any(key[:cut] in census.spellings and key[cut:] in census.spellings for cut in range(1, len(key) - 1))
 
 
 def _calls_somebody(kinds: Counter[str]) -> bool:
