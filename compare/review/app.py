@@ -60,7 +60,7 @@ async def _page(request: Request, *, language: str, home: Path | None, desk: Des
         language=chosen,
         theme=liked.theme,
         title=clean(desk.comparison.title),
-        editor=desk.editor,
+        editor=clean(desk.editor),
         settings=settings,
     )
     return HTMLResponse(page)
@@ -123,7 +123,7 @@ def _language(request: Request, otherwise: str) -> str:
 
 def _failed(request: Request, error: Exception) -> Response:
     del request
-    return _json({"error": str(error), "stale": isinstance(error, StaleError)}, 409)
+    return _json({"error": clean(str(error)), "stale": isinstance(error, StaleError)}, 409)
 
 
 def _wrong(request: Request, error: Exception) -> Response:

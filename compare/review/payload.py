@@ -24,7 +24,7 @@ def whole(desk: Desk, language: str) -> Record:
     seen = view(state.comparison)
     return {
         "title": clean(state.comparison.title) or say.say("default_title", n=len(seen.sources)),
-        "editor": desk.editor,
+        "editor": clean(desk.editor),
         "file": desk.store.path.name,
         "sources": [_source(one, say) for one in seen.sources],
         "texts": [paragraphs(one.article, say) for one in seen.sources],
