@@ -23,9 +23,10 @@ Index = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 def contrasts(pair: Pair, kind: Kind, note: str) -> Iterator[Evidence]:
     """Yield the clashing words of one kind that stand in the two sentences, where neither sentence holds both."""
     index = _index(kind)
+    priced = all(any("/" in one.unit for one in side.quantities) for side in pair.sides)
     left, right = _found(pair.left, pair.left_words, index), _found(pair.right, pair.right_words, index)
     for group in sorted(left.keys() & right.keys()):
-        if left[group].keys() & right[group].keys():
+        if left[group].keys() & right[group].keys() or (group == "trend" and priced):
             continue
         for one in left[group].values():
             for other in right[group].values():

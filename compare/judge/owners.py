@@ -54,10 +54,11 @@ def opposite_ends(pair: Pair, left: Span, right: Span) -> bool:
 
 
 def _agency(words: tuple[Word, ...], span: Span) -> str:
-    """The nearest word of doing or suffering shortly before a span, "" where there is none."""
-    first, _ = around(words, span.start, span.end)
-    near = words[max(0, first - AGENCY_REACH) : first]
-    return next((name for *_, name in reversed(list(find_phrases(near, phrase_index("agency"))))), "")
+    """The nearest word of doing or suffering shortly before a span, else soon after it, "" where there is none."""
+    first, last = around(words, span.start, span.end)
+    before = list(find_phrases(words[max(0, first - AGENCY_REACH) : first], phrase_index("agency")))
+    after = list(find_phrases(words[last : last + 2 * AGENCY_REACH], phrase_index("agency")))
+    return next((name for *_, name in (*reversed(before), *after)), "")
 
 
 def _is_part(words: tuple[Word, ...], span: Span) -> bool:

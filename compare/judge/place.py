@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from compare.judge.contrasts import contrasts
 from compare.judge.evidence import Evidence
@@ -12,6 +13,7 @@ from compare.judge.naming import Rival, exclusive, rival_names, title_before
 from compare.judge.owners import owners
 from compare.judge.phrases import section_of
 from compare.judge.sides import Pair, Side
+from compare.judge.spelling import fold
 from compare.judge.surroundings import surroundings
 from compare.types import Span
 
@@ -20,9 +22,14 @@ def check(pair: Pair) -> Iterator[Evidence]:
     """Yield directions that exclude each other, places in one slot, and numbered places (hamlet 7, hamlet 13)."""
     yield from contrasts(pair, "place", "place")
     for rival in rival_names(pair, ("place",)):
-        if rival.permuted or (exclusive(pair, rival) and (rival.slot or _same_level(pair, rival))):
+        if _may_clash(pair, rival) and not owners(pair, rival.left.span, rival.right.span)["owner_other"]:
             yield _named(pair, rival)
     yield from _numbered(pair)
+    yield from _greater_places(pair)
+
+
+def _may_clash(pair: Pair, rival: Rival) -> bool:
+    return rival.permuted or (exclusive(pair, rival) and (rival.slot is not None or _same_level(pair, rival)))
 
 
 def _named(pair: Pair, rival: Rival) -> Evidence:
@@ -63,6 +70,27 @@ def _numbered(pair: Pair) -> Iterator[Evidence]:
                     "rivals": float(len(left[level]) * len(right[level])),
                 }
                 yield _clash(one, other, features)
+
+
+def _greater_places(pair: Pair) -> Iterator[Evidence]:
+    """One place that lies in two greater ones: "Cao Sơn, Tam Giang" against "Cao Sơn (Nam Hải)"."""
+    left, right = _lying_in(pair.left), _lying_in(pair.right)
+    for name in sorted(left.keys() & right.keys()):
+        one, other = left[name], right[name]
+        known = fold(pair.left.sentence.text), fold(pair.right.sentence.text)
+        if fold(one.text) not in known[1] and fold(other.text) not in known[0]:
+            features = {**surroundings(pair, one, other), "greater": 1.0}
+            yield _clash(one, other, features)
+
+
+def _lying_in(side: Side) -> dict[str, Span]:
+    """Each place with the place named right after it, behind a comma or in brackets."""
+    found: dict[str, Span] = {}
+    for one, other in pairwise(side.names):
+        between = side.article.text[one.span.end : other.span.start]
+        if one.kind == other.kind == "place" and between.strip() in (",", "("):
+            found.setdefault(fold(one.span.text).split()[-1], other.span)
+    return found
 
 
 def _numbers(side: Side) -> dict[str, dict[str, Span]]:

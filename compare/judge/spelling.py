@@ -40,12 +40,17 @@ def alike_names(left: str, right: str) -> bool:
         return True
     if _initials(left, right) or _initials(right, left):
         return True
-    return _foreign(left) != _foreign(right) and fuzz.ratio(_sound(left), _sound(right)) >= SAME_SOUND
+    by_sound = _foreign(left) != _foreign(right) or not (_marked(left) or _marked(right))
+    return by_sound and fuzz.ratio(_sound(left), _sound(right)) >= SAME_SOUND
 
 
 def comparable_names(left: str, right: str) -> bool:
-    """Whether two names are written in one way: a Vietnamese rendering and a foreign spelling cannot be compared."""
-    return _marked(left) == _marked(right) and _foreign(left) == _foreign(right)
+    """Whether two names are written in one way: a foreign spelling and its Vietnamese rendering cannot be compared.
+
+    Nor can a name that is cut to an initial ("Bùi Văn D").
+    """
+    cut = any(len(name.split()[-1].strip(".")) == 1 for name in (left, right))
+    return not cut and _marked(left) == _marked(right) and _foreign(left) == _foreign(right)
 
 
 def _marked(name: str) -> bool:

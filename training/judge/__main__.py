@@ -44,9 +44,10 @@ def main(arguments: Sequence[str]) -> None:
 
 def show(title: str, pairs: Sequence[Labelled], found: Sequence[Relation], wanted: Sequence[bool]) -> None:
     """Print the figures of the wanted pairs."""
-    chosen = [both for *both, one in zip(pairs, found, wanted, strict=True) if one and not both[0].is_all(UNLINKED)]
-    own, relation = [pair for pair, _ in chosen], [given for _, given in chosen]
-    false = [given for pair, given, one in zip(pairs, found, wanted, strict=True) if one and pair.is_all(UNLINKED)]
+    here = [number for number, one in enumerate(wanted) if one]
+    linked = [number for number in here if not pairs[number].is_all(UNLINKED)]
+    own, relation = [pairs[number] for number in linked], [found[number] for number in linked]
+    false = [found[number] for number in here if pairs[number].is_all(UNLINKED)]
     print(f"{title}: {len(own)} linked pairs")
     print(f"  of {len(false)} unlinked pairs beside them called conflict: {false.count('conflict')}")
     for label in ("conflict", "update"):

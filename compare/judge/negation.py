@@ -1,0 +1,106 @@
+"""Negation: what one sentence says happened and the other says did not.
+
+Only what follows a plain "not" at once counts, and the two claims have to share much of the rest: negated clauses are
+common, and most of them deny something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from compare.judge.evidence import Evidence
+from compare.judge.phrases import find_phrases, has_phrase, phrase_index, section_of, span_of
+from compare.judge.sides import Pair, Side
+from compare.judge.surroundings import surroundings
+from compare.judge.words import Word, around
+from compare.types import Span
+
+SCOPE = 6
+CARRIERS = frozenset(("được", "bị", "phải", "có", "hề", "từng", "be", "been", "have", "has", "had"))
+ENOUGH = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Equal words: where they begin in the negated scope and in the other sentence, how many, and their weight."""
+
+    offset: int
+    place: int
+    length: int
+    weight: float
+
+
+def check(pair: Pair) -> Iterator[Evidence]:
+    """Yield words that one sentence negates and the other affirms."""
+    yield from _one_way(pair, flipped=False)
+    yield from _one_way(pair, flipped=True)
+
+
+@cache
+def _negators() -> frozenset[str]:
+    return frozenset(word for language in ("vi", "en") for word in section_of(language, "denial")["negators"])
+
+
+def _one_way(pair: Pair, *, flipped: bool) -> Iterator[Evidence]:
+    """What a negated claim of one sentence negates, where a claim of the other says it."""
+    own, other = (pair.right, pair.left) if flipped else (pair.left, pair.right)
+    words, others = (pair.right_words, pair.left_words) if flipped else (pair.left_words, pair.right_words)
+    said = _affirmed(other, others)
+    if any(True for one in (words, others) for _ in find_phrases(one, phrase_index("conditions"))):
+        return
+    for claim in own.claims:
+        if claim.negation is None or claim.negation.text.lower() not in _negators():
+            continue
+        first, last = around(words, claim.negation.start, claim.negation.end)
+        run = _heaviest_run(pair, words[last : last + SCOPE], said)
+        if run is None or _negates_too(words[first : last + 1], others):
+            continue
+        denied = span_of(own, words, first, last + run.offset + run.length)
+        start, end = said[run.place].start, said[run.place + run.length - 1].end
+        met = Span(start, end, other.article.text[start:end])
+        left, right = (met, denied) if flipped else (denied, met)
+        features = {
+            "negation": 1.0,
+            "scope_weight": min(run.weight, 20.0) / 20.0,
+            "scope_offset": float(run.offset),
+            "scope_length": float(run.length),
+        }
+        told = {"left": left.text, "right": right.text}
+        yield Evidence(
+            "polarity", left, right, "conflict", "negated", told, {**surroundings(pair, left, right), **features}
+        )
+
+
+def _negates_too(negated: Sequence[Word], others: Sequence[Word]) -> bool:
+    """Whether the other sentence negates the same word in the same way."""
+    return has_phrase(others, " ".join(word.form for word in negated))
+
+
+def _affirmed(side: Side, words: Sequence[Word]) -> list[Word]:
+    """The words of a sentence that stand in claims without a negation."""
+    claims = [claim for claim in side.claims if claim.polarity]
+    return [word for word in words if any(claim.start <= word.start < claim.end for claim in claims)]
+
+
+def _heaviest_run(pair: Pair, scope: Sequence[Word], others: Sequence[Word]) -> Run | None:
+    """The heaviest run of words of the scope in the other sentence, None where none says enough."""
+    best: Run | None = None
+    start = next((place for place, word in enumerate(scope) if word.form not in CARRIERS), len(scope))
+    for offset in range(start, min(len(scope), start + 1)):
+        for place in range(len(others)):
+            length = _equal_length(scope[offset:], others[place:])
+            weight = sum(pair.weights.of(word.form) for word in scope[offset : offset + length])
+            if weight >= ENOUGH and (best is None or weight > best.weight):
+                best = Run(offset, place, length, weight)
+    return best
+
+
+def _equal_length(left: Sequence[Word], right: Sequence[Word]) -> int:
+    length = 0
+    for one, other in zip(left, right, strict=False):
+        if one.form != other.form:
+            break
+        length += 1
+    return length
