@@ -91,7 +91,7 @@ def show(report: str, file: Path | None) -> None:
 
 
 def _state(report: str, file: Path | None, language: str):  # type: ignore[no-untyped-def]
-    from compare.review.reviewed import review
+    from compare.review.state import review
     from compare.review.store import open_store
 
     path = file or beside([report])
