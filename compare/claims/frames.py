@@ -13,10 +13,12 @@ from compare.claims.subjects import (
     PHRASE,
     Ground,
     Who,
+    adjacent_name,
     barrier_before,
     before_apposition,
     before_predicate,
     chunk_start,
+    clause_start,
     find_bearer,
     find_pronoun,
     name_in_phrase,
@@ -83,7 +85,9 @@ def _saying(ground: Ground) -> list[tuple[int, int]]:
 def _signed(ground: Ground, cue: tuple[int, int]) -> bool:
     words, after = ground.words, cue[1]
     gap = words.gaps[after]
-    if any(sign in gap for sign in ':,"“«') or (after < len(words) and words.lower[after] in ("rằng", "that")):
+    if any(sign in gap for sign in ':"“«') or (after < len(words) and words.lower[after] in ("rằng", "that")):
+        return True
+    if "," in gap and "," not in words.gaps[cue[0]]:
         return True
     return _trails(ground, cue) or _colon_ahead(ground, after)
 
@@ -128,10 +132,14 @@ def _spoken(ground: Ground, cue: tuple[int, int], low: int, earlier: bool) -> Fr
     firm = _firm(ground, cue)
     if subject <= start:
         return _elsewhere(ground, cue, low, start, direction, earlier, empty)
+    start = clause_start(ground, start, subject)
     who, first = find_pronoun(ground, start, subject)
     if who is not None:
         return Frame(cue, (first, subject), who, None, direction, firm)
-    found = find_bearer(ground, low, start, subject) or named_subject(ground, start, subject)
+    if earlier and ground.words.lower[subject - 1] in word_set(ground.language, "clauses", "coordinating"):
+        return Frame(cue, None, "same", None, direction, firm)
+    found = adjacent_name(ground, start, subject) or find_bearer(ground, low, start, subject)
+    found = found or named_subject(ground, start, before_predicate(ground, start, subject))
     if found is not None:
         return Frame(cue, (found[0], found[1]), "name", found[2], direction, firm)
     return _nameless(ground, cue, start, subject, direction, firm, earlier)

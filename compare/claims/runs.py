@@ -196,7 +196,8 @@ def _breaks_run(words: Words, index: int, language: str) -> bool:
     if place_ends(words, index, language) and person_begins(words, index, language):
         return True
     foreign_before = is_foreign(words.text[index - 1])
-    if foreign_before and person_begins(words, index, language) and not is_foreign(words.text[index + 1]):
+    native = capital_at(words, index + 1) and not is_foreign(words.text[index + 1])
+    if foreign_before and native and person_begins(words, index, language):
         return True
     acronym = words.text[index - 1].isupper() and len(words.text[index - 1]) > 1
     follower = words.text[index + 1] if index + 1 < len(words) else ""

@@ -142,14 +142,55 @@ def named_subject(ground: Ground, start: int, after: int) -> tuple[int, int, Nam
     if people:
         return people[-1]
     for one in reversed(inside):
-        owned = one[0] > start and ground.words.lower[one[0] - 1] in ("của", "thuộc", "of")
         if one[2].kind == "place":
             near = one[1] == after or (one[0] == start and after - one[1] <= 3)
             if near and _speaks_as_body(ground, one[0], start):
                 return one
-        elif (owned or not _after_preposition(ground, one)) and not _another_begins(ground, one[1], after):
-            return one
+        elif one[2].kind == "organisation" and not _another_begins(ground, one[1], after):
+            if _ends_title(ground, one[0]):
+                return None
+            if _owned(ground, one, start):
+                owner = [other for other in inside if other[1] == one[0] - 1 and other[2].kind == "organisation"]
+                return (owner or [one])[0]
+            if not _after_preposition(ground, one):
+                return one
     return None
+
+
+def _owned(ground: Ground, one: tuple[int, int, Name], start: int) -> bool:
+    return one[0] > start and ground.words.lower[one[0] - 1] in ("của", "thuộc", "of")
+
+
+def _ends_title(ground: Ground, index: int) -> bool:
+    """Whether a title ends at ``index``, so that the body after it is not the speaker but whom the speaker
+    works for.
+    """
+    table = phrases(ground.language, "names", "titles")
+    return any(
+        (size := match_at(ground.words, first, table)) >= 2 and first + size == index
+        for first in range(max(0, index - 5), index)
+    )
+
+
+def adjacent_name(ground: Ground, start: int, after: int) -> tuple[int, int, Name] | None:
+    """The name right before a verb of saying, when it is nobody's object or owner."""
+    for one in ground.names:
+        if one[1] != after or one[0] < start:
+            continue
+        if one[2].kind == "place":
+            return one if _speaks_as_body(ground, one[0], start) else None
+        return None if _after_preposition(ground, one) or _ends_title(ground, one[0]) else one
+    return None
+
+
+def clause_start(ground: Ground, start: int, after: int) -> int:
+    """The word after the last "khi", "vì", "rằng" before ``after``: there the verb's own clause begins."""
+    table = phrases(ground.language, "speakers", "subordinators")
+    for place in range(after - 2, start, -1):
+        size = match_at(ground.words, place, table)
+        if size and place + size < after:
+            return place + size
+    return start
 
 
 def _another_begins(ground: Ground, first: int, after: int) -> bool:
