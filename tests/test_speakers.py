@@ -32,6 +32,7 @@ def speakers_of(*sentences: str, language: str = "vi") -> list[str | None]:
         "Công an tiếp tục theo dõi vụ việc theo quy định của pháp luật.",
         "Nghi phạm bị cáo buộc giết người hôm thứ hai.",
         "Thông tin này chưa được xác nhận.",
+        "Ông Lê Văn Tám đã đưa ra cáo buộc nặng nề.",
         "Ông Lê Văn Tám không cho biết lý do vắng mặt.",
         "Giá xăng giảm đáng kể trong tháng này.",
         "Người dân nói chuyện với nhau suốt đêm qua.",
@@ -52,6 +53,8 @@ def test_no_speaker(sentence: str) -> None:
         ("“Hồ đã đầy nước”, ông Lê Văn Tám nói.", "Lê Văn Tám"),
         ("“Hồ đã đầy nước” - ông Lê Văn Tám, Giám đốc Sở Xây dựng, nhấn mạnh.", "Lê Văn Tám"),
         ("Ông Lê Văn Tám, Giám đốc Sở Xây dựng cho biết hồ đã đầy nước.", "Lê Văn Tám"),
+        ("Hôm qua, ông Lê Văn Tám, cán bộ xã, huyện Hớn Quản cho biết hồ đã đầy nước.", "Lê Văn Tám"),
+        ("Gia đình của ông Tám cho biết họ đã sơ tán.", ""),
         ("Hôm qua, Bộ Quốc phòng Mỹ tuyên bố rằng cuộc tập trận đã kết thúc.", "Bộ Quốc phòng Mỹ"),
         ("Hôm qua, chính phủ Mỹ cho biết họ sẵn sàng đàm phán.", "Mỹ"),
         ("Reuters dẫn lời ông Lê Văn Tám cho biết hồ đã đầy nước.", "Lê Văn Tám"),
@@ -89,6 +92,16 @@ def test_leader_means_the_last_leader() -> None:
         "Sau đó, nhà lãnh đạo Iraq cho biết Mỹ đang phá hoại thỏa thuận.",
     )
     assert found[-1] == "Mohammed Shia al-Sudani"
+
+
+def test_role_means_its_holder() -> None:
+    """ "Thủ tướng" is the prime minister, not the deputy who spoke last."""
+    found = speakers_of(
+        "Thủ tướng Lê Văn Tám nói đập an toàn.",
+        "Phó Thủ tướng Trần Văn Chín cho biết dân đã sơ tán.",
+        "Thủ tướng khẳng định đập vẫn an toàn.",
+    )
+    assert found[-1] == "Lê Văn Tám"
 
 
 def test_speech_goes_on_after_a_conjunction() -> None:

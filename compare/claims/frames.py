@@ -138,7 +138,7 @@ def _spoken(ground: Ground, cue: tuple[int, int], low: int, earlier: bool) -> Fr
         return Frame(cue, (first, subject), who, None, direction, firm)
     if earlier and ground.words.lower[subject - 1] in word_set(ground.language, "clauses", "coordinating"):
         return Frame(cue, None, "same", None, direction, firm)
-    found = adjacent_name(ground, start, subject) or find_bearer(ground, low, start, subject)
+    found = find_bearer(ground, low, start, subject) or adjacent_name(ground, start, subject)
     found = found or named_subject(ground, start, before_predicate(ground, start, subject))
     if found is not None:
         return Frame(cue, (found[0], found[1]), "name", found[2], direction, firm)

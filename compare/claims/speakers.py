@@ -13,6 +13,7 @@ from compare.types import Name, Span, Speaker
 
 _MEMORY = 4
 _NEAR = 60
+_NEAR_SENTENCES = 2
 
 
 @dataclass(slots=True)
@@ -84,40 +85,45 @@ def _resolve(
     if frame.who == "same":
         return Speaker(former.name, former.span, cue) if former else Speaker("", None, cue)
     if frame.who in ("male", "female", "any", "leader"):
-        name = _antecedent(memory, number, frame.who)
+        name = _antecedent(memory, number, frame.who, span.text.lower() if span else "")
         if name is not None:
             memory.heard.append((number, name))
         return Speaker(name.canonical if name else "", span, cue)
     return Speaker("", span, cue)
 
 
-def _antecedent(memory: _Memory, number: int, who: str) -> Name | None:
-    """Whom a pronoun means, where that is safe: the one fitting person of this sentence, the last speaker, or
-    the only one near.
+def _antecedent(memory: _Memory, number: int, who: str, role: str) -> Name | None:
+    """Whom a pronoun or role means, where that is safe: the one fitting person of this sentence, the last speaker,
+    or the only one near.
     """
-    here = _distinct(memory, [one for place, one in memory.met if place == number], who)
+    here = _distinct(memory, [one for place, one in memory.met if place == number], who, role)
     if len(here) == 1:
         return here[0]
-    heard = _distinct(memory, [one for place, one in memory.heard if number - place <= _MEMORY], who)
+    heard = _distinct(memory, [one for place, one in memory.heard if number - place <= _MEMORY], who, role)
     if heard:
         return heard[-1]
-    near = _distinct(memory, [one for place, one in memory.met if number - place <= 2], who)
+    near = _distinct(memory, [one for place, one in memory.met if number - place <= _NEAR_SENTENCES], who, role)
     return near[0] if len(near) == 1 else None
 
 
-def _distinct(memory: _Memory, names: Sequence[Name], who: str) -> list[Name]:
-    """Fitting people, each once, in the order last met; a leader must carry a leader's title."""
+def _distinct(memory: _Memory, names: Sequence[Name], who: str, role: str) -> list[Name]:
+    """Fitting people, each once, in the order last met."""
     found: dict[str, Name] = {}
-    leaders = lexicon(memory.language, "names")["leaders"]
     for name in names:
-        if not memory.fits(name, who):
-            continue
-        if who == "leader" and not any(name.title.lower().startswith(one) for one in leaders):
-            continue
-        key = name.canonical.split()[-1]
-        found.pop(key, None)
-        found[key] = name
+        if memory.fits(name, who) and (who != "leader" or _holds(name.title.lower(), role, memory.language)):
+            key = name.canonical.split()[-1]
+            found.pop(key, None)
+            found[key] = name
     return list(found.values())
+
+
+def _holds(title: str, role: str, language: str) -> bool:
+    """Whether a title is the role spoken of: "Thủ tướng" means a prime minister, "nhà lãnh đạo" any leader."""
+    roles = lexicon(language, "speakers")["pronouns_leader"]
+    named = max((one for one in roles if role.startswith(one)), key=len, default="")
+    if named and named not in lexicon(language, "speakers")["leader_words"]:
+        return title.startswith(named.removeprefix("the "))
+    return any(title.startswith(one) for one in lexicon(language, "names")["leaders"])
 
 
 def word_span(words: Words, pair: tuple[int, int], source: str) -> Span:
