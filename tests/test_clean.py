@@ -97,6 +97,11 @@ def test_a_list_of_names_at_the_end_stays() -> None:
     assert taken(cleaned(*STORY, "Danh sách khen thưởng gồm:", "Trần Văn Bách", "Lê Thị Mận", "Phạm Cúc")) == []
 
 
+def test_the_speaker_of_a_last_quote_stays() -> None:
+    """A name after a dash behind the last quotation says who spoke."""
+    assert taken(cleaned(" ".join((*STORY, "“Dân đã chờ nhiều năm.” - NSND Trần Bách")))) == []
+
+
 def test_an_abbreviation_does_not_open_a_byline() -> None:
     """A text without a last full stop does not lose the name of its town."""
     assert taken(cleaned(" ".join((*STORY, "Lễ thông xe diễn ra ở TP. Vân Giang")))) == []

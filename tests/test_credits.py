@@ -64,6 +64,11 @@ def test_what_is_no_byline(text: str) -> None:
         ("Theo baohoalam.vn", ("baohoalam.vn",)),
         ("Lê Quân tổng hợp", ()),
         ("B.M.", ()),
+        ("PV", ()),
+        ("Trần Thanh (t/h)", ()),
+        ("Bài và ảnh: Duy Nhân", ()),
+        ("Hằng Hà - Đức Hoàng", ()),
+        ("An Kiên/VOV-Tây Bắc", ("VOV",)),
         ("By Jane Doe and John Roe", ()),
         ("(Reporting by Jane Doe in Hanoi; Editing by John Roe)", ()),
     ],
@@ -166,5 +171,6 @@ def test_cited_agencies(sentence: str, cited: tuple[str, ...]) -> None:
 
 def test_a_photo_agency_is_not_cited() -> None:
     """The agency of a photo is neither credited nor cited."""
-    article = credited(f"{STORY}Cầu mới nhìn từ bờ nam. Ảnh: Reuters\nTrước đó, người dân phải đi phà.\n")
-    assert (article.credits, article.cited) == ((), ())
+    for place in (f"{STORY}Cầu mới nhìn từ bờ nam. Ảnh: Reuters\nTrước đó, dân đi phà.\n", f"{STORY}Ảnh: Reuters"):
+        article = credited(place)
+        assert (article.credits, article.cited) == ((), ())

@@ -14,9 +14,13 @@ _SPLIT = re.compile(r"[\s/,;()&|+\[\]]+|\s[-–—]\s|[-–—]$|:")
 _SITE = re.compile(r"(?:[\w-]+\.)+(?:vn|com|net|org|info|edu|gov|tv|co)(?:\.\w{2})?", re.IGNORECASE)
 _REPORTING = re.compile(r"\(?(?:Reporting|Additional reporting|Writing|Editing|Compiled) by\s.{3,200}", re.IGNORECASE)
 _ENGLISH = re.compile(r"(?i:by)\s+[A-Z][\w.'’-]+(?:(?:,| and|\s)\s*[A-Z][\w.'’-]+){0,6}")
+_COMPILED = re.compile(r"\b[Tt]/[Hh]\b")
+_ROLE = re.compile(
+    r"^(?:Tin|Bài|Nhóm|Thực hiện|Người dịch)(?:(?:,| và| &)? ?(?:bài|ảnh|clip|thực hiện))*\s*:\s*(?=\w)", re.I
+)
 _CONTRIBUTED = re.compile(r"contributed (?:to this report|reporting)\.?$", re.IGNORECASE)
 MOST_WORDS = 12
-MOST_ORIGIN_WORDS = 6
+MOST_ORIGIN_WORDS = 8
 
 
 @cache
@@ -39,9 +43,8 @@ def _connectors() -> frozenset[str]:
 @cache
 def _whole_phrases() -> frozenset[str]:
     """Phrases that make a byline without any name: "(tổng hợp)", "Nhóm PV"."""
-    return frozenset(
-        folded(name) for name in (*cues("credits", "byline"), *cues("credits", "not_outlets")) if len(name) > 4
-    )
+    phrases = [phrase for phrase in cues("credits", "byline") if " " in phrase]
+    return frozenset(map(folded, (*phrases, *cues("credits", "not_outlets"))))
 
 
 @cache
@@ -59,7 +62,7 @@ def parse_byline(text: str) -> tuple[str, ...] | None:
 
     An empty tuple is a byline of people only.
     """
-    line = " ".join(text.split()).strip(" -–—|*•")
+    line = _ROLE.sub("", _COMPILED.sub("tổng hợp", " ".join(text.split()).strip(" -–—|*•")))
     if _REPORTING.fullmatch(line) or _ENGLISH.fullmatch(line) or _CONTRIBUTED.search(line):
         return _outlets(line, trusted=False)
     if not line or len(line.split()) > MOST_WORDS:
@@ -87,20 +90,26 @@ def _with_origin(line: str, origin: re.Match[str]) -> tuple[str, ...] | None:
 
 def _people_and_outlets(line: str, *, dotted: bool) -> tuple[str, ...] | None:
     """A byline without "Theo": names of people, known outlets, "Name/Outlet", "Name (Outlet)", "(tổng hợp)"."""
-    if re.search(r"[\d!?;:\"“”%]|\w\s[-–—]\s\w", _known().sub("", line)) or not _only_names(line):
+    if re.search(r"[\d!?;:\"“”%]", _known().sub("", line)) or not _only_names(line) or _is_fixture(line):
         return None
     if dotted and not _INITIALS.fullmatch(line + ".") and not _known().search(line):
         return None
-    if len(line) > 60 or len(line.split()) > 8:
+    if len(line) > 60 or len(line.split()) > 10:
         return None
     return _outlets(line, trusted=False)
+
+
+def _is_fixture(line: str) -> bool:
+    """Whether parts around a dash may be teams or places ("Chelsea - Arsenal") and not Vietnamese names."""
+    parts = re.split(r"\s[-–—]\s", _known().sub("", line))
+    return len(parts) > 1 and not all(1 <= len(part.split()) <= 4 and not part.isascii() for part in parts)
 
 
 def _only_names(text: str) -> bool:
     """Whether a text is names, known outlets and byline words, with no sentence ending in it."""
     if re.search(r"\w{3,}\.\s", text):
         return False
-    rest = [token for token in _SPLIT.split(_known().sub(" ", text)) if token]
+    rest = [token for raw in _SPLIT.split(_known().sub(" ", text)) if (token := raw.strip("-–—"))]
     small = [one for one in rest if one.lower().strip(".") in _connectors()]
     names = [one for one in rest if one not in small and (_NAME_TOKEN.fullmatch(one) or _SITE.fullmatch(one))]
     something = names or _known().search(text) or folded(text) in _whole_phrases()
@@ -127,4 +136,5 @@ def _unknown(part: str, trusted: bool) -> str:
     else:
         name = part if trusted or _SITE.fullmatch(part) else ""
     name = re.sub(r"^(?:báo|tờ|tạp chí|trang|hãng(?: tin)?)\s+", "", name.strip(" ()."), flags=re.IGNORECASE)
-    return "" if name.casefold() in _no_outlets() else name
+    first = name.split(" ", 1)[0]
+    return "" if {name.casefold(), first.casefold()} & _no_outlets() else name

@@ -55,6 +55,8 @@ def trailing_byline(page: Page) -> Iterator[Removed]:
         start = match.end()
         if _ABBREVIATION.search(line.text[: match.start()]) and match[0].strip() == ".":
             continue
+        if line.text[start] in "-–—" or line.text[start:].startswith("(Nguồn"):
+            continue  # the speaker of a last quotation, or a photo credit
         credits = parse_byline(line.text[start:])
         if credits is not None:
             yield Removed(line.start + start, line.end, "credit-line" if credits else "byline")
