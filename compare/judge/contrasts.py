@@ -8,6 +8,7 @@ from functools import cache
 from compare.judge.evidence import Evidence
 from compare.judge.phrases import find_phrases, section_of, span_of
 from compare.judge.sides import Pair, Side
+from compare.judge.spelling import fold
 from compare.judge.surroundings import surroundings
 from compare.judge.words import Word, words_of
 from compare.types import Kind, Span
@@ -32,8 +33,23 @@ def contrasts(pair: Pair, kind: Kind, note: str) -> Iterator[Evidence]:
             for other in right[group].values():
                 rivals = len(left[group]) * len(right[group])
                 found = _evidence(pair, kind, note, group, one, other, rivals)
-                if group not in WEAK or found.features["near"] >= CLOSE:
+                if (group not in WEAK or found.features["near"] >= CLOSE) and _told_of_one(pair, group, one, other):
                     yield found
+
+
+def _told_of_one(pair: Pair, group: str, left: Span, right: Span) -> bool:
+    """A direction needs a distance beside it; a player's place on the field needs a list or the same name after it."""
+    if group in ("direction", "compass"):
+        return all(any(one.unit == "m" for one in side.quantities) for side in pair.sides)
+    if group == "position":
+        first, second = _named_after(pair.left, left), _named_after(pair.right, right)
+        return bool(first and second) and bool({*first.split()} & {*second.split()})
+    return True
+
+
+def _named_after(side: Side, span: Span) -> str:
+    """The names after a word to the end of its sentence, folded."""
+    return " ".join(fold(name.span.text) for name in side.names if name.span.start >= span.end)
 
 
 def _evidence(pair: Pair, kind: Kind, note: str, group: str, left: Span, right: Span, rivals: int) -> Evidence:

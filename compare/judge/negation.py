@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from compare.judge.evidence import Evidence
-from compare.judge.phrases import find_phrases, has_phrase, phrase_index, section_of, span_of
+from compare.judge.phrases import find_phrases, phrase_index, section_of, span_of
 from compare.judge.sides import Pair, Side
 from compare.judge.surroundings import surroundings
 from compare.judge.words import Word, around
@@ -20,6 +20,7 @@ from compare.types import Span
 SCOPE = 6
 CARRIERS = frozenset(("được", "bị", "phải", "có", "hề", "từng", "be", "been", "have", "has", "had"))
 ENOUGH = 5.0
+CLOSE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def _one_way(pair: Pair, *, flipped: bool) -> Iterator[Evidence]:
             continue
         first, last = around(words, claim.negation.start, claim.negation.end)
         run = _heaviest_run(pair, words[last : last + SCOPE], said)
-        if run is None or _negates_too(words[first : last + 1], others):
+        if run is None or _negated_too(words[last + run.offset : last + run.offset + 1], others):
             continue
         denied = span_of(own, words, first, last + run.offset + run.length)
         start, end = said[run.place].start, said[run.place + run.length - 1].end
@@ -73,9 +74,11 @@ def _one_way(pair: Pair, *, flipped: bool) -> Iterator[Evidence]:
         )
 
 
-def _negates_too(negated: Sequence[Word], others: Sequence[Word]) -> bool:
-    """Whether the other sentence negates the same word in the same way."""
-    return has_phrase(others, " ".join(word.form for word in negated))
+def _negated_too(negated: Sequence[Word], others: Sequence[Word]) -> bool:
+    """Whether the other sentence negates the same word anywhere, shortly before it."""
+    forms = [word.form for word in others]
+    places = [place for place, form in enumerate(forms) if form in {word.form for word in negated}]
+    return any(form in _negators() for place in places for form in forms[max(0, place - CLOSE) : place])
 
 
 def _affirmed(side: Side, words: Sequence[Word]) -> list[Word]:

@@ -6,22 +6,25 @@ Silent where the other sentence holds a figure that fits, where the parts add up
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
 from compare.judge.evidence import Evidence
 from compare.judge.figures import AGES, fits, is_sum, noun_likeness, same_measure
 from compare.judge.owners import opposite_ends, owners, part_of, states
-from compare.judge.sides import Pair, figure_of
+from compare.judge.sides import Figure, Pair, figure_of
 from compare.judge.spelling import fold
 from compare.judge.surroundings import surroundings
+from compare.judge.timing import periods_apart
 from compare.types import Quantity
 
 KINDS = ("count", "measure", "money", "percent", "age", "ordinal", "score", "identifier")
 SMALL = 10
 SOME_NOUN = 0.3
 SLIP = 0.7
+MINUTES = 3
+ONE_SERIES = 0.3
 
 
 def check(pair: Pair) -> Iterator[Evidence]:
@@ -31,7 +34,18 @@ def check(pair: Pair) -> Iterator[Evidence]:
     for one in free_left:
         for other in free_right:
             if _clashes(pair, one, other) and not _of_others(pair, one, other):
-                yield _evidence(pair, one, other, len(free_left) * len(free_right))
+                found = _evidence(pair, one, other, len(free_left) * len(free_right))
+                if left_to_tell(one, other, found.features):
+                    yield found
+
+
+def left_to_tell(left: Quantity, right: Quantity, features: Mapping[str, float]) -> bool:
+    """Whether ordinals and minutes of play may be of one thing: they tell the members of a series apart."""
+    if "ordinal" not in (left.kind, right.kind) and "phút" not in (left.noun, right.noun):
+        return True
+    if "phút" in (left.noun, right.noun) and abs(left.low - right.low) > MINUTES:
+        return False
+    return features["near"] >= ONE_SERIES
 
 
 def matched(pair: Pair) -> Iterator[tuple[Evidence, bool]]:
@@ -61,7 +75,7 @@ def _clashes(pair: Pair, left: Quantity, right: Quantity) -> bool:
 
 
 def _of_others(pair: Pair, left: Quantity, right: Quantity) -> bool:
-    """Whether two ages are told of differently named people, two counts of opposite sides of a deed."""
+    """Whether two ages are of two people, or two counts of opposite sides of a deed."""
     if opposite_ends(pair, left.span, right.span):
         return True
     return left.kind in AGES and owners(pair, left.span, right.span)["owner_other"] > 0
@@ -105,8 +119,9 @@ def _evidence(pair: Pair, left: Quantity, right: Quantity, rivals: int) -> Evide
         "apart": _apart(pair, left, right),
         "size": math.log10(1.0 + min(abs(left.high), abs(right.high))),
         "rivals": math.log1p(rivals),
-        "known_elsewhere": _known_elsewhere(pair, left, right),
+        **_known_elsewhere(pair, left, right),
         "slip": _slip(left, right),
+        "periods_apart": float(periods_apart(pair)),
         **{f"is_{kind}": float(kind in (left.kind, right.kind)) for kind in KINDS},
     }
     words = {"left": _shown(left), "right": _shown(right)}
@@ -143,11 +158,17 @@ def _age(one: Quantity, year: int) -> float:
     return year - value if one.kind == "birth-year" else value
 
 
-def _known_elsewhere(pair: Pair, left: Quantity, right: Quantity) -> float:
-    """How many of the two figures stand elsewhere in the other article, of the same noun: it then tells of both."""
+def _known_elsewhere(pair: Pair, left: Quantity, right: Quantity) -> dict[str, float]:
+    """How many of the two figures stand in the other article too, which then tells of both: of the same noun, at all."""
     context = pair.context.figures
-    found = [
-        figure_of(left) in context.get(pair.right.article.id, ()),
-        figure_of(right) in context.get(pair.left.article.id, ()),
-    ]
-    return float(sum(found))
+    others = context.get(pair.right.article.id, frozenset()), context.get(pair.left.article.id, frozenset())
+    if left.value == right.value:
+        return {"known_elsewhere": 0.0, "known_at_all": 0.0}
+    return {
+        "known_elsewhere": float((figure_of(left) in others[0]) + (figure_of(right) in others[1])),
+        "known_at_all": float(_stands_in(left, others[0]) + _stands_in(right, others[1])),
+    }
+
+
+def _stands_in(one: Quantity, figures: Iterable[Figure]) -> bool:
+    return any(one.value is not None and (one.value, one.unit) == (value, unit) for value, unit, _ in figures)

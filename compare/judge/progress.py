@@ -46,12 +46,19 @@ def _plans(pair: Pair) -> Iterator[Evidence]:
 
 def _not_yet(pair: Pair) -> Iterator[Evidence]:
     left, right = _unknown(pair.left, pair.left_words), _unknown(pair.right, pair.right_words)
+    if any(_denies(side) for side, unknown in ((pair.left, left), (pair.right, right)) if unknown is None):
+        return
     if left and not right:
         spans = left.cue, _whole(pair.right)
         yield _evidence(pair, spans, "later_known", 1.0, left, pair.right_words, {"not_yet": 1.0})
     elif right and not left:
         spans = _whole(pair.left), right.cue
         yield _evidence(pair, spans, "earlier_known", -1.0, right, pair.left_words, {"not_yet": 1.0})
+
+
+def _denies(side: Side) -> bool:
+    """Whether a sentence negates anything: it may then leave the same thing open in other words."""
+    return any(claim.negation is not None for claim in side.claims)
 
 
 def _unknown(side: Side, words: Sequence[Word]) -> Open | None:

@@ -36,7 +36,7 @@ def alike_names(left: str, right: str) -> bool:
 
     Near-identical Vietnamese names (Phú Mỹ, Phú Hữu) are names apart: only foreign names are judged by sound.
     """
-    if fold(left) == fold(right):
+    if re.sub(r"\W", "", fold(left)) == re.sub(r"\W", "", fold(right)):
         return True
     if _initials(left, right) or _initials(right, left):
         return True
@@ -49,7 +49,7 @@ def comparable_names(left: str, right: str) -> bool:
 
     Nor can a name that is cut to an initial ("Bùi Văn D").
     """
-    cut = any(len(name.split()[-1].strip(".")) == 1 for name in (left, right))
+    cut = any(len(piece) == 1 for name in (left, right) for piece in re.split(r"[.\s]+", name) if piece)
     return not cut and _marked(left) == _marked(right) and _foreign(left) == _foreign(right)
 
 

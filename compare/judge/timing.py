@@ -16,6 +16,7 @@ CUMULATIVE = frozenset(("dead", "hurt", "missing", "rescued", "arrested", "burnt
 HOURS_APART = 3.0
 STATING = ("clock", "part-of-day", "day", "month")
 ANY_YEAR = 2000
+PERIODS = ("month", "quarter", "season", "year")
 
 
 def moved_on(evidence: Evidence, pair: Pair) -> str:
@@ -52,6 +53,18 @@ def published_apart(pair: Pair) -> float:
     """Hours from the left article's publication to the right one's; 0 where either is unknown."""
     first, second = pair.left.article.published, pair.right.article.published
     return _hours(first, second) if first and second else 0.0
+
+
+def periods_apart(pair: Pair) -> bool:
+    """Whether both sentences speak of months, quarters or years of which none meets one of the other's."""
+    left, right = _periods(pair.left), _periods(pair.right)
+    if not left or not right:
+        return False
+    return not any(one[0] <= other[1] and other[0] <= one[1] for one in left for other in right)
+
+
+def _periods(side: Side) -> list[tuple[date, date]]:
+    return [(one.first, one.last) for one in side.times if one.first and one.last and one.moment in PERIODS]
 
 
 def _hours(first: datetime, second: datetime) -> float:

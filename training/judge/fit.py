@@ -76,7 +76,7 @@ SLOT = (
     "clocks",
     "coarse",
 )
-NUMBER = "slot_score apart known_elsewhere hedged vague rivals slip is_age is_ordinal is_percent is_money"
+NUMBER = "slot_score apart known_elsewhere known_at_all periods_apart hedged vague rivals slip is_age is_ordinal is_percent is_money"
 SECOND = {"number": tuple(NUMBER.split()), "date": ("slot_score", "clocks", "one_part")}
 
 Array = npt.NDArray[np.float64]
