@@ -130,13 +130,13 @@ class Desk:
     def _revert(self, name: str, kind: Gesture) -> tuple[Entry, ...]:
         with self._lock:
             self.state()
-            if gesture(self._entries, name):
+            if gesture(self._entries, name, self.editor):
                 return ()
             own = self.stacks()
             names = own.undo if kind == "undo" else own.redo
             if not names:
                 raise ReviewError(f"nothing to {kind}")
-            then = gesture(self._entries, names[-1])
+            then = gesture(self._entries, names[-1], self.editor)
             back = [_before(self._entries, one) for one in then] if kind == "undo" else list(then)
             expect = _unmoved(self._entries, back)
             return self._write([self._entry(name, kind, one.subject, one, reverts=names[-1]) for one in back], expect)
@@ -148,7 +148,7 @@ class Desk:
         changes: Iterable[tuple[Subject, Value | None]],
         expect: dict[Cell, int] | None = None,
     ) -> tuple[Entry, ...]:
-        if gesture(self._entries, name):  # the page asks again because it never saw our answer
+        if gesture(self._entries, name, self.editor):  # the page asks again because it never saw our answer
             return ()
         last = standing(self._entries)
         entries = []

@@ -54,6 +54,6 @@ def stacks(entries: Iterable[Entry], editor: str) -> Stacks:
     return Stacks(tuple(undo), tuple(redo))
 
 
-def gesture(entries: Sequence[Entry], name: str) -> tuple[Entry, ...]:
-    """The entries of one gesture."""
-    return tuple(one for one in entries if one.gesture == name)
+def gesture(entries: Sequence[Entry], name: str, editor: str) -> tuple[Entry, ...]:
+    """The entries of one gesture of an editor."""
+    return tuple(one for one in entries if one.gesture == name and one.editor == editor)
