@@ -79,13 +79,15 @@ def _between_names(words: Words, index: int, language: str, marks: Marks) -> boo
 def _drop_first(words: Words, language: str) -> int:
     """A connective at the head of the sentence joins it to the one before and says nothing itself."""
     size = match_at(words, 0, phrases(language, "clauses", "joining"))
-    return size if len(words) - size >= 2 else 0
+    if len(words) - size < 2:
+        return 0
+    return size if "," in words.gaps[size] or words.lower[0] in word_set(language, "clauses", "always_joining") else 0
 
 
 def _cut(words: Words, index: int, language: str) -> tuple[int, int, Strength] | None:
     gap = words.gaps[index]
     sign = gap.strip()
-    if ";" in sign or (_FULL_STOP.search(gap) and not words.text[index][0].islower()):
+    if ";" in sign or _ends_sentence(words, index, language):
         return index, _joining(words, index, language, after_comma=True), "hard"
     if ":" in sign:
         return index, 0, "colon"
@@ -102,6 +104,15 @@ def _cut(words: Words, index: int, language: str) -> tuple[int, int, Strength] |
         opens = match_at(words, index, phrases(language, "clauses", "after_comma"))
         return index, 0, "joint" if opens else "comma"
     return None
+
+
+def _ends_sentence(words: Words, index: int, language: str) -> bool:
+    """Whether a sentence ends before ``index``, and not merely an abbreviation ("Rep.", "TS.")."""
+    if not _FULL_STOP.search(words.gaps[index]) or words.text[index][0].islower():
+        return False
+    before = words.text[index - 1]
+    short = before[0].isupper() and (len(before) <= 3 or before.lower() in phrases(language, "names", "titles"))
+    return not (short and words.gaps[index] == ". ")
 
 
 def _joining(words: Words, index: int, language: str, after_comma: bool) -> int:

@@ -91,24 +91,13 @@ def _carried(
         if inside and voice is None and carried:
             voice = last
         carried.append(voice)
-        if inside:
-            last = voice
-        elif not _ends_quoting(one, quotes):
-            last = None
-        else:
-            closing = [quote for quote in quotes if one.sentence.start < quote[1] <= one.sentence.end]
-            last = said[closing[-1]] if closing else None
+        closing = [quote for quote in quotes if one.sentence.start < quote[1] <= one.sentence.end]
+        last = voice if inside else said[closing[-1]] if closing else None
     return carried
 
 
 def _mostly_inside(sentence: Sentence, quote: tuple[int, int]) -> bool:
     return quote[0] - sentence.start <= 2 and sentence.end - quote[1] <= 3 and sentence.start < quote[1]
-
-
-def _ends_quoting(one: _Read, quotes: Sequence[tuple[int, int]]) -> bool:
-    return any(
-        one.sentence.start < quote[1] <= one.sentence.end and one.sentence.end - quote[1] <= 3 for quote in quotes
-    )
 
 
 def _claims(

@@ -31,7 +31,8 @@ def find_names(words: Words, source: str, language: str, evidence: Evidence) -> 
     """The names in the words of one sentence, left to right and disjoint; ``source`` is the article's text."""
     if not len(words):
         return ()
-    found = _heading(words, language) if _all_capitals(words) else _scan(words, language, evidence)
+    heading = _all_capitals(words) or (language != "vi" and _title_case(words))
+    found = _heading(words, language) if heading else _scan(words, language, evidence)
     return tuple(_name(one, words, source, language) for one in found)
 
 
@@ -225,6 +226,13 @@ def _heading(words: Words, language: str) -> list[Found]:
 def _all_capitals(words: Words) -> bool:
     letters = [word for word in words.text if word[0].isalpha()]
     return len(letters) >= 4 and sum(word.isupper() for word in letters) > _ALL_CAPITALS_SHARE * len(letters)
+
+
+def _title_case(words: Words) -> bool:
+    """Whether nearly every longer word has a capital, as in an English headline, so that capitals tell nothing."""
+    longer = [word for word in words.text if len(word) >= 4 and word[0].isalpha()]
+    capital = sum(word[0].isupper() for word in longer)
+    return len(longer) >= 5 and capital > _ALL_CAPITALS_SHARE * len(longer) and "." not in words.gaps[-1]
 
 
 @cache

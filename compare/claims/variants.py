@@ -21,6 +21,7 @@ from compare.types import Article, Claim, Name, NameKind, Speaker
 
 _ALIKE = 80.0
 _LEAST_FUZZY = 5
+_LONGEST_NAME = 6
 _SEPARATORS = re.compile(r"[\s\-'’.·–]+")
 _BRACKETS = re.compile(r"\s*[(\[]\s*$")
 _SPELLED = {"q": "quận", "p": "phường", "ql": "quốc lộ"}
@@ -173,7 +174,7 @@ def _same(census: _Census) -> Iterable[tuple[Key, Key]]:
 
 def _may_be_person(census: _Census, key: Key) -> bool:
     kinds = census.kinds[key]
-    return len(key) >= 2 and kinds["person"] + kinds["unknown"] > 0 and key not in _alias_table()
+    return 2 <= len(key) <= _LONGEST_NAME and kinds["person"] + kinds["unknown"] > 0 and key not in _alias_table()
 
 
 def _alike_people(keys: Sequence[Key]) -> Iterable[tuple[Key, Key]]:
