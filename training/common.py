@@ -46,9 +46,7 @@ def split_gold(events: Sequence[dict[str, Any]]) -> tuple[list[dict[str, Any]], 
 
 def gold_sentences(event: dict[str, Any]) -> list[list[str]]:
     """Sentence texts of each article of a gold event, in the order of the file."""
-    return [
-        [article["text"][start:end] for start, end in article["sentences"]] for article in event["articles"]
-    ]
+    return [[article["text"][start:end] for start, end in article["sentences"]] for article in event["articles"]]
 
 
 def gold_pairs(event: dict[str, Any]) -> tuple[np.ndarray, np.ndarray]:

@@ -1,0 +1,1 @@
+"""The built-in sentence encoder: vocabulary, corpus, mined pairs, training, export."""
