@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.claims import extract, extract_all
-from compare.claims.variants import fold
+from compare.claims.folding import fold
 from compare.types import Article, Name, Sentence
 
 
@@ -190,6 +190,21 @@ def test_short_form_that_fits_two_people_is_left_alone() -> None:
     """A given name that two people share is joined to neither."""
     found = canonical(("Hôm qua ông Lê Văn Hùng gặp ông Trần Quốc Hùng.", "Sau đó ông Hùng ra về."))
     assert found["Hùng"] == "Hùng"
+
+
+def test_family_name_first_stands_for_the_whole() -> None:
+    """ "Ông Quý" is Quý Kiến Nghiệp when nobody else fits."""
+    found = canonical(("Hôm qua ông Quý Kiến Nghiệp bị bắt.", "Sau đó ông Quý bị sa thải, ông Kiến Nghiệp im lặng."))
+    assert set(found.values()) == {"Quý Kiến Nghiệp"}
+
+
+def test_names_written_in_a_row_are_not_one_person() -> None:
+    """A company before a name does not become part of the name elsewhere."""
+    found = canonical(
+        ("Hôm nay CEO Atlassian Scott Farquhar phát biểu.", "Sau đó Scott Farquhar ra về."),
+        ("Hãng Atlassian tăng trưởng, ông Farquhar nói.",),
+    )
+    assert found["Farquhar"] == "Scott Farquhar"
 
 
 def test_english_names() -> None:

@@ -8,26 +8,20 @@ expansion with its acronym in brackets, and without their generic heads.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 
 from compare.claims.capitals import is_foreign
-from compare.lexicon import LANGUAGES, lexicon
+from compare.claims.folding import Key, alias_table, fold, known_outlets, without_generic
 from compare.types import Article, Claim, Name, NameKind, Speaker
 
 _ALIKE = 80.0
 _LEAST_FUZZY = 5
 _LONGEST_NAME = 6
-_SEPARATORS = re.compile(r"[\s\-'’.·–]+")
 _BRACKETS = re.compile(r"\s*[(\[]\s*$")
-_SPELLED = {"q": "quận", "p": "phường", "ql": "quốc lộ"}
 _KINDS: tuple[NameKind, ...] = ("person", "organisation", "place", "unknown")
-
-Key = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +40,14 @@ def join_names(claims: Sequence[tuple[Claim, ...]], articles: Sequence[Article])
     groups = _groups(census)
     canonical = {key: _spell(census, members) for members in groups for key in members}
     kinds = {key: _kind(census, members) for members in groups for key in members}
-    joined = []
-    for number, some in enumerate(claims):
-        short = _short_forms(census, groups, number)
-        joined.append(tuple(_rename(claim, canonical, kinds, short) for claim in some))
-    return tuple(joined)
+    full = _full_names(census)
+    shorts = [_short_forms(census, groups, full, number) for number in range(len(claims))]
+    called = {full for short in shorts for key, full in short.items() if census.kinds[key]["person"]}
+    kinds.update({key: "person" for members in groups if members & called for key in members})
+    return tuple(
+        tuple(_rename(claim, canonical, kinds, short) for claim in some)
+        for some, short in zip(claims, shorts, strict=True)
+    )
 
 
 def _rename(claim: Claim, canonical: dict[Key, str], kinds: dict[Key, NameKind], short: dict[Key, Key]) -> Claim:
@@ -67,26 +64,6 @@ def _renamed(name: Name, canonical: dict[Key, str], kinds: dict[Key, NameKind], 
     key = short.get(key, key) if name.kind in ("person", "unknown") else key
     kind = name.kind if name.kind == "person" else kinds.get(key, name.kind)
     return replace(name, canonical=canonical.get(key, name.canonical), kind=kind)
-
-
-@cache
-def fold(name: str) -> Key:
-    """A name's words for comparing: lower case, hyphens, dots and apostrophes gone, one way to place a tone mark."""
-    text = unicodedata.normalize("NFC", name).casefold()
-    words = tuple(_even_tone(word) for word in _SEPARATORS.split(text) if word)
-    if len(words) == 2 and words[1][0].isdigit():
-        return _SPELLED.get(words[0], words[0]), words[1]
-    return words
-
-
-def _even_tone(word: str) -> str:
-    """ "hoà" and "hòa", "thuỷ" and "thủy", "quý" and "quí" are spelt in either way."""
-    parts = unicodedata.normalize("NFD", word)
-    tones = [char for char in parts if char in "\u0300\u0301\u0303\u0309\u0323"]
-    bare = unicodedata.normalize("NFC", "".join(char for char in parts if char not in "\u0300\u0301\u0303\u0309\u0323"))
-    if len(bare) > 1 and bare.endswith("i") and bare[-2] not in "aeouâêôơưă":
-        bare = bare[:-1] + "y"
-    return bare + "".join(tones)
 
 
 def _take_census(claims: Sequence[tuple[Claim, ...]], articles: Sequence[Article]) -> _Census:
@@ -121,7 +98,7 @@ def _may_abbreviate(short: str, long: Name) -> bool:
     """Whether capitals may stand for a body; foreign ones share no initials with Vietnamese names, so length
     decides.
     """
-    if not (short.isalpha() and short.isupper() and 2 <= len(short) <= 8) or fold(short) in _outlets():
+    if not (short.isalpha() and short.isupper() and 2 <= len(short) <= 8) or fold(short) in known_outlets():
         return False
     words = long.canonical.split()
     return (
@@ -129,11 +106,6 @@ def _may_abbreviate(short: str, long: Name) -> bool:
         and (long.kind == "organisation" or (long.kind == "unknown" and len(words) >= 3))
         and len(words) >= 2
     )
-
-
-@cache
-def _outlets() -> frozenset[Key]:
-    return frozenset(fold(name) for language in LANGUAGES for name in lexicon(language, "names")["outlets"])
 
 
 def _groups(census: _Census) -> list[frozenset[Key]]:
@@ -160,10 +132,10 @@ def _same(census: _Census) -> Iterable[tuple[Key, Key]]:
     aliases: dict[str, Key] = {}
     bare: dict[Key, Key] = {}
     for key in keys:
-        thing = _alias_table().get(key)
+        thing = alias_table().get(key)
         if thing:
             yield aliases.setdefault(thing, key), key
-        stripped = _without_generic(key) if census.kinds[key]["organisation"] else key
+        stripped = without_generic(key) if census.kinds[key]["organisation"] else key
         if stripped != key and stripped in census.spellings:
             yield stripped, key
         elif stripped != key:
@@ -174,7 +146,7 @@ def _same(census: _Census) -> Iterable[tuple[Key, Key]]:
 
 def _may_be_person(census: _Census, key: Key) -> bool:
     kinds = census.kinds[key]
-    return 2 <= len(key) <= _LONGEST_NAME and kinds["person"] + kinds["unknown"] > 0 and key not in _alias_table()
+    return 2 <= len(key) <= _LONGEST_NAME and kinds["person"] + kinds["unknown"] > 0 and key not in alias_table()
 
 
 def _alike_people(keys: Sequence[Key]) -> Iterable[tuple[Key, Key]]:
@@ -201,50 +173,38 @@ def _alike_words(left: str, right: str) -> bool:
     return fuzz.ratio(left, right) >= _ALIKE
 
 
-@cache
-def _alias_table() -> dict[Key, str]:
-    """Folded alias -> thing, over every language of the lexicon."""
-    table: dict[Key, str] = {}
-    for language in LANGUAGES:
-        for thing, names in lexicon(language, "names").get("aliases", {}).items():
-            table.update({fold(name): thing for name in names})
-    return table
-
-
-@cache
-def _generic_heads() -> tuple[Key, ...]:
-    heads = {fold(head) for language in LANGUAGES for head in lexicon(language, "names").get("generic", ())}
-    return tuple(sorted(heads, key=lambda one: (-len(one), one)))
-
-
-def _without_generic(key: Key) -> Key:
-    for head in _generic_heads():
-        if key[: len(head)] == head and len(key) > len(head):
-            return key[len(head) :]
-    return key
-
-
-def _short_forms(census: _Census, groups: Sequence[frozenset[Key]], article: int) -> dict[Key, Key]:
+def _short_forms(
+    census: _Census, groups: Sequence[frozenset[Key]], full: Sequence[Key], article: int
+) -> dict[Key, Key]:
     """Short forms of people in one article and the full name that each stands for, where only one fits."""
     of = {key: number for number, members in enumerate(groups) for key in members}
-    full = [key for key in census.spellings if _may_be_person(census, key) and not _run_together(census, key)]
     chosen: dict[Key, Key] = {}
     for key in sorted(census.spellings):
         if article not in census.articles[key] or not _calls_somebody(census.kinds[key]):
             continue
         fitting = [one for one in full if _shortens(key, one, census.kinds[one]["person"] > 0)]
-        here = [one for one in fitting if article in census.articles[one]]
-        for some in (here, fitting):
-            if some:
-                if len({of[one] for one in some}) == 1:
-                    chosen[key] = max(some, key=lambda one: (len(one), one))
-                break
+        if not fitting and len(key) == 1 and census.kinds[key]["person"]:
+            fitting = [one for one in full if one[0] == key[0] and census.kinds[one]["person"]]
+        some = [one for one in fitting if article in census.articles[one]] or fitting
+        if len({of[one] for one in some}) == 1:
+            chosen[key] = max(some, key=lambda one: (len(one), one))
     return chosen
 
 
-def _run_together(census: _Census, key: Key) -> bool:
-    """Whether two names were written in a row ("Atlassian Scott Farquhar"): both halves are names of the event."""
-    return any(key[:cut] in census.spellings and key[cut:] in census.spellings for cut in range(1, len(key) - 1))
+def _full_names(census: _Census) -> list[Key]:
+    """Names that a short form may stand for; not two names in a row ("Atlassian Scott Farquhar")."""
+    named = set(census.spellings) | {without_generic(key) for key in census.spellings}
+    return [
+        key
+        for key in census.spellings
+        if _may_be_person(census, key)
+        and not any(
+            key[:cut] in named
+            and key[cut:] in named
+            and (cut > 1 or not census.kinds.get(key[:1], Counter())["person"])
+            for cut in range(1, len(key) - 1)
+        )
+    ]
 
 
 def _calls_somebody(kinds: Counter[str]) -> bool:
@@ -257,7 +217,7 @@ def _shortens(short: Key, full: Key, person: bool) -> bool:
 
     A first name alone will do for those who are called a ``person`` somewhere, since "Honda" is not "Honda Winner".
     """
-    if len(short) >= len(full) or short in _alias_table():
+    if len(short) >= len(full) or short in alias_table():
         return False
     foreign = all(word.isascii() for word in full)
     if full[-len(short) :] == short:
