@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from compare.judge.evidence import Evidence
 from compare.judge.figures import AGES, fits, is_sum, noun_likeness, same_measure
-from compare.judge.owners import opposite_ends, owners, part_of, states
+from compare.judge.owners import of_other_states, opposite_ends, owners, part_of, states, under_other_headings
 from compare.judge.sides import Figure, Pair, figure_of
 from compare.judge.spelling import fold
 from compare.judge.surroundings import surroundings
@@ -29,6 +29,8 @@ ONE_SERIES = 0.3
 
 def check(pair: Pair) -> Iterator[Evidence]:
     """Yield figures that stand alone in their own sentence and clash with one of the same measure in the other."""
+    if under_other_headings(pair):
+        return
     left, right = pair.left.quantities, pair.right.quantities
     free_left, free_right = _unmatched(pair, left, right), _unmatched(pair, right, left)
     for one in free_left:
@@ -75,8 +77,8 @@ def _clashes(pair: Pair, left: Quantity, right: Quantity) -> bool:
 
 
 def _of_others(pair: Pair, left: Quantity, right: Quantity) -> bool:
-    """Whether two ages are of two people, or two counts of opposite sides of a deed."""
-    if opposite_ends(pair, left.span, right.span):
+    """Whether two ages are of two people, two counts of opposite sides of a deed, two figures of two states."""
+    if opposite_ends(pair, left.span, right.span) or of_other_states(pair, left.span, right.span):
         return True
     return left.kind in AGES and owners(pair, left.span, right.span)["owner_other"] > 0
 
@@ -159,7 +161,7 @@ def _age(one: Quantity, year: int) -> float:
 
 
 def _known_elsewhere(pair: Pair, left: Quantity, right: Quantity) -> dict[str, float]:
-    """How many of the two figures stand in the other article too, which then tells of both: of the same noun, at all."""
+    """How many of the two figures the other article has too, which then tells of both: of the same noun, at all."""
     context = pair.context.figures
     others = context.get(pair.right.article.id, frozenset()), context.get(pair.left.article.id, frozenset())
     if left.value == right.value:

@@ -17,6 +17,8 @@ REACH = 60
 STATE_REACH = 7
 PART_REACH = 6
 AGENCY_REACH = 3
+HEADING = 40
+APART = frozenset(("dead", "hurt", "missing", "rescued", "arrested", "aboard", "lowest", "highest"))
 ALIKE = 80
 WORD = re.compile(r"\w+")
 
@@ -41,6 +43,12 @@ def states(pair: Pair, left: Span, right: Span) -> dict[str, float]:
     return {"state_same": float(bool(first & second)), "state_other": float(not first & second)}
 
 
+def of_other_states(pair: Pair, left: Span, right: Span) -> bool:
+    """Whether two figures count what cannot be one: the dead and the hurt, the lowest and the highest."""
+    first, second = states_near(pair.left_words, left) & APART, states_near(pair.right_words, right) & APART
+    return bool(first and second) and not first & second
+
+
 def part_of(pair: Pair, left: Span, right: Span) -> dict[str, float]:
     """Whether one figure, but not the other, is told as a part of something greater ("trong đó có 3 người")."""
     first, second = _is_part(pair.left_words, left), _is_part(pair.right_words, right)
@@ -59,6 +67,18 @@ def _agency(words: tuple[Word, ...], span: Span) -> str:
     before = list(find_phrases(words[max(0, first - AGENCY_REACH) : first], phrase_index("agency")))
     after = list(find_phrases(words[last : last + 2 * AGENCY_REACH], phrase_index("agency")))
     return next((name for *_, name in (*reversed(before), *after)), "")
+
+
+def under_other_headings(pair: Pair) -> bool:
+    """Whether both sentences begin with headings that differ ("Phía đông Bắc Bộ: ...", "Phía tây Bắc Bộ: ...")."""
+    first, second = _heading(pair.left), _heading(pair.right)
+    return bool(first and second) and first != second
+
+
+def _heading(side: Side) -> str:
+    """What stands before a colon near the start of a sentence, folded; "" where there is none."""
+    before, colon, after = side.sentence.text.partition(":")
+    return fold(before).strip() if colon and len(before) <= HEADING and after[:1].isspace() else ""
 
 
 def _is_part(words: tuple[Word, ...], span: Span) -> bool:

@@ -76,7 +76,10 @@ SLOT = (
     "clocks",
     "coarse",
 )
-NUMBER = "slot_score apart known_elsewhere known_at_all periods_apart hedged vague rivals slip is_age is_ordinal is_percent is_money"
+NUMBER = (
+    "slot_score apart known_elsewhere known_at_all periods_apart hedged vague rivals slip is_age is_ordinal is_percent "
+    "is_money"
+)
 SECOND = {"number": tuple(NUMBER.split()), "date": ("slot_score", "clocks", "one_part")}
 
 Array = npt.NDArray[np.float64]
@@ -146,7 +149,7 @@ def _table(names: Sequence[str], clashes: Sequence[Clash], targets: Sequence[flo
 
 def _fitted(data: Table) -> dict[str, Any]:
     """Fit one table; standardised for the fit, then put back in the features' own units."""
-    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+    from sklearn.linear_model import LogisticRegression
 
     centre, spread = data.rows.mean(axis=0), data.rows.std(axis=0)
     spread = np.where(spread > 1e-9, spread, 1.0)
