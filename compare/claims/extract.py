@@ -39,6 +39,19 @@ class _Read:
     names: tuple[Name, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """One sentence with all that is known before it is cut: its article's text and quotations, who speaks where."""
+
+    read: _Read
+    ground: Ground
+    frames: Sequence[Frame]
+    speakers: Sequence[Speaker | None]
+    voice: Speaker | None
+    quotes: Sequence[tuple[int, int]]
+    source: str
+
+
 def extract_article(article: Article) -> tuple[Claim, ...]:
     """The claims of one segmented article in order; names and speakers carry the article's own spelling."""
     language = article.language or "vi"
@@ -51,7 +64,7 @@ def extract_article(article: Article) -> tuple[Claim, ...]:
     return tuple(
         claim
         for one, ground, some, row, voice in zip(read, grounds, frames, speakers, carried, strict=True)
-        for claim in _claims(one, ground, some, row, voice, quotes, article.text)
+        for claim in _claims(_Scene(one, ground, some, row, voice, quotes, article.text))
     )
 
 
@@ -100,40 +113,33 @@ def _mostly_inside(sentence: Sentence, quote: tuple[int, int]) -> bool:
     return quote[0] - sentence.start <= 2 and sentence.end - quote[1] <= 3 and sentence.start < quote[1]
 
 
-def _claims(
-    one: _Read,
-    ground: Ground,
-    frames: Sequence[Frame],
-    speakers: Sequence[Speaker | None],
-    voice: Speaker | None,
-    quotes: Sequence[tuple[int, int]],
-    source: str,
-) -> list[Claim]:
+def _claims(scene: _Scene) -> list[Claim]:
     """The claims of one sentence; one with the whole sentence where it holds no word at all."""
-    language = ground.language
+    one, language = scene.read, scene.ground.language
     guarded = [
         *(item.span for item in one.quantities),
         *(item.span for item in one.times),
         *(item.span for item in one.names),
     ]
-    inside, covered = _covered(one.words, guarded)
-    marks = Marks(
-        blocked=inside | _short_quotes(one.words, _overlapping(quotes, one.sentence)),
-        covered=covered,
-        cue_ends=frozenset(frame.cue[1] for frame in frames),
-        people=_people(ground),
-    )
-    ranges = split_clauses(one.words, language, marks)
     claims = []
-    for number, (first, after) in enumerate(ranges, start=1):
-        start, end = _extent(one.words, first, after, guarded, source, one.sentence)
+    for number, (first, after) in enumerate(split_clauses(one.words, language, _marks(scene, guarded)), start=1):
+        place = _extent(one.words, first, after, guarded, scene.source, one.sentence)
         adverse = _adverse(one.words, first, language)
-        speaker = speaker_of(frames, speakers, first, after, adverse) or voice
-        claims.append(_claim(one, number, (first, after), (start, end), frames, speaker, quotes, source, language))
-    if not claims:
-        sentence = one.sentence
-        claims.append(Claim(f"{sentence.id}.c1", sentence.id, sentence.start, sentence.end, sentence.text))
-    return claims
+        speaker = speaker_of(scene.frames, scene.speakers, first, after, adverse) or scene.voice
+        claims.append(_claim(scene, number, (first, after), place, speaker))
+    sentence = one.sentence
+    return claims or [Claim(f"{sentence.id}.c1", sentence.id, sentence.start, sentence.end, sentence.text)]
+
+
+def _marks(scene: _Scene, guarded: Sequence[Span]) -> Marks:
+    words = scene.read.words
+    inside, covered = _covered(words, guarded)
+    return Marks(
+        blocked=inside | _short_quotes(words, _overlapping(scene.quotes, scene.read.sentence)),
+        covered=covered,
+        cue_ends=frozenset(frame.cue[1] for frame in scene.frames),
+        people=_people(scene.ground),
+    )
 
 
 def _adverse(words: Words, first: int, language: str) -> bool:
@@ -145,19 +151,12 @@ def _adverse(words: Words, first: int, language: str) -> bool:
 
 
 def _claim(
-    one: _Read,
-    number: int,
-    words: tuple[int, int],
-    place: tuple[int, int],
-    frames: Sequence[Frame],
-    speaker: Speaker | None,
-    quotes: Sequence[tuple[int, int]],
-    source: str,
-    language: str,
+    scene: _Scene, number: int, words: tuple[int, int], place: tuple[int, int], speaker: Speaker | None
 ) -> Claim:
+    one, source, language = scene.read, scene.source, scene.ground.language
     first, after = words
     certainty, certainty_cue = find_certainty(one.words, first, after, source, language)
-    status, status_cue = find_status(one.words, _past_frame(frames, first, after), after, source, language)
+    status, status_cue = find_status(one.words, _past_frame(scene.frames, first, after), after, source, language)
     negation = find_negation(one.words, first, after, source, language)
     return Claim(
         id=f"{one.sentence.id}.c{number}",
@@ -166,7 +165,7 @@ def _claim(
         end=place[1],
         text=source[place[0] : place[1]],
         speaker=speaker,
-        quote=_quote(place, quotes, source, speaker),
+        quote=_quote(place, scene.quotes, source, speaker),
         certainty=certainty,
         certainty_cue=certainty_cue,
         polarity=negation is None,
