@@ -192,6 +192,14 @@ def test_short_form_that_fits_two_people_is_left_alone() -> None:
     assert found["Hùng"] == "Hùng"
 
 
+def test_newspaper_named_after_a_country_is_not_the_country() -> None:
+    """A generic head is not dropped when only a place would be left."""
+    found = canonical(("Hôm qua báo Việt Nam đưa tin này.",), ("Mưa lớn ở Việt Nam.",))
+    names = names_of("Hôm qua báo Việt Nam đưa tin này.", "Mưa lớn ở Việt Nam.")
+    assert len({one.canonical for one in names}) == 2
+    assert found["Việt Nam"]
+
+
 def test_family_name_first_stands_for_the_whole() -> None:
     """ "Ông Quý" is Quý Kiến Nghiệp when nobody else fits."""
     found = canonical(("Hôm qua ông Quý Kiến Nghiệp bị bắt.", "Sau đó ông Quý bị sa thải, ông Kiến Nghiệp im lặng."))

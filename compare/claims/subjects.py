@@ -214,7 +214,9 @@ def _speaks_as_body(ground: Ground, index: int, start: int) -> bool:
 
 def _after_preposition(ground: Ground, one: tuple[int, int, Name]) -> bool:
     first = one[0] - len(one[2].title.split()) if one[2].title else one[0]
-    return first > 0 and ground.words.lower[first - 1] in word_set(ground.language, "speakers", "prepositions")
+    if first <= 0 or ground.words.gaps[first].strip():
+        return False
+    return ground.words.lower[first - 1] in word_set(ground.language, "speakers", "prepositions")
 
 
 def name_in_phrase(ground: Ground, first: int, after: int) -> tuple[tuple[int, int] | None, Name | None]:

@@ -136,6 +136,8 @@ def _same(census: _Census) -> Iterable[tuple[Key, Key]]:
         if thing:
             yield aliases.setdefault(thing, key), key
         stripped = without_generic(key) if census.kinds[key]["organisation"] else key
+        if stripped in alias_table() or census.kinds.get(stripped, Counter())["place"]:
+            continue
         if stripped != key and stripped in census.spellings:
             yield stripped, key
         elif stripped != key:
