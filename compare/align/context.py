@@ -68,6 +68,4 @@ def _rank(matrix: Matrix) -> Matrix:
 
 def _standard(matrix: Matrix) -> Matrix:
     deviation = matrix.std(axis=1, keepdims=True)
-    return np.asarray(
-        (matrix - matrix.mean(axis=1, keepdims=True)) / np.where(deviation > 1e-9, deviation, 1.0)
-    )
+    return np.asarray((matrix - matrix.mean(axis=1, keepdims=True)) / np.where(deviation > 1e-9, deviation, 1.0))

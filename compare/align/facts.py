@@ -36,16 +36,12 @@ def facts_of(claims: Sequence[Claim]) -> Facts:
         quantities=tuple(quantity for claim in claims for quantity in claim.quantities),
         times=tuple(time for claim in claims for time in claim.times),
         quoted=frozenset(word for claim in claims if claim.quote for word in words(claim.quote.text)),
-        speakers=frozenset(
-            claim.speaker.name.lower() for claim in claims if claim.speaker and claim.speaker.name
-        ),
+        speakers=frozenset(claim.speaker.name.lower() for claim in claims if claim.speaker and claim.speaker.name),
         negated=any(not claim.polarity for claim in claims),
     )
 
 
-def fact_signals(
-    left: Sequence[Facts], right: Sequence[Facts], weights: dict[str, float]
-) -> dict[str, Matrix]:
+def fact_signals(left: Sequence[Facts], right: Sequence[Facts], weights: dict[str, float]) -> dict[str, Matrix]:
     """Named (n, m) signals; ``weights`` is the rarity of each name within the event."""
     shared_names = _table(left, right, lambda a, b: sum(weights[name] for name in a.names & b.names))
     left_names = np.array([[sum(weights[name] for name in a.names)] * len(right) for a in left], dtype=float)
@@ -56,12 +52,8 @@ def fact_signals(
         "names_shared": shared_names,
         **both_ways("names_contained", ratio(shared_names, left_names), ratio(shared_names, right_names)),
         "figures_shared": _table(left, right, lambda a, b: _matches(a.quantities, b.quantities, same_figure)),
-        "figures_possible": _table(
-            left, right, lambda a, b: float(min(len(a.quantities), len(b.quantities)))
-        ),
-        "figures_apart": _table(
-            left, right, lambda a, b: _matches(a.quantities, b.quantities, _same_thing_apart)
-        ),
+        "figures_possible": _table(left, right, lambda a, b: float(min(len(a.quantities), len(b.quantities)))),
+        "figures_apart": _table(left, right, lambda a, b: _matches(a.quantities, b.quantities, _same_thing_apart)),
         "times_shared": _table(left, right, lambda a, b: _matches(a.times, b.times, same_time)),
         "times_apart": _table(left, right, _days_apart),
         "quote_overlap": ratio(quotes, smaller_quote),
@@ -114,6 +106,4 @@ def _days_apart(left: Facts, right: Facts) -> float:
 
 
 def _table(left: Sequence[Facts], right: Sequence[Facts], cell: Callable[[Facts, Facts], float]) -> Matrix:
-    return np.array([[float(cell(a, b)) for b in right] for a in left], dtype=float).reshape(
-        len(left), len(right)
-    )
+    return np.array([[float(cell(a, b)) for b in right] for a in left], dtype=float).reshape(len(left), len(right))

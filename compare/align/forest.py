@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -29,7 +28,6 @@ class Tree:
 class Forest:
     """A sum of trees over named signals, turned into a calibrated probability by ``slope`` and ``offset`` (Platt 1999)."""
 
-    name: str
     signals: tuple[str, ...]
     trees: tuple[Tree, ...]
     base: float
@@ -61,18 +59,12 @@ class Forest:
 def forest_from(record: dict[str, Any]) -> Forest:
     """Read a forest from its JSON record; nested trees are ``[feature, threshold, left, right]`` or a leaf's number."""
     return Forest(
-        name=record["name"],
         signals=tuple(record["signals"]),
         trees=tuple(_tree(nested) for nested in record["trees"]),
         base=record["base"],
         slope=record["slope"],
         offset=record["offset"],
     )
-
-
-def load_forest(text: str) -> Forest:
-    """Read a forest from JSON text."""
-    return forest_from(json.loads(text))
 
 
 def _tree(nested: Any) -> Tree:

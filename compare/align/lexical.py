@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 from rapidfuzz import fuzz, process
 
-from compare.align.matrices import Matrix, both_ways, incidence, outer, ratio
+from compare.align.matrices import Matrix, block_maximum, both_ways, incidence, outer, ratio
 
 WORD = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 
@@ -126,29 +127,29 @@ def _fuzzy(left: Sequence[Sequence[str]], right: Sequence[Sequence[str]]) -> Mat
 def _longest_shared_run(
     left: Sequence[Sequence[str]], right: Sequence[Sequence[str]], weights: Mapping[str, float]
 ) -> Matrix:
-    """Weight of the heaviest run of consecutive words that both sentences hold."""
-    known = sorted({word for row in (*left, *right) for word in row})
-    codes = {word: number for number, word in enumerate(known)}
-    coded_right = [np.array([codes[word] for word in row], dtype=int) for row in right]
-    result = np.zeros((len(left), len(right)))
-    for i, row in enumerate(left):
-        coded = np.array([codes[word] for word in row], dtype=int)
-        weight = np.array([weights[word] for word in row], dtype=float)
-        for j, other in enumerate(coded_right):
-            result[i, j] = _heaviest_run(coded, other, weight)
-    return result
+    """Weight of the heaviest run of consecutive words that both sentences hold.
+
+    One dynamic programme over both articles: a cell is the weight of the run that ends on its two words. Each sentence
+    is followed by a word that occurs nowhere else, so no run crosses a boundary and no sentence is without a row.
+    """
+    known = {word: number for number, word in enumerate(sorted({word for row in (*left, *right) for word in row}))}
+    rows, row_starts = _coded(left, known, -1)
+    columns, column_starts = _coded(right, known, -2)
+    weight = np.array([*(weights[word] for word in known), 0.0])
+    runs = np.zeros((len(rows), len(columns) + 1))
+    for number, code in enumerate(rows):
+        same = np.flatnonzero(columns == code)
+        runs[number, same + 1] = runs[number - 1, same] + weight[code]
+    return block_maximum(runs[:, 1:], row_starts, column_starts)
 
 
-def _heaviest_run(left: np.ndarray, right: np.ndarray, weight: np.ndarray) -> float:
-    """Dynamic programme over the equality matrix, a row at a time."""
-    if not len(left) or not len(right):
-        return 0.0
-    best, previous = 0.0, np.zeros(len(right) + 1)
-    for code, gain in zip(left, weight, strict=True):
-        current = np.zeros(len(right) + 1)
-        same = np.flatnonzero(right == code)
-        current[same + 1] = previous[same] + gain
-        if len(same):
-            best = max(best, float(current.max()))
-        previous = current
-    return best
+def _coded(
+    sentences: Sequence[Sequence[str]], known: Mapping[str, int], end: int
+) -> tuple[npt.NDArray[np.int64], list[int]]:
+    """The words of all sentences as numbers, each sentence closed by ``end``, and where each sentence starts."""
+    codes: list[int] = []
+    starts = []
+    for sentence in sentences:
+        starts.append(len(codes))
+        codes += [*(known[word] for word in sentence), end]
+    return np.array(codes), starts

@@ -1,4 +1,4 @@
-"""The learned scorer: two rounds of trees over the signals of each pair of articles."""
+"""The learned scorer: trees over the signals of each pair of articles."""
 
 from __future__ import annotations
 
@@ -9,10 +9,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-
-from compare.align.context import likeness_signals, neighbour_signals, rival_signals
 from compare.align.forest import Forest, forest_from
 from compare.align.matrices import Matrix
 from compare.align.semantic import TextEncoder
@@ -33,31 +29,20 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """First round, second round, and the probability from which a pair counts as linked."""
+    """Trees for articles in one language and in two, and the probability from which a pair counts as linked.
+
+    Articles in two languages share few words, so their trees read only signals that mean the same in any language.
+    """
 
     name: str
-    first: Forest
-    second: Forest
+    one_language: Forest
+    two_languages: Forest
     threshold: float
 
     def probability(self, pair: ArticlePair) -> Matrix:
         """Calibrated probabilities (n, m) of all sentence pairs of two articles."""
-        shape = pair.values.shape[:2]
-        first = self.first.probability(self.first.select(pair.names, pair.values)).reshape(shape)
-        names, values = second_round(pair, first)
-        return self.second.probability(self.second.select(names, values)).reshape(shape)
-
-
-def second_round(pair: ArticlePair, first: Matrix) -> tuple[tuple[str, ...], npt.NDArray[np.float64]]:
-    """The pair's signals with those of the first round's probabilities (n, m) beside them."""
-    extra = {
-        "first": first,
-        **rival_signals("first", first),
-        **neighbour_signals("first", first),
-        **likeness_signals("first", first),
-    }
-    values = np.concatenate([pair.values, np.stack(list(extra.values()), axis=-1)], axis=-1)
-    return (*pair.names, *extra), values
+        forest = self.one_language if pair.left.language == pair.right.language else self.two_languages
+        return forest.probability(forest.select(pair.names, pair.values)).reshape(pair.values.shape[:2])
 
 
 def score(
@@ -91,4 +76,9 @@ def load_scorer() -> Scorer:
 
 def scorer_from(record: dict[str, Any]) -> Scorer:
     """Read a scorer from its JSON record."""
-    return Scorer(record["name"], forest_from(record["first"]), forest_from(record["second"]), record["threshold"])
+    return Scorer(
+        record["name"],
+        forest_from(record["one_language"]),
+        forest_from(record["two_languages"]),
+        record["threshold"],
+    )

@@ -12,13 +12,19 @@ import numpy.typing as npt
 from compare.align.context import likeness_signals, neighbour_signals, position_signals, rival_signals
 from compare.align.facts import Facts, fact_signals, facts_of
 from compare.align.lexical import Terms, lexical_signals, rarity, terms
-from compare.align.news import Rarity, news_rarity
 from compare.align.matrices import Matrix, both_ways
+from compare.align.news import Rarity, news_rarity
 from compare.align.semantic import Meaning, TextEncoder, pack, semantic_signals
 from compare.types import Article, Claim
 
 RIVALS = ("words_cosine", "plain_pairs_cosine", "cosine", "centred_clause_cosine", "soft_high")
-NEIGHBOURS = ("words_cosine", "soft_low")
+# What a pair of articles in two languages can be judged by: names, figures and times, and likeness of meaning
+# relative to the rest of both articles, since cosines across languages are lower than within one.
+ANY_LANGUAGE = (
+    "capital_", "figures_", "names_", "times_", "place", "article_length", "both_quote", "speaker_shared",
+    "cosine_margin", "cosine_rank", "cosine_standard", "centred_clause_cosine_", "soft_high_",
+)  # fmt: skip
+NEIGHBOURS = ("words_cosine", "soft_low", "cosine_standard_low")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +52,7 @@ def article_pairs(
 ) -> Iterator[ArticlePair]:
     """Signals of every two articles that have sentences; ``claims`` runs parallel to ``articles``."""
     prepared = [
-        _prepare(article, own, encoder)
-        for article, own in zip(articles, claims, strict=True)
-        if article.sentences
+        _prepare(article, own, encoder) for article, own in zip(articles, claims, strict=True) if article.sentences
     ]
     if len(prepared) < 2:
         return
@@ -58,9 +62,7 @@ def article_pairs(
     centre = np.concatenate([one.meaning.sentences for one in prepared]).mean(axis=0)
     for left, right in combinations(prepared, 2):
         signals = _signals(left, right, event_weights, news_weights, name_weights, centre)
-        yield ArticlePair(
-            left.article, right.article, tuple(signals), np.stack(list(signals.values()), axis=-1)
-        )
+        yield ArticlePair(left.article, right.article, tuple(signals), np.stack(list(signals.values()), axis=-1))
 
 
 def _signals(

@@ -55,18 +55,21 @@ def read_gold(paths: Iterable[str | Path]) -> Iterator[GoldEvent]:
                 yield _event(line, f"{path}:{number}")
 
 
+def parse_event(record: dict[str, Any]) -> GoldEvent:
+    """One event from its record; raises KeyError, TypeError or ValueError where it does not follow the format."""
+    boundaries = {
+        str(article["id"]): tuple((int(start), int(end)) for start, end in article["sentences"])
+        for article in record["articles"]
+    }
+    pairs = tuple(_pair(pair, boundaries) for pair in record["pairs"])
+    return GoldEvent(str(record["event"]), tuple(map(_article, record["articles"])), boundaries, pairs)
+
+
 def _event(line: str, where: str) -> GoldEvent:
     try:
-        record = json.loads(line)
-        boundaries = {
-            str(article["id"]): tuple((int(start), int(end)) for start, end in article["sentences"])
-            for article in record["articles"]
-        }
-        pairs = tuple(_pair(pair, boundaries) for pair in record["pairs"])
-        articles = tuple(_article(article) for article in record["articles"])
+        return parse_event(json.loads(line))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise GoldError(f"{where}: not a gold event ({type(error).__name__}: {error})") from error
-    return GoldEvent(str(record["event"]), articles, boundaries, pairs)
 
 
 def _article(record: dict[str, Any]) -> Article:

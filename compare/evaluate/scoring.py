@@ -83,21 +83,21 @@ class Report:
 
 def judged_pairs(event: GoldEvent, prediction: Prediction) -> list[Judged]:
     """Every scored gold pair of an event, with its probability and predicted relation."""
-    place = _placement(event, prediction.articles)
+    place = placement(event, prediction.articles)
     probability: dict[Key, float] = {}
     for left, right, score in prediction.scores:
-        key = _key(place.get(left), place.get(right))
+        key = pair_key(place.get(left), place.get(right))
         if key:
             probability[key] = max(score, probability.get(key, 0.0))
     relation = _relations(prediction.links, place)
-    labelled = {_key(pair.left, pair.right): pair for pair in event.pairs}
+    labelled = {pair_key(pair.left, pair.right): pair for pair in event.pairs}
     texts = {
         (article.id, number): article.text[start:end]
         for article in event.articles
         for number, (start, end) in enumerate(event.boundaries[article.id], start=1)
     }
     result = []
-    for key in _all_keys(event):
+    for key in all_keys(event):
         pair = labelled.get(key)
         if pair and not pair.linked:
             continue
@@ -179,7 +179,7 @@ def _score(judged: Iterable[Judged], predicted: object, gold: object) -> Score:
     return Score(sum(p and g for p, g in flags), sum(p for p, _ in flags), sum(g for _, g in flags))
 
 
-def _placement(event: GoldEvent, articles: Sequence[Article]) -> dict[str, tuple[str, int]]:
+def placement(event: GoldEvent, articles: Sequence[Article]) -> dict[str, tuple[str, int]]:
     """The gold sentence that covers most of each predicted sentence; those that touch none are missing."""
     place = {}
     for article in articles:
@@ -196,19 +196,19 @@ def _relations(links: Sequence[Link], place: dict[str, tuple[str, int]]) -> dict
     """The relation predicted for each gold pair; where several links fall on one pair, the likeliest link's."""
     best: dict[Key, Link] = {}
     for link in links:
-        key = _key(place.get(link.left), place.get(link.right))
+        key = pair_key(place.get(link.left), place.get(link.right))
         if key and (key not in best or link.probability > best[key].probability):
             best[key] = link
     return {key: link.relation for key, link in best.items()}
 
 
-def _key(left: tuple[str, int] | None, right: tuple[str, int] | None) -> Key | None:
+def pair_key(left: tuple[str, int] | None, right: tuple[str, int] | None) -> Key | None:
     if left is None or right is None:
         return None
     return (left, right) if left <= right else (right, left)
 
 
-def _all_keys(event: GoldEvent) -> Iterable[Key]:
+def all_keys(event: GoldEvent) -> Iterable[Key]:
     ids = sorted(event.boundaries)
     for position, left in enumerate(ids):
         for right in ids[position + 1 :]:

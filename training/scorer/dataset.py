@@ -28,9 +28,9 @@ class LabelledPair:
     labels: npt.NDArray[np.int64]
 
 
-def labelled_pairs(events: Sequence[GoldEvent], encoder: Encoder) -> Iterator[LabelledPair]:
+def labelled_pairs(events: Sequence[GoldEvent], encoder: Encoder, first_number: int = 0) -> Iterator[LabelledPair]:
     """Signals and labels of every pair of articles, event by event, on the gold's own sentences."""
-    for number, event in enumerate(events):
+    for number, event in enumerate(events, start=first_number):
         articles = [_with_gold_sentences(article, event) for article in event.articles]
         gold = {pair_key(pair.left, pair.right): 1 if pair.linked else LEFT_OUT for pair in event.pairs}
         for pair in article_pairs(articles, extract_all(articles), encoder):

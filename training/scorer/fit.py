@@ -1,15 +1,15 @@
-"""Fitting the two rounds of trees, and cross-validation by event."""
+"""Fitting the trees, and cross-validation by event."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from compare.align.scorer import second_round
+from compare.align.signals import ANY_LANGUAGE
 from training.scorer.dataset import LEFT_OUT, LabelledPair
 
 FOLDS = 5
@@ -29,6 +29,19 @@ TREES: dict[str, Any] = {
 Values = npt.NDArray[np.float64]
 
 
+Keep = Callable[[str], bool]
+
+
+def everything(name: str) -> bool:
+    """Keep every signal."""
+    return True
+
+
+def any_language(name: str) -> bool:
+    """Keep the signals that mean the same whatever the languages of two articles."""
+    return name.startswith(ANY_LANGUAGE)
+
+
 @dataclass(frozen=True, slots=True)
 class Rows:
     """Sentence pairs as rows: signals (n, f), labels (n,) with -1 for left-out pairs, event number (n,)."""
@@ -39,14 +52,23 @@ class Rows:
     events: npt.NDArray[np.int64]
 
 
-def rows_of(pairs: Sequence[LabelledPair]) -> Rows:
-    """Flatten pairs of articles into rows of sentence pairs, in order."""
-    return Rows(
-        pairs[0].pair.names,
-        np.concatenate([one.pair.values.reshape(-1, one.pair.values.shape[-1]) for one in pairs]),
-        np.concatenate([one.labels.ravel() for one in pairs]),
-        np.concatenate([np.full(one.labels.size, one.event) for one in pairs]),
+def rows_of(pairs: Sequence[LabelledPair], keep: Keep = everything) -> Rows:
+    """Flatten pairs of articles into rows of sentence pairs, in order, with the signals to keep."""
+    return _kept(
+        Rows(
+            pairs[0].pair.names,
+            np.concatenate([one.pair.values.reshape(-1, one.pair.values.shape[-1]) for one in pairs]),
+            np.concatenate([one.labels.ravel() for one in pairs]),
+            np.concatenate([np.full(one.labels.size, one.event) for one in pairs]),
+        ),
+        keep,
     )
+
+
+def _kept(rows: Rows, keep: Keep) -> Rows:
+    columns = [number for number, name in enumerate(rows.names) if keep(name)]
+    names = tuple(rows.names[number] for number in columns)
+    return Rows(names, rows.values[:, columns], rows.labels, rows.events)
 
 
 def fit(values: Values, labels: npt.NDArray[np.int64], seed: int) -> Any:
@@ -68,40 +90,42 @@ def folds_of(events: npt.NDArray[np.int64], seed: int, folds: int = FOLDS) -> np
     return np.asarray(order[events] % folds)
 
 
-def out_of_fold(rows: Rows, seed: int) -> Values:
-    """First-round probability (n,) of each row by trees that did not see its event."""
+def out_of_fold(rows: Rows, more: Rows | None, seed: int) -> Values:
+    """Probability (n,) of each row by trees that did not see its event; ``more`` rows are only learned from."""
     folds = folds_of(rows.events, seed)
     result = np.zeros(len(rows.labels))
     for fold in np.unique(folds):
         held = folds == fold
-        result[held] = predict(fit(rows.values[~held], rows.labels[~held], seed), rows.values[held])
+        result[held] = predict(_fit(_chosen(rows, ~held), more, seed), rows.values[held])
     return result
 
 
-def with_first(pairs: Sequence[LabelledPair], first: Values) -> Rows:
-    """Rows of the second round: every pair's signals with the first round's probabilities (n,) beside them."""
-    again, names, position = [], pairs[0].pair.names, 0
-    for one in pairs:
-        own = first[position : position + one.labels.size].reshape(one.labels.shape)
-        names, values = second_round(one.pair, own)
-        again.append(values.reshape(-1, values.shape[-1]))
-        position += one.labels.size
-    base = rows_of(pairs)
-    return Rows(names, np.concatenate(again), base.labels, base.events)
+def _chosen(rows: Rows, mask: npt.NDArray[np.bool_]) -> Rows:
+    return Rows(rows.names, rows.values[mask], rows.labels[mask], rows.events[mask])
 
 
-def fit_both(pairs: Sequence[LabelledPair], seed: int) -> tuple[Any, Any, Values]:
-    """First and second round, and the second round's out-of-fold probabilities (n,) for calibration."""
-    rows = rows_of(pairs)
-    second_rows = with_first(pairs, out_of_fold(rows, seed))
-    return (
-        fit(rows.values, rows.labels, seed),
-        fit(second_rows.values, second_rows.labels, seed),
-        out_of_fold(second_rows, seed + 1),
-    )
+def _fit(rows: Rows, more: Rows | None, seed: int) -> Any:
+    if more is None:
+        return fit(rows.values, rows.labels, seed)
+    return fit(np.concatenate([rows.values, more.values]), np.concatenate([rows.labels, more.labels]), seed)
 
 
-def apply_both(models: tuple[Any, Any], pairs: Sequence[LabelledPair]) -> Values:
-    """Second-round probabilities (n,) of unseen pairs."""
-    first = predict(models[0], rows_of(pairs).values)
-    return predict(models[1], with_first(pairs, first).values)
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A model, the names of its signals, and honest probabilities (n,) of its own rows for calibration."""
+
+    model: Any
+    names: tuple[str, ...]
+    honest: Values
+    keep: Keep
+
+
+def fit_all(pairs: Sequence[LabelledPair], more: Sequence[LabelledPair], seed: int, keep: Keep = everything) -> Fitted:
+    """Fit on all pairs; calibration probabilities are out of fold, of ``pairs`` alone."""
+    rows, extra = rows_of(pairs, keep), rows_of(more, keep) if more else None
+    return Fitted(_fit(rows, extra, seed), rows.names, out_of_fold(rows, extra, seed), keep)
+
+
+def apply(fitted: Fitted, pairs: Sequence[LabelledPair]) -> Values:
+    """Uncalibrated probabilities (n,) of unseen pairs."""
+    return predict(fitted.model, rows_of(pairs, fitted.keep).values)
