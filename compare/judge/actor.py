@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from compare.judge.contrasts import contrasts
 from compare.judge.evidence import Evidence
 from compare.judge.naming import Rival, exclusive, rival_names, title_before
+from compare.judge.phrases import section_of
 from compare.judge.sides import Pair
 from compare.judge.surroundings import surroundings
 
@@ -17,8 +18,23 @@ def check(pair: Pair) -> Iterator[Evidence]:
     """Yield role words that exclude each other and names that replace each other."""
     yield from contrasts(pair, "actor", "role")
     for rival in rival_names(pair, KINDS):
-        if exclusive(pair, rival) and (rival.slot or _same_title(pair, rival)):
+        if exclusive(pair, rival) and _in_one_role(pair, rival):
             yield _evidence(pair, rival)
+
+
+def _in_one_role(pair: Pair, rival: Rival) -> bool:
+    """Whether two names may fill one role: outlets that are quoted do not, nor do a man and a woman."""
+    first, second = (
+        title_before(words, name.span)
+        for words, name in ((pair.left_words, rival.left), (pair.right_words, rival.right))
+    )
+    roles = [section_of(language, "roles") for language in ("vi", "en")]
+    if all(any(title in role["outlets"] for role in roles) for title in (first, second)):
+        return False
+    men, women = (frozenset(one for role in roles for one in role[key]) for key in ("men", "women"))
+    if (first in men and second in women) or (first in women and second in men):
+        return False
+    return rival.slot is not None or _same_title(pair, rival)
 
 
 def _same_title(pair: Pair, rival: Rival) -> bool:

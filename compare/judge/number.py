@@ -12,7 +12,15 @@ from rapidfuzz import fuzz
 
 from compare.judge.evidence import Evidence
 from compare.judge.figures import AGES, fits, is_sum, noun_likeness, same_measure
-from compare.judge.owners import of_other_states, opposite_ends, owners, part_of, states, under_other_headings
+from compare.judge.owners import (
+    at_other_rates,
+    of_other_states,
+    opposite_ends,
+    owners,
+    part_of,
+    states,
+    under_other_headings,
+)
 from compare.judge.sides import Figure, Pair, figure_of
 from compare.judge.spelling import fold
 from compare.judge.surroundings import surroundings
@@ -23,6 +31,7 @@ KINDS = ("count", "measure", "money", "percent", "age", "ordinal", "score", "ide
 SMALL = 10
 SOME_NOUN = 0.3
 SLIP = 0.7
+UNLIKE = 0.1
 MINUTES = 3
 ONE_SERIES = 0.3
 
@@ -80,7 +89,17 @@ def _of_others(pair: Pair, left: Quantity, right: Quantity) -> bool:
     """Whether two ages are of two people, two counts of opposite sides of a deed, two figures of two states."""
     if opposite_ends(pair, left.span, right.span) or of_other_states(pair, left.span, right.span):
         return True
+    if at_other_rates(pair, left.span, right.span) or _of_other_nouns(pair, left, right):
+        return True
     return left.kind in AGES and owners(pair, left.span, right.span)["owner_other"] > 0
+
+
+def _of_other_nouns(pair: Pair, left: Quantity, right: Quantity) -> bool:
+    """Whether two counts name things that have nothing to do with each other and no state in common."""
+    if "count" not in (left.kind, right.kind) or not left.noun or not right.noun:
+        return False
+    unlike = noun_likeness(left.noun, right.noun, pair.weights) < UNLIKE
+    return unlike and not states(pair, left.span, right.span)["state_same"]
 
 
 def _unmatched(pair: Pair, own: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:

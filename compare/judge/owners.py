@@ -7,7 +7,7 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from compare.judge.phrases import PhraseIndex, find_phrases, phrase_index
+from compare.judge.phrases import PhraseIndex, find_phrases, phrase_index, section_of
 from compare.judge.sides import Pair, Side
 from compare.judge.spelling import fold
 from compare.judge.words import Word, around
@@ -18,6 +18,7 @@ STATE_REACH = 7
 PART_REACH = 6
 AGENCY_REACH = 3
 HEADING = 40
+RATE_REACH = 24
 APART = frozenset(("dead", "hurt", "missing", "rescued", "arrested", "aboard", "lowest", "highest"))
 ALIKE = 80
 WORD = re.compile(r"\w+")
@@ -47,6 +48,16 @@ def of_other_states(pair: Pair, left: Span, right: Span) -> bool:
     """Whether two figures count what cannot be one: the dead and the hurt, the lowest and the highest."""
     first, second = states_near(pair.left_words, left) & APART, states_near(pair.right_words, right) & APART
     return bool(first and second) and not first & second
+
+
+def at_other_rates(pair: Pair, left: Span, right: Span) -> bool:
+    """Whether one figure is told by the year, the day or the head and the other is not."""
+    return _is_rate(pair.left, left) != _is_rate(pair.right, right)
+
+
+def _is_rate(side: Side, span: Span) -> bool:
+    after = side.article.text[span.start : min(side.sentence.end, span.end + RATE_REACH)].lower()
+    return any(cue in after for language in ("vi", "en") for cue in section_of(language, "rates")["cues"])
 
 
 def part_of(pair: Pair, left: Span, right: Span) -> dict[str, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from compare.judge.sides import Side
@@ -38,11 +39,16 @@ def find_phrases(words: Sequence[Word], index: PhraseIndex) -> Iterator[tuple[in
     place = 0
     while place < len(forms):
         for phrase, name in index.get(forms[place], ()):
-            if tuple(forms[place : place + len(phrase)]) == phrase:
+            if tuple(forms[place : place + len(phrase)]) == phrase and _unbroken(words[place : place + len(phrase)]):
                 yield place, place + len(phrase), name
                 place += len(phrase) - 1
                 break
         place += 1
+
+
+def _unbroken(words: Sequence[Word]) -> bool:
+    """Whether words stand one character apart: a comma between them makes two phrases."""
+    return all(other.start - one.end <= 1 for one, other in pairwise(words))
 
 
 def span_of(side: Side, words: Sequence[Word], first: int, last: int) -> Span:

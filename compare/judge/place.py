@@ -13,7 +13,7 @@ from compare.judge.naming import Rival, exclusive, rival_names, title_before
 from compare.judge.owners import owners
 from compare.judge.phrases import section_of
 from compare.judge.sides import Pair, Side
-from compare.judge.spelling import fold
+from compare.judge.spelling import alike_names, comparable_names, fold
 from compare.judge.surroundings import surroundings
 from compare.types import Span
 
@@ -78,7 +78,8 @@ def _greater_places(pair: Pair) -> Iterator[Evidence]:
     for name in sorted(left.keys() & right.keys()):
         one, other = left[name], right[name]
         known = fold(pair.left.sentence.text), fold(pair.right.sentence.text)
-        if fold(one.text) not in known[1] and fold(other.text) not in known[0]:
+        apart = fold(one.text) not in known[1] and fold(other.text) not in known[0]
+        if apart and not alike_names(one.text, other.text) and comparable_names(one.text, other.text):
             features = {**surroundings(pair, one, other), "greater": 1.0}
             yield _clash(one, other, features)
 

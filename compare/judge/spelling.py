@@ -60,8 +60,8 @@ def _marked(name: str) -> bool:
 
 def _initials(short: str, long: str) -> bool:
     """Whether the words that differ in the shorter name are initials or cuts of those in the longer."""
-    letters = "".join(word[0] for word in fold(long).split())
-    pieces = re.findall(r"\w+", fold(short))
+    letters = "".join(word[0] for word in re.findall(r"\w+", fold(long)))
+    pieces = re.findall(r"\w+", fold(short).replace("w", "u"))
     tail = re.findall(r"\w+", fold(long))
     return any(len(piece) > 1 and piece in letters for piece in pieces if piece not in tail)
 
