@@ -60,15 +60,16 @@ def _rewritten(one: Article, old: str, new: str) -> Article:
 
 def wide(findings: int, articles: int = 4) -> Comparison:
     """As many findings, each on words of its own; every fifth has one source."""
-    rows = findings
+    rows = range(1, findings + 1)
     made = [
-        article(f"a{n}", [[f"Chuyến tàu số {m} chở {m * 7 + n} khách tới ga {n}."] for m in range(1, rows + 1)],
-                source=f"Báo {n}", sha256=f"{n:064}")
+        article(
+            f"a{n}", [_trains(rows[k : k + 3], n) for k in range(0, findings, 3)], source=f"Báo {n}", sha256=f"{n:064}"
+        )
         for n in range(1, articles + 1)
-    ]  # fmt: skip
+    ]
     links: list[Link] = []
     found: list[Finding] = []
-    for row in range(rows):
+    for row in range(findings):
         left, right = made[row % articles], made[(row + 1) % articles]
         verdict = ("conflict", "update", "unclear", "agree", "one-sided")[row % 5]
         own: tuple[int, ...] = ()
@@ -80,6 +81,10 @@ def wide(findings: int, articles: int = 4) -> Comparison:
             links.append(Link(names[0], names[1], verdict, 0.9, () if verdict == "agree" else (difference,)))
         found.append(Finding(f"f{row + 1}", verdict, (left.source,), tuple(names), own, (row % 97) / 97, ""))
     return comparison(made, links=tuple(links), findings=tuple(found))
+
+
+def _trains(rows: range, n: int) -> list[str]:
+    return [f"Chuyến tàu số {m} chở {m * 7 + n} khách tới ga {n}." for m in rows]
 
 
 def _figure(one: Article, row: int) -> Span:

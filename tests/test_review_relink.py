@@ -114,6 +114,8 @@ def test_a_report_with_changes_by_hand_renders_in_every_format(tmp_path: Path) -
     lan.split("gesture-2", "f4", "a2.s3")
     lan.restore("gesture-3", "a1", 0, 11)
     comparison, decisions = reviewed(fire(), lan.store.path)
+    assert [(one.state, one.editor) for one in decisions.values()] == [("undecided", "Lan")] * 4
+    assert "linked or split by hand" in render(comparison, "markdown", decisions=decisions)
     for name in formats():
         assert render(comparison, name, decisions=decisions)
     assert load(render(comparison, "json")).findings == comparison.findings

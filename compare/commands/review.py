@@ -49,7 +49,7 @@ def review(
 
     settings = settings_from(options)
     store = open_store(decisions or beside(paths))
-    desk = Desk(comparison_from(paths, event, settings), store, (editor or _login()).strip() or "editor")
+    desk = Desk(comparison_from(paths, event, settings), store, _name(editor))
     desk.state()  # a damaged file should be told of before a page opens
     click.echo(f"decisions of {desk.editor} go to {store.path}", err=True)
     serve(desk, port=port, language=settings.report_language, browser=not no_browser, tell=click.echo)
@@ -61,11 +61,15 @@ def beside(paths: Sequence[str]) -> Path:
     if len(paths) == 1 and first.suffix == ".json":
         return first.with_suffix(".review.db")
     name = first.resolve().name if first.is_dir() else first.stem
-    return Path(f"{name or 'claim-compare'}.review.db")
+    return Path(f"{name.strip('-') or 'claim-compare'}.review.db")
 
 
-def _login() -> str:
+def _name(given: str | None) -> str:
+    """The editor's name as the log keeps it: on one line, without characters that nobody sees."""
+    from compare.render.document import clean
+
     try:
-        return getpass.getuser()
+        name = given or getpass.getuser()
     except (OSError, KeyError):  # no such user is known to the system
-        return "editor"
+        name = ""
+    return clean(name).strip()[:80] or "editor"

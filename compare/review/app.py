@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -62,12 +62,22 @@ async def _page(request: Request, *, language: str, home: Path | None, desk: Des
         title=clean(desk.comparison.title),
         editor=clean(desk.editor),
         settings=settings,
+        modules=_modules(),
     )
     return HTMLResponse(page)
 
 
+@cache
 def _templates() -> Environment:
     return Environment(loader=PackageLoader("compare.review"), autoescape=True, undefined=StrictUndefined)
+
+
+@cache
+def _modules() -> tuple[str, ...]:
+    """The page's scripts, told ahead so that the browser need not find them one by one."""
+    return tuple(
+        sorted(one.name for one in files("compare.review").joinpath("static").iterdir() if one.name.endswith(".js"))
+    )
 
 
 async def _review(request: Request, *, desk: Desk) -> Response:

@@ -6,12 +6,13 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from typing import Any
 from uuid import uuid4
 
 from compare.errors import ReviewError
 from compare.review.history import Stacks, cell_of, gesture, stacks, standing
 from compare.review.records import Entry, Gesture, Subject, Value, checked
-from compare.review.state import Review, review
+from compare.review.state import Review, Shape, reviewed_in, shaped
 from compare.review.store import Cell, StaleError, Store
 from compare.review.subjects import furniture_subject, link_subject
 from compare.types import Comparison, Link
@@ -33,15 +34,17 @@ def now() -> str:
 
 @dataclass
 class Desk:
-    """A comparison under review by one editor. Safe to use from several threads."""
+    """A comparison under review by one editor. Safe to use from several threads; ``kept`` is the page's own memory."""
 
     comparison: Comparison
     store: Store
     editor: str
     clock: Callable[[], str] = now
+    kept: dict[str, tuple[Comparison, dict[str, Any]]] = field(default_factory=dict)
     _entries: list[Entry] = field(default_factory=list)
     _state: Review | None = None
-    _last: dict[Cell, int] = field(default_factory=dict)
+    _shape: Shape | None = None
+    _last: dict[Cell, Entry] = field(default_factory=dict)
     _lock: threading.RLock = field(default_factory=threading.RLock)
 
     def state(self) -> Review:
@@ -50,8 +53,9 @@ class Desk:
             fresh = self.store.entries(self.place())
             if fresh or self._state is None:
                 self._entries.extend(fresh)
-                self._state = review(self.comparison, self._entries)
-                self._last = {cell: one.seq for cell, one in standing(self._entries).items()}
+                self._last = standing(self._entries)
+                self._shape = shaped(self.comparison, self._last, self._shape)
+                self._state = reviewed_in(self._shape, self._last)
             return self._state
 
     def place(self) -> int:
@@ -60,7 +64,7 @@ class Desk:
 
     def last(self, cell: Cell) -> int:
         """The place of the last entry of a cell, 0 where there is none."""
-        return self._last.get(cell, 0)
+        return self._last[cell].seq if cell in self._last else 0
 
     def entries(self) -> tuple[Entry, ...]:
         """The whole log, up to date."""
@@ -150,7 +154,7 @@ class Desk:
     ) -> tuple[Entry, ...]:
         if gesture(self._entries, name, self.editor):  # the page asks again because it never saw our answer
             return ()
-        last = standing(self._entries)
+        last = self._last
         entries = []
         for subject, value in changes:
             cell = (self.editor if subject.topic == "finding" else "", subject.key)

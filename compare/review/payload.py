@@ -8,7 +8,7 @@ from compare.render.document import clean
 from compare.render.labels import Words, words
 from compare.render.links import address
 from compare.render.report.parts import brief, shorten
-from compare.render.view import FindingView, Passage, Source, View, view
+from compare.render.view import FindingView, Passage, Source, view
 from compare.review.desk import Desk
 from compare.review.state import Agreement, Orphan, Review, Word, agreement, at_odds, progress
 from compare.review.text import paragraphs
@@ -20,18 +20,26 @@ Record = dict[str, Any]
 def whole(desk: Desk, language: str) -> Record:
     """Everything that the page shows."""
     state = desk.state()
+    told = {name: standings(state, name, desk) for name in state.subjects}
+    return {**_lasting(desk, state, language), "words": told, **summary(desk, state)}
+
+
+def _lasting(desk: Desk, state: Review, language: str) -> Record:
+    """What no decision changes, kept at the desk until the findings themselves change."""
+    kept = desk.kept.get(language)
+    if kept is not None and kept[0] is state.comparison:
+        return kept[1]
     say = words(language)
     seen = view(state.comparison)
-    return {
+    record = {
         "title": clean(state.comparison.title) or say.say("default_title", n=len(seen.sources)),
         "editor": clean(desk.editor),
-        "file": desk.store.path.name,
         "sources": [_source(one, say) for one in seen.sources],
         "texts": [paragraphs(one.article, say) for one in seen.sources],
-        "findings": [_finding(one, seen, state, say) for one in seen.findings],
-        "words": {one.finding.id: standings(state, one.finding.id, desk) for one in seen.findings},
-        **summary(desk, state),
+        "findings": [_finding(one, state, say) for one in seen.findings],
     }
+    desk.kept[language] = (state.comparison, record)
+    return record
 
 
 def summary(desk: Desk, state: Review) -> Record:
@@ -106,14 +114,14 @@ def _web(url: str) -> str:
     return found if found and not found.startswith("#") else ""
 
 
-def _finding(found: FindingView, seen: View, state: Review, say: Words) -> Record:
+def _finding(found: FindingView, state: Review, say: Words) -> Record:
     return {
         "id": found.finding.id,
         "name": clean(found.finding.id),
         "verdict": found.finding.verdict,
         "title": title(found, say),
         "kinds": list(found.kinds),
-        "sources": [one.index - 1 for one in found.sources],
+        "sources": sorted({one.source.index - 1 for one in found.passages}),
         "confidence": _confidence(found, say),
         "reasons": [clean(one) for one in found.reasons],
         "origins": [clean(say.say("finding.shared_origin", sources=say.listing(one))) for one in found.origins],

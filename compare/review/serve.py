@@ -23,7 +23,9 @@ def serve(
     import uvicorn
 
     from compare.review.app import application
+    from compare.review.payload import whole
 
+    whole(desk, language)  # made before the page asks for it
     token = secrets.token_urlsafe(24)
     with bound(port) as listener:
         number = listener.getsockname()[1]

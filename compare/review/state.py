@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compare.review.history import standing
 from compare.review.matching import GONE, Match, Places, match
 from compare.review.records import DECIDED, Entry, Subject, Value
-from compare.review.restructure import restructure
+from compare.review.restructure import Restructured, restructure
+from compare.review.store import Cell
 from compare.types import Comparison, Finding
 
 
@@ -72,15 +73,37 @@ class Agreement:
         return self.alike / self.both if self.both else None
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A comparison after changes by hand, indexed; worth keeping while no such change is made."""
+
+    changes: tuple[Entry, ...]
+    result: Restructured
+    places: Places
+
+
 def review(comparison: Comparison, entries: Iterable[Entry]) -> Review:
     """The state that a log of decisions gives to a comparison."""
-    last = list(standing(entries).values())
-    changed = restructure(comparison, [one for one in last if one.subject.topic != "finding"])
-    places = Places(changed.comparison)
+    last = standing(entries)
+    return reviewed_in(shaped(comparison, last), last)
+
+
+def shaped(comparison: Comparison, last: Mapping[Cell, Entry], known: Shape | None = None) -> Shape:
+    """The comparison with its standing changes by hand, or the one ``known`` where those are the same."""
+    changes = tuple(one for one in last.values() if one.subject.topic != "finding")
+    if known is not None and known.changes == changes:
+        return known
+    result = restructure(comparison, changes)
+    return Shape(changes, result, Places(result.comparison))
+
+
+def reviewed_in(shape: Shape, last: Mapping[Cell, Entry]) -> Review:
+    """The state that the standing entries give to a comparison already shaped."""
+    changed, places = shape.result, shape.places
     orphans = [Orphan(one, GONE) for one in changed.lost]
     found: dict[str, dict[str, Word]] = {}
     verdicts = {one.id: one for one in changed.comparison.findings}
-    for one in last:
+    for one in last.values():
         if one.subject.topic != "finding" or one.after is None:
             continue
         matched = match(one.subject, places)

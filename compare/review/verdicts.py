@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from compare.errors import ReviewError
 from compare.render import Decision
 from compare.render.labels import Words, words
+from compare.review.labels import tables
 from compare.review.records import DECIDED
 from compare.review.state import Orphan, Review, Word, at_odds
 from compare.types import Skip, Verdict
@@ -18,7 +19,7 @@ def decisions(state: Review, *, editor: str | None = None, language: str = "en")
     Editors who agree are named together; where they do not, the finding is undecided and the note says who holds what,
     unless one ``editor`` is asked for. ``ReviewError`` for an editor who has said nothing.
     """
-    known = {one.editor for own in state.words.values() for one in own}
+    known = {one.editor for own in state.words.values() for one in own} | set(state.by_hand.values())
     if editor is not None and editor not in known:
         raise ReviewError(f"no decisions by {editor!r}; there are: {', '.join(sorted(known)) or 'none'}")
     say = words(language)
@@ -27,6 +28,9 @@ def decisions(state: Review, *, editor: str | None = None, language: str = "en")
         chosen = [one for one in own if editor in (None, one.editor)]
         if chosen:
             found[name] = _decision(chosen, say)
+    for name, who in state.by_hand.items():
+        if name not in found and editor in (None, who):
+            found[name] = Decision("undecided", who, note=tables()[language]["hand_note"])
     return found
 
 

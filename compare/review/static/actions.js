@@ -61,9 +61,12 @@ export function showAll() {
   fillQueue(go);
   refreshItems(page.found.keys());
   showFilter();
-  fillTexts(go, restore);
   show();
   showSummary();
+  requestAnimationFrame(() => setTimeout(() => {
+    fillTexts(go, restore); // the longest part, after the first finding can be read
+    markPassages();
+  }));
 }
 
 /** Follow the filter: stay where possible, else go to the first finding shown. */

@@ -24,13 +24,13 @@ export const act = (action, record) => send(`act/${action}`, record);
 export const newName = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random().toString(36).slice(2)}`;
 
 async function ask(address) {
-  return answer(() => fetch(address, { credentials: "omit", cache: "no-store" }));
+  return answer(() => fetch(address));
 }
 
 async function send(address, record) {
   const body = JSON.stringify(record);
   const headers = { "Content-Type": "application/json" };
-  return answer(() => fetch(address, { method: "POST", headers, body, credentials: "omit" }));
+  return answer(() => fetch(address, { method: "POST", headers, body }));
 }
 
 async function answer(request) {

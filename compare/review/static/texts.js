@@ -72,16 +72,18 @@ export function markPassages() {
     const made = sentences.get(passage.sentence);
     made?.classList.add("here");
     made?.setAttribute("aria-current", "true");
-    if (made && !seen.has(passage.source)) scrollColumn(made);
+    if (made && !seen.has(passage.source)) scrollColumn(made, 2);
     seen.add(passage.source);
   }
 }
 
-function scrollColumn(made) {
+/** Bring a sentence into its column's upper third; twice, since paragraphs out of sight have guessed heights. */
+function scrollColumn(made, times) {
   const column = made.closest(".text");
   if (column.scrollHeight <= column.clientHeight + 2) return;
   const away = made.getBoundingClientRect().top - column.getBoundingClientRect().top;
   column.scrollTop += away - column.clientHeight / 3;
+  if (times > 1) requestAnimationFrame(() => scrollColumn(made, times - 1));
 }
 
 /** Show one sentence in its article. */
