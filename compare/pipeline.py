@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 
 from compare.align import Scored, load_scorer, score
 from compare.claims import extract_all
@@ -58,7 +58,7 @@ def compare(
     claims = [claim for own in event.claims for claim in own]
     return Comparison(
         title=settings.title or _title(event.articles),
-        created_with=Provenance(version("claim-compare"), event.encoder, event.scorer, settings.public()),
+        created_with=Provenance(_version(), event.encoder, event.scorer, settings.public()),
         articles=event.articles,
         links=event.links,
         findings=findings,
@@ -89,7 +89,8 @@ def prepare(articles: Sequence[Article], settings: Settings) -> tuple[tuple[Arti
     skipped: list[Skip] = []
     for article in articles:
         known = replace(article, language=settings.language) if settings.language else article
-        done = segment(known if settings.keep_furniture else clean(known))
+        cleaned = clean(known)
+        done = segment(replace(cleaned, removed=()) if settings.keep_furniture else cleaned)
         if done.sentences:
             ready.append(_dated(done))
         else:
@@ -148,6 +149,13 @@ def _labelled(articles: Sequence[Article]) -> tuple[Article, ...]:
         seen[label] = seen.get(label, 0) + 1
         labelled.append(replace(article, source=label if seen[label] == 1 else f"{label} ({seen[label]})"))
     return tuple(labelled)
+
+
+def _version() -> str:
+    try:
+        return version("claim-compare")
+    except PackageNotFoundError:  # run from a checkout that was never installed
+        return "unknown"
 
 
 def _title(articles: Sequence[Article]) -> str:

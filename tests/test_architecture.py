@@ -13,6 +13,7 @@ STAGES = {
     "clean", "segment", "claims", "encode", "align", "judge", "group", "prominence", "framing",
 }  # fmt: skip
 HEAVY = ("torch", "transformers", "sentence_transformers", "pandas", "trafilatura", "starlette", "sklearn")
+FETCHES_MODELS = {"sbert.py"}  # --model NAME may download NAME; the built-in encoder never does
 SIDE_EFFECTS = {"random", "socket", "urllib.request", "time", "sqlite3", "subprocess"}
 
 
@@ -58,7 +59,7 @@ def test_a_stage_imports_no_other_stage(part: str) -> None:
 @pytest.mark.parametrize("part", sorted(STAGES))
 def test_a_stage_has_no_network_clock_or_randomness(part: str) -> None:
     """The same input gives the same bytes because nothing in a stage can differ between runs."""
-    assert {path.name for path in files_of(part) if imports_of(path) & SIDE_EFFECTS} == set()
+    assert {path.name for path in files_of(part) if imports_of(path) & SIDE_EFFECTS} <= FETCHES_MODELS
 
 
 @pytest.mark.parametrize("part", ["render", "review"])
