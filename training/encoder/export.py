@@ -76,4 +76,6 @@ def export(rows: np.ndarray, tokenizer: str, folder: Path) -> str:
     turned = {"linear.weight": np.ascontiguousarray(codes.T)}
     save_file(turned, folder / "1_Dense" / "model.safetensors", {"format": "pt"})
     write(folder / "2_Normalize" / "config.json", FEATURE)
+    for path in (folder / "model.safetensors", folder / "1_Dense" / "model.safetensors"):
+        path.chmod(0o644)  # safetensors writes files that only their owner may read
     return fingerprint
