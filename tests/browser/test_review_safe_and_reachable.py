@@ -64,7 +64,7 @@ def test_axe_finds_nothing(page: Page, serve: Serve, axe: str, tmp_path: Path, t
     page.js("document.querySelector('.menu').open = false")
     for key in ("?", "l", "b"):
         page.press(key)
-        page.wait(lambda: page.js("return document.getElementById('dialog').open"))
+        page.wait(lambda: page.js("return document.getElementById('dialog').open"), "the dialog")
         assert faults(page, axe) == []
         page.escape()
     assert page.js("return document.documentElement.scrollWidth <= window.innerWidth")

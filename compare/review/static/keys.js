@@ -26,8 +26,10 @@ function inList(event) {
   return byId("list").contains(event.target) && !event.ctrlKey ? FIXED[event.key] : undefined;
 }
 
+/** Whether a field is typed in; one of a dialog just closed may keep the focus for a moment and does not count. */
 function typing(target) {
-  return target instanceof Element && Boolean(target.closest("input, textarea, select, [contenteditable]"));
+  if (!(target instanceof Element) || target.closest("dialog:not([open])")) return false;
+  return Boolean(target.closest("input, textarea, select, [contenteditable]"));
 }
 
 /** The action of a key; where a Vietnamese layout makes another letter of it, the place of the key counts. */
