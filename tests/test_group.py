@@ -22,9 +22,7 @@ def findings(articles, links, likely=()):
     """Group with a probability of 1 for linked or ``likely`` pairs and 0 for all others."""
     known = {(one.left, one.right) for one in links} | set(likely)
     salience = {sentence.id: 0.5 for one in articles for sentence in one.sentences}
-    return group(
-        articles, links, lambda a, b: float((a, b) in known or (b, a) in known), salience
-    )
+    return group(articles, links, lambda a, b: float((a, b) in known or (b, a) in known), salience)
 
 
 def test_without_links_every_sentence_stands_alone() -> None:
@@ -95,12 +93,8 @@ def test_every_link_and_every_sentence_is_kept(ends: list[tuple[int, int, str]])
 @given(st.lists(ENDS, max_size=12, unique_by=lambda one: one[:2]), st.randoms())
 def test_the_order_of_links_does_not_matter(ends, shuffler) -> None:
     """The same links in another order give the same findings."""
-    links = [
-        Link(f"a.s{i}", f"b.s{j}", relation, 0.9 - n / 100) for n, (i, j, relation) in enumerate(ends)
-    ]
+    links = [Link(f"a.s{i}", f"b.s{j}", relation, 0.9 - n / 100) for n, (i, j, relation) in enumerate(ends)]
     mixed = list(links)
     shuffler.shuffle(mixed)
     articles = [article("a", 4), article("b", 4)]
-    assert [one.sentences for one in findings(articles, links)] == [
-        one.sentences for one in findings(articles, mixed)
-    ]
+    assert [one.sentences for one in findings(articles, links)] == [one.sentences for one in findings(articles, mixed)]

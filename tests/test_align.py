@@ -1,0 +1,142 @@
+"""Signals of sentence pairs and the trees that weigh them."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.align.context import neighbour_signals, rival_signals
+from compare.align.facts import same_figure
+from compare.align.forest import forest_from
+from compare.align.lexical import lexical_signals, rarity, terms
+from compare.align.news import news_rarity
+from compare.align.scorer import load_scorer, score
+from compare.align.signals import article_pairs
+from compare.claims import extract_all
+from compare.encode import load
+from compare.segment import segment
+from compare.types import Article, Quantity, Span
+
+LEFT = "Bão số 3 đổ bộ vào Quảng Ninh sáng 5/9. Ít nhất 12 người bị thương. Điện bị cắt ở nhiều phường."
+RIGHT = "Sáng 5/9, bão số 3 vào Quảng Ninh. Trường học đóng cửa. Mười hai người bị thương do cây đổ."
+
+
+class Letters:
+    """A tiny encoder: how often each letter occurs, as a unit row."""
+
+    def encode(self, texts: list[str]) -> np.ndarray:
+        """Unit rows (n, 64)."""
+        rows = np.zeros((len(texts), 64), np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            for letter in text.lower():
+                row[ord(letter) % 64] += 1
+        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+        return rows / np.where(lengths > 0, lengths, 1)
+
+
+def articles(*texts: str) -> list[Article]:
+    """Segmented Vietnamese articles a, b, ..."""
+    return [segment(Article(id=name, text=text, language="vi")) for name, text in zip("abcd", texts, strict=False)]
+
+
+def shared(left: str, right: str, name: str = "event_word_shared") -> float:
+    """One lexical signal of one pair of sentences."""
+    rows, columns = [terms(left)], [terms(right)]
+    event = rarity((*one.words, *one.pairs) for one in (*rows, *columns))
+    return float(lexical_signals(rows, columns, event, news_rarity(["vi"]))[name][0, 0])
+
+
+def test_sentences_without_a_common_word_share_nothing() -> None:
+    """No overlap signal is above 0 where no word is common."""
+    assert shared("Trời mưa to.", "Giá vàng tăng.") == 0.0
+    assert shared("Trời mưa to.", "Giá vàng tăng.", "shared_run") == 0.0
+
+
+def test_the_longest_run_does_not_cross_a_sentence() -> None:
+    """Words that only follow each other across two sentences are no run."""
+    whole = shared("lũ cuốn trôi cầu", "nước lũ cuốn trôi nhà", "shared_run")
+    assert whole > shared("cuốn trôi", "trôi cuốn", "shared_run") > 0
+
+
+def test_an_empty_sentence_has_a_row_of_its_own() -> None:
+    """A sentence of punctuation alone neither crashes nor borrows its neighbour's signals."""
+    left, right = [terms("..."), terms("Lũ về")], [terms("Lũ về"), terms("!")]
+    event = rarity((*one.words, *one.pairs) for one in (*left, *right))
+    run = lexical_signals(left, right, event, news_rarity(["vi"]))["shared_run"]
+    assert run[0].tolist() == [0.0, 0.0]
+    assert run[1, 0] > 0
+
+
+def test_a_rarer_word_weighs_more() -> None:
+    """Within an event the word that few sentences hold says more than the topic's own."""
+    weights = rarity([["bão", "quảng"], ["bão", "điện"], ["bão"]])
+    assert weights["điện"] > weights["bão"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [((2500, 2500), (2500, 2500), True), ((150, 180), (31, 31), False), ((31000, 37000), (31015, 31015), True)],
+)
+def test_figures_fit_when_their_ranges_meet(left: tuple, right: tuple, same: bool) -> None:
+    """ "hơn 31.000" fits 31.015; 31 does not fit "hơn 150"."""
+    one, other = (Quantity(Span(0, 1, "x"), low, low, high) for low, high in (left, right))
+    assert same_figure(one, other) is same
+
+
+MATRIX = st.integers(1, 5).flatmap(
+    lambda n: st.integers(1, 5).flatmap(
+        lambda m: st.lists(st.lists(st.floats(0, 1), min_size=m, max_size=m), min_size=n, max_size=n)
+    )
+)
+
+
+@given(MATRIX)
+def test_context_signals_do_not_depend_on_which_article_comes_first(rows: list[list[float]]) -> None:
+    """Swapping the two articles transposes every signal."""
+    matrix = np.array(rows)
+    for signals in (rival_signals, neighbour_signals):
+        here, swapped = signals("x", matrix), signals("x", matrix.T)
+        for name, values in here.items():
+            assert np.allclose(values, swapped[name].T), name
+
+
+def test_every_pair_of_articles_gets_finite_signals() -> None:
+    """Three articles make three pairs; no signal is missing or infinite, and their names never change."""
+    given_articles = articles(LEFT, RIGHT, "Giá vàng giảm.")
+    pairs = list(article_pairs(given_articles, extract_all(given_articles), Letters()))
+    assert [(one.left.id, one.right.id) for one in pairs] == [("a", "b"), ("a", "c"), ("b", "c")]
+    assert len({one.names for one in pairs}) == 1
+    assert all(np.isfinite(one.values).all() for one in pairs)
+
+
+def test_scores_do_not_depend_on_the_order_of_the_articles() -> None:
+    """The same pair of sentences gets the same probability whichever article is given first."""
+
+    encoder = load("builtin")
+
+    def scores(texts: dict[str, str]) -> dict[frozenset[str], float]:
+        given_articles = [segment(Article(id=name, text=text, language="vi")) for name, text in texts.items()]
+        found = score(given_articles, extract_all(given_articles), encoder, load_scorer())
+        return {frozenset((one.left, one.right)): one.probability for one in found}
+
+    forward, backward = scores({"a": LEFT, "b": RIGHT}), scores({"b": RIGHT, "a": LEFT})
+    assert forward.keys() == backward.keys()
+    assert all(abs(forward[key] - backward[key]) < 0.002 for key in forward)
+
+
+def test_a_forest_walks_its_trees() -> None:
+    """A nested list is a split, a number a leaf; probabilities are the logistic of the calibrated sum."""
+    forest = forest_from(
+        {"signals": ["x"], "base": 0.0, "slope": 1.0, "offset": 0.0, "trees": [[0, 0.5, -2.0, [0, 0.8, 0.0, 2.0]], 1.0]}
+    )
+    raw = forest.raw(np.array([[0.2], [0.6], [0.9]]))
+    assert raw.tolist() == [-1.0, 1.0, 3.0]
+    assert forest.probability(np.array([[0.2]]))[0] == pytest.approx(1 / (1 + np.e))
+
+
+def test_the_shipped_scorer_reads_only_signals_that_exist() -> None:
+    """Weights and code belong together."""
+    given_articles = articles(LEFT, RIGHT)
+    (pair,) = article_pairs(given_articles, extract_all(given_articles), load("builtin"))
+    for forest in (load_scorer().one_language, load_scorer().two_languages):
+        assert set(forest.signals) <= set(pair.names)
