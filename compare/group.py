@@ -32,6 +32,7 @@ class _Group:
     sentences: list[str] = field(default_factory=list)
     links: list[int] = field(default_factory=list)
     relations: set[str] = field(default_factory=set)
+    disputed: set[tuple[str, int, int]] = field(default_factory=set)
 
     def add(self, link: Link, index: int) -> None:
         for end in (link.left, link.right):
@@ -39,6 +40,7 @@ class _Group:
                 self.sentences.append(end)
         self.links.append(index)
         self.relations.add(link.relation)
+        self.disputed |= _disputed(link)
 
 
 def group(
@@ -67,6 +69,14 @@ def group(
     return tuple(_numbered(one, number) for number, one in enumerate(drafts, start=1))
 
 
+def _disputed(link: Link) -> set[tuple[str, int, int]]:
+    """The clashing words of a link, each as its sentence and offsets."""
+    if link.relation == "agree":
+        return set()
+    left = {(link.left, one.left.start, one.left.end) for one in link.differences}
+    return left | {(link.right, one.right.start, one.right.end) for one in link.differences}
+
+
 def _unsure(one: Finding, links: Sequence[Link]) -> bool:
     """Whether none of a finding's links is likelier than not: such findings come last among their verdict."""
     return bool(one.links) and max(links[i].probability for i in one.links) < SURE
@@ -93,13 +103,18 @@ def _cohesion(one: _Group, link: Link, places: Mapping[str, _Place], probability
 
     An end that is unlikely to go with even one sentence of the group would chain another fact to it: no fit.
 
-    A link that is less likely than not brings no new end to a group. A link of another relation may join only through a new article: a third source's version of the same fact belongs
+    A link that disputes the very words that the group disputes belongs to it: a source that repeats its version, or
+    another source's version. A link that is less likely than not brings no new end to a group. A link of another relation may join only through a new article: a third source's version of the same fact belongs
     here, another clause of a long sentence does not.
     """
     inside = [end for end in (link.left, link.right) if end in one.sentences]
     if len(inside) == 2:
         return 1.0
-    if not inside or link.probability < SURE:
+    if not inside:
+        return 0.0
+    if link.relation in one.relations and one.disputed & _disputed(link):
+        return 1.0
+    if link.probability < SURE:
         return 0.0
     new = link.right if link.left in inside else link.left
     others = [end for end in one.sentences if places[end].article != places[new].article]

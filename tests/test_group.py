@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.group import group
-from compare.types import Article, Link, Sentence
+from compare.types import Article, Difference, Link, Sentence, Span
 
 
 def article(name: str, sentences: int) -> Article:
@@ -76,6 +76,17 @@ def test_another_clause_of_a_long_sentence_stays_apart() -> None:
         ("conflict", ("a.s1", "b.s2")),
         ("agree", ("a.s1", "b.s1")),
     ]
+
+
+def test_a_source_that_repeats_its_version_is_one_dispute() -> None:
+    """The same words disputed twice, because a source says its version twice, are one conflict."""
+    left = Span(0, 3, "Câu")
+    links = [
+        Link("a.s1", "b.s1", "conflict", 0.9, (Difference("number", left, Span(0, 3, "Câu"), "x"),)),
+        Link("a.s1", "b.s2", "conflict", 0.4, (Difference("number", left, Span(16, 19, "Câu"), "x"),)),
+    ]
+    conflicts = [one for one in findings([article("a", 1), article("b", 2)], links) if one.verdict == "conflict"]
+    assert [one.sentences for one in conflicts] == [("a.s1", "b.s1", "b.s2")]
 
 
 ENDS = st.tuples(st.integers(1, 4), st.integers(1, 4), st.sampled_from(["agree", "conflict", "update"]))
