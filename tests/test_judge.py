@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
-from helpers_judge import article, judged
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.judge.notes import _catalogue
 from compare.judge.verdict import checks
+from tests.helpers_judge import article, judged
 
 NO_CONFLICT = {
     "the same figure": ("Vụ cháy làm 12 người chết tại chợ Đông.", "Có 12 người chết trong vụ cháy chợ Đông."),

@@ -8,9 +8,11 @@ from compare.judge.contrasts import contrasts
 from compare.judge.evidence import Evidence
 from compare.judge.naming import Rival, exclusive, rival_names, title_before
 from compare.judge.phrases import section_of
-from compare.judge.sides import Pair
+from compare.judge.sides import Pair, Side
 from compare.judge.surroundings import surroundings
+from compare.types import Name
 
+TICKER = 4
 KINDS = ("person", "organisation", "unknown")
 
 
@@ -23,7 +25,7 @@ def check(pair: Pair) -> Iterator[Evidence]:
 
 
 def _in_one_role(pair: Pair, rival: Rival) -> bool:
-    """Whether two names may fill one role: outlets that are quoted do not, nor do a man and a woman."""
+    """Whether two names may fill one role: not quoted outlets, two speakers, stock symbols, a man and a woman."""
     first, second = (
         title_before(words, name.span)
         for words, name in ((pair.left_words, rival.left), (pair.right_words, rival.right))
@@ -31,10 +33,22 @@ def _in_one_role(pair: Pair, rival: Rival) -> bool:
     roles = [section_of(language, "roles") for language in ("vi", "en")]
     if all(any(title in role["outlets"] for role in roles) for title in (first, second)):
         return False
+    if all(_speaks(side, name) for side, name in ((pair.left, rival.left), (pair.right, rival.right))):
+        return False
+    if all(name.span.text.isupper() and len(name.span.text) <= TICKER for name in (rival.left, rival.right)):
+        return False
     men, women = (frozenset(one for role in roles for one in role[key]) for key in ("men", "women"))
     if (first in men and second in women) or (first in women and second in men):
         return False
     return rival.slot is not None or _same_title(pair, rival)
+
+
+def _speaks(side: Side, name: Name) -> bool:
+    """Whether a name is the speaker of its claim: two people may well say much the same."""
+    claim = side.claim_at(name.span.start)
+    if claim is None or claim.speaker is None or claim.speaker.span is None:
+        return False
+    return claim.speaker.span.start <= name.span.start < claim.speaker.span.end
 
 
 def _same_title(pair: Pair, rival: Rival) -> bool:

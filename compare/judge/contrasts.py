@@ -14,6 +14,7 @@ from compare.judge.words import Word, words_of
 from compare.types import Kind, Span
 
 REACH = 3
+LIST_HEAD, NEXT = 6, 8
 CLOSE = 0.3
 # Words that two articles may well use of different things; only close by the same words do they count.
 WEAK = frozenset(("trend", "child", "compass", "continent"))
@@ -48,8 +49,10 @@ def _told_of_one(pair: Pair, group: str, left: Span, right: Span) -> bool:
 
 
 def _named_after(side: Side, span: Span) -> str:
-    """The names after a word to the end of its sentence, folded."""
-    return " ".join(fold(name.span.text) for name in side.names if name.span.start >= span.end)
+    """The name right after a word, or all names after it where it heads a list ("Tiền vệ (9): ..."), folded."""
+    text = side.article.text[span.end : span.end + LIST_HEAD]
+    reach = side.sentence.end if ":" in text else span.end + NEXT
+    return " ".join(fold(name.span.text) for name in side.names if span.end <= name.span.start <= reach)
 
 
 def _evidence(pair: Pair, kind: Kind, note: str, group: str, left: Span, right: Span, rivals: int) -> Evidence:

@@ -18,6 +18,7 @@ COPIED = ("plate", "document")
 AGES = ("age", "birth-year")
 OVER = frozenset(("over", "hơn", "trên", "ít nhất", "tối thiểu", "more than", "over", "at least", "above"))
 ROUNDED, CUT, MEASURED = 0.05, 0.02, 0.03
+TINY = 1e-9
 UNDER = frozenset(("under", "gần", "dưới", "chưa đến", "chưa tới", "nearly", "almost", "under", "below"))
 
 
@@ -82,15 +83,15 @@ def fits(left: Quantity, right: Quantity, years: Iterable[int] = ()) -> bool:
 def rounds_to(rough: Quantity, fine: Quantity) -> bool:
     """Whether the exact figure ``fine`` becomes ``rough`` when rounded or cut to the digits that ``rough`` shows.
 
-    Rounding leaves at least two digits (1.445 -> 1.400, but 22 is no 20), and a broken figure may lose its fraction
-    (19,5 km -> 20 km).
+    Rounding leaves at least two digits (1.445 -> 1.400, but 22 is no 20); a broken figure may lose its last decimals
+    (2,78% -> 2,8%) or all of them (19,5 -> 20).
     """
     if not rough.value or not fine.value:
         return False
     step, apart = _step(rough.value), abs(rough.value - fine.value)
-    if step <= _step(fine.value) or apart > ROUNDED * abs(rough.value):
+    if step <= _step(fine.value) or (apart > ROUNDED * abs(rough.value) and step >= 1):
         return False
-    if fine.value != int(fine.value) and rough.value == int(rough.value) and apart < 1:
+    if fine.value != int(fine.value) and apart <= step / 2 + TINY:
         return True
     return abs(rough.value) / step >= 10 and (apart <= step / 2 or (apart < step and apart <= CUT * abs(rough.value)))
 

@@ -12,39 +12,35 @@ from rapidfuzz import fuzz
 
 from compare.judge.evidence import Evidence
 from compare.judge.figures import AGES, fits, is_sum, noun_likeness, same_measure
-from compare.judge.owners import (
-    at_other_rates,
-    of_other_states,
-    opposite_ends,
-    owners,
-    part_of,
-    states,
-    under_other_headings,
-)
+from compare.judge.owners import owners, part_of, states
 from compare.judge.sides import Figure, Pair, figure_of
 from compare.judge.spelling import fold
 from compare.judge.surroundings import surroundings
 from compare.judge.timing import periods_apart
+from compare.judge.unlike import of_two_things, under_other_headings
 from compare.types import Quantity
 
 KINDS = ("count", "measure", "money", "percent", "age", "ordinal", "score", "identifier")
 SMALL = 10
 SOME_NOUN = 0.3
 SLIP = 0.7
-UNLIKE = 0.1
+MANY = 14
 MINUTES = 3
 ONE_SERIES = 0.3
 
 
 def check(pair: Pair) -> Iterator[Evidence]:
-    """Yield figures that stand alone in their own sentence and clash with one of the same measure in the other."""
-    if under_other_headings(pair):
-        return
+    """Yield figures that stand alone in their own sentence and clash with one of the same measure in the other.
+
+    Silent on tables that read as one long sentence, and under headings that differ.
+    """
     left, right = pair.left.quantities, pair.right.quantities
+    if under_other_headings(pair) or max(len(left), len(right)) > MANY:
+        return
     free_left, free_right = _unmatched(pair, left, right), _unmatched(pair, right, left)
     for one in free_left:
         for other in free_right:
-            if _clashes(pair, one, other) and not _of_others(pair, one, other):
+            if _clashes(pair, one, other) and not of_two_things(pair, one, other):
                 found = _evidence(pair, one, other, len(free_left) * len(free_right))
                 if left_to_tell(one, other, found.features):
                     yield found
@@ -83,23 +79,6 @@ def _clashes(pair: Pair, left: Quantity, right: Quantity) -> bool:
     if not same_measure(left, right) or fits(left, right, pair.context.years):
         return False
     return left.kind != "identifier" or _slip(left, right) > 0
-
-
-def _of_others(pair: Pair, left: Quantity, right: Quantity) -> bool:
-    """Whether two ages are of two people, two counts of opposite sides of a deed, two figures of two states."""
-    if opposite_ends(pair, left.span, right.span) or of_other_states(pair, left.span, right.span):
-        return True
-    if at_other_rates(pair, left.span, right.span) or _of_other_nouns(pair, left, right):
-        return True
-    return left.kind in AGES and owners(pair, left.span, right.span)["owner_other"] > 0
-
-
-def _of_other_nouns(pair: Pair, left: Quantity, right: Quantity) -> bool:
-    """Whether two counts name things that have nothing to do with each other and no state in common."""
-    if "count" not in (left.kind, right.kind) or not left.noun or not right.noun:
-        return False
-    unlike = noun_likeness(left.noun, right.noun, pair.weights) < UNLIKE
-    return unlike and not states(pair, left.span, right.span)["state_same"]
 
 
 def _unmatched(pair: Pair, own: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:

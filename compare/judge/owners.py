@@ -7,7 +7,7 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from compare.judge.phrases import PhraseIndex, find_phrases, phrase_index, section_of
+from compare.judge.phrases import PhraseIndex, find_phrases, phrase_index
 from compare.judge.sides import Pair, Side
 from compare.judge.spelling import fold
 from compare.judge.words import Word, around
@@ -16,10 +16,6 @@ from compare.types import Span
 REACH = 60
 STATE_REACH = 7
 PART_REACH = 6
-AGENCY_REACH = 3
-HEADING = 40
-RATE_REACH = 24
-APART = frozenset(("dead", "hurt", "missing", "rescued", "arrested", "aboard", "lowest", "highest"))
 ALIKE = 80
 WORD = re.compile(r"\w+")
 
@@ -44,52 +40,10 @@ def states(pair: Pair, left: Span, right: Span) -> dict[str, float]:
     return {"state_same": float(bool(first & second)), "state_other": float(not first & second)}
 
 
-def of_other_states(pair: Pair, left: Span, right: Span) -> bool:
-    """Whether two figures count what cannot be one: the dead and the hurt, the lowest and the highest."""
-    first, second = states_near(pair.left_words, left) & APART, states_near(pair.right_words, right) & APART
-    return bool(first and second) and not first & second
-
-
-def at_other_rates(pair: Pair, left: Span, right: Span) -> bool:
-    """Whether one figure is told by the year, the day or the head and the other is not."""
-    return _is_rate(pair.left, left) != _is_rate(pair.right, right)
-
-
-def _is_rate(side: Side, span: Span) -> bool:
-    after = side.article.text[span.start : min(side.sentence.end, span.end + RATE_REACH)].lower()
-    return any(cue in after for language in ("vi", "en") for cue in section_of(language, "rates")["cues"])
-
-
 def part_of(pair: Pair, left: Span, right: Span) -> dict[str, float]:
     """Whether one figure, but not the other, is told as a part of something greater ("trong đó có 3 người")."""
     first, second = _is_part(pair.left_words, left), _is_part(pair.right_words, right)
     return {"part_one": float(first != second), "part_both": float(first and second)}
-
-
-def opposite_ends(pair: Pair, left: Span, right: Span) -> bool:
-    """Whether one figure counts what somebody does and the other what is done to somebody."""
-    first, second = _agency(pair.left_words, left), _agency(pair.right_words, right)
-    return bool(first and second) and first != second
-
-
-def _agency(words: tuple[Word, ...], span: Span) -> str:
-    """The nearest word of doing or suffering shortly before a span, else soon after it, "" where there is none."""
-    first, last = around(words, span.start, span.end)
-    before = list(find_phrases(words[max(0, first - AGENCY_REACH) : first], phrase_index("agency")))
-    after = list(find_phrases(words[last : last + 2 * AGENCY_REACH], phrase_index("agency")))
-    return next((name for *_, name in (*reversed(before), *after)), "")
-
-
-def under_other_headings(pair: Pair) -> bool:
-    """Whether both sentences begin with headings that differ ("Phía đông Bắc Bộ: ...", "Phía tây Bắc Bộ: ...")."""
-    first, second = _heading(pair.left), _heading(pair.right)
-    return bool(first and second) and first != second
-
-
-def _heading(side: Side) -> str:
-    """What stands before a colon near the start of a sentence, folded; "" where there is none."""
-    before, colon, after = side.sentence.text.partition(":")
-    return fold(before).strip() if colon and len(before) <= HEADING and after[:1].isspace() else ""
 
 
 def _is_part(words: tuple[Word, ...], span: Span) -> bool:

@@ -1,0 +1,103 @@
+"""Reasons to take two figures of one measure for figures of two things: the number check is then silent."""
+
+from __future__ import annotations
+
+from compare.judge.figures import AGES, noun_likeness
+from compare.judge.owners import owners, states, states_near
+from compare.judge.phrases import find_phrases, phrase_index, section_of
+from compare.judge.sides import Pair, Side
+from compare.judge.spelling import fold
+from compare.judge.words import Word, around
+from compare.types import Quantity, Span
+
+AGENCY_REACH = 3
+HEADING = 40
+RATE_REACH = 24
+UNLIKE = 0.1
+NAMED = ("ordinal", *AGES)
+APART = frozenset(
+    ("dead", "hurt", "missing", "rescued", "arrested", "aboard", "lowest", "highest", "forecast", "average")
+)
+
+
+def of_two_things(pair: Pair, left: Quantity, right: Quantity) -> bool:
+    """Whether anything beside two figures says that they do not tell of one thing."""
+    spans = left.span, right.span
+    return (
+        _opposite_ends(pair, *spans)
+        or _of_other_states(pair, *spans)
+        or _at_other_rates(pair, *spans)
+        or _of_other_nouns(pair, left, right)
+        or _is_label(pair.left_words, left) != _is_label(pair.right_words, right)
+        or _of_other_owners(pair, left, right)
+    )
+
+
+def under_other_headings(pair: Pair) -> bool:
+    """Whether both sentences begin with headings that differ ("Phía đông Bắc Bộ: ...", "Phía tây Bắc Bộ: ...")."""
+    first, second = _heading(pair.left), _heading(pair.right)
+    return bool(first and second) and first != second
+
+
+def is_traded(noun: str) -> bool:
+    """Whether a noun is one of the markets' (points of an index, units traded), whose figures change by the hour."""
+    return any(noun in section_of(language, "markets")["nouns"] for language in ("vi", "en"))
+
+
+def _is_label(words: tuple[Word, ...], one: Quantity) -> bool:
+    """Whether a figure only numbers something ("bão số 11", "tuần 42")."""
+    first, _ = around(words, one.span.start, one.span.end)
+    before = words[first - 1].form if first and one.kind == "count" and not one.noun else ""
+    return any(before in section_of(language, "markets")["labels"] for language in ("vi", "en"))
+
+
+def _of_other_owners(pair: Pair, left: Quantity, right: Quantity) -> bool:
+    """Whether ages and ranks are of differently named people; market figures have to be of the same name."""
+    whose = owners(pair, left.span, right.span)
+    if is_traded(left.noun) or is_traded(right.noun):
+        return not whose["owner_same"]
+    return left.kind in NAMED and whose["owner_other"] > 0
+
+
+def _of_other_nouns(pair: Pair, left: Quantity, right: Quantity) -> bool:
+    """Whether two counts name things that have nothing to do with each other and no state in common."""
+    if "count" not in (left.kind, right.kind) or not left.noun or not right.noun:
+        return False
+    unlike = noun_likeness(left.noun, right.noun, pair.weights) < UNLIKE
+    return unlike and not states(pair, left.span, right.span)["state_same"]
+
+
+def _opposite_ends(pair: Pair, left: Span, right: Span) -> bool:
+    """Whether one figure counts what somebody does and the other what is done to somebody."""
+    first, second = _agency(pair.left_words, left), _agency(pair.right_words, right)
+    return bool(first and second) and first != second
+
+
+def _agency(words: tuple[Word, ...], span: Span) -> str:
+    """The nearest word of doing or suffering shortly before a span, else soon after it, "" where there is none."""
+    first, last = around(words, span.start, span.end)
+    before = list(find_phrases(words[max(0, first - AGENCY_REACH) : first], phrase_index("agency")))
+    after = list(find_phrases(words[last : last + 2 * AGENCY_REACH], phrase_index("agency")))
+    return next((name for *_, name in (*reversed(before), *after)), "")
+
+
+def _of_other_states(pair: Pair, left: Span, right: Span) -> bool:
+    """Whether two figures count what cannot be one: the dead and the hurt, the lowest and the highest."""
+    first, second = states_near(pair.left_words, left) & APART, states_near(pair.right_words, right) & APART
+    return bool(first and second) and not first & second
+
+
+def _at_other_rates(pair: Pair, left: Span, right: Span) -> bool:
+    """Whether one figure is told by the year, the day or the head and the other is not."""
+    return _is_rate(pair.left, left) != _is_rate(pair.right, right)
+
+
+def _is_rate(side: Side, span: Span) -> bool:
+    after = side.article.text[span.start : min(side.sentence.end, span.end + RATE_REACH)].lower()
+    return any(cue in after for language in ("vi", "en") for cue in section_of(language, "rates")["cues"])
+
+
+def _heading(side: Side) -> str:
+    """What stands before a colon near the start of a sentence, folded; "" where there is none."""
+    before, colon, after = side.sentence.text.partition(":")
+    return fold(before).strip() if colon and len(before) <= HEADING and after[:1].isspace() else ""
