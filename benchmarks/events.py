@@ -6,6 +6,7 @@ Counts crashes and articles that are neither in the report nor among its skips; 
 from __future__ import annotations
 
 import argparse
+import io
 import lzma
 import resource
 import time
@@ -28,7 +29,7 @@ def main() -> None:
     parser.add_argument("--first", type=int, help="only this many events")
     options = parser.parse_args()
     with lzma.open(options.data / "events.jsonl.xz") as lines:
-        articles, skipped = read_articles(["-"], stdin=lines)
+        articles, skipped = read_articles(["-"], stdin=io.BytesIO(lines.read()))
     events = _by_event(articles)
     names = list(events)[: options.first]
     started, crashes, lost, done = time.perf_counter(), 0, 0, 0
@@ -41,10 +42,8 @@ def main() -> None:
         done += len(events[name])
     seconds = time.perf_counter() - started
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(
-        f"{len(names)} events, {done} articles ({len(skipped)} skipped on reading): {crashes} crashes, {lost} articles lost,"
-        f" {done / seconds:.1f} articles a second, peak memory {peak:.0f} MB"
-    )
+    print(f"{len(names)} events, {done} articles ({len(skipped)} skipped on reading)")
+    print(f"{crashes} crashes, {lost} articles lost, {done / seconds:.1f} articles a second, peak {peak:.0f} MB")
 
 
 def _lost(articles: list[Article]) -> int:

@@ -104,7 +104,8 @@ def _cohesion(one: _Group, link: Link, places: Mapping[str, _Place], probability
     An end that is unlikely to go with even one sentence of the group would chain another fact to it: no fit.
 
     A link that disputes the very words that the group disputes belongs to it: a source that repeats its version, or
-    another source's version. A link that is less likely than not brings no new end to a group. A link of another relation may join only through a new article: a third source's version of the same fact belongs
+    another source's version. A link that is less likely than not brings no new end to a group. A link of another
+    relation may join only through a new article: a third source's version of the same fact belongs
     here, another clause of a long sentence does not.
     """
     inside = [end for end in (link.left, link.right) if end in one.sentences]
@@ -125,9 +126,7 @@ def _cohesion(one: _Group, link: Link, places: Mapping[str, _Place], probability
     return sum(likely) / len(likely) if likely and min(likely) >= LEAST_LIKELY else 0.0
 
 
-def _linked(
-    one: _Group, links: Sequence[Link], places: Mapping[str, _Place], salience: Mapping[str, float]
-) -> Finding:
+def _linked(one: _Group, links: Sequence[Link], places: Mapping[str, _Place], salience: Mapping[str, float]) -> Finding:
     verdict = next(verdict for verdict in PRECEDENCE if verdict in one.relations)
     sentences = tuple(sorted(one.sentences, key=lambda end: (places[end].article, places[end].start)))
     deciding = max(
@@ -155,6 +154,4 @@ def _places(articles: Sequence[Article]) -> dict[str, _Place]:
 
 
 def _numbered(one: Finding, number: int) -> Finding:
-    return Finding(
-        f"f{number}", one.verdict, one.sources, one.sentences, one.links, one.salience, one.summary
-    )
+    return Finding(f"f{number}", one.verdict, one.sources, one.sentences, one.links, one.salience, one.summary)

@@ -10,7 +10,7 @@ from compare.align import Scored, load_scorer, score
 from compare.claims import extract_all
 from compare.claims.times import infer_published
 from compare.clean import clean
-from compare.encode import Encoder, load
+from compare.encode import load
 from compare.errors import InputError
 from compare.framing import frame
 from compare.group import group

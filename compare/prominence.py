@@ -1,4 +1,4 @@
-"""How much weight an article gives a sentence: where it stands, how much it states, what it shares with the headline."""
+"""How much weight an article gives a sentence: its place, what it states, what it shares with the headline."""
 
 from __future__ import annotations
 

@@ -14,9 +14,10 @@ REPORT_LANGUAGES = ("en", "vi")
 class Settings:
     """What a run can be told.
 
-    ``model`` names an encoder ("builtin", a sentence-transformers id or a folder), ``nli`` a cross-encoder judge ("" for
-    none); ``threshold`` is the probability from which two sentences count as linked (None: the scorer's own);
-    ``report_language`` is the language of the report's own words; ``language`` forces the articles' language ("" detects it).
+    ``model`` names an encoder ("builtin", a sentence-transformers id or a folder), ``nli`` a cross-encoder judge (""
+    for none); ``threshold`` is the probability from which two sentences count as linked (None: the scorer's own);
+    ``report_language`` is the language of the report's own words; ``language`` forces the articles' language (""
+    detects it).
     """
 
     model: str = "builtin"
@@ -30,7 +31,8 @@ class Settings:
 
     def __post_init__(self) -> None:
         if self.report_language not in REPORT_LANGUAGES:
-            raise SettingsError(f"report language {self.report_language!r}: choose one of {', '.join(REPORT_LANGUAGES)}")
+            known = ", ".join(REPORT_LANGUAGES)
+            raise SettingsError(f"report language {self.report_language!r}: choose one of {known}")
         if self.threshold is not None and not 0.0 <= self.threshold <= 1.0:
             raise SettingsError(f"threshold {self.threshold}: a probability from 0 to 1 is wanted")
 

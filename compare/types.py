@@ -104,9 +104,9 @@ class Quantity:
     """A number with what it counts. It stands for any value from ``low`` to ``high`` (equal when exact).
 
     ``value`` is the figure as written (None for vague ones such as "hàng chục"); hedges widen the range: "hơn 150" is
-    150 to about 180, "khoảng 2.500" about 2,250 to 2,750. ``unit`` is canonical ("person" is never a unit, it is a noun):
-    "%", "USD", "VND", "m", "kg", "year", "degree" or "" for plain counts. ``noun`` is the counted thing, lower case, as written after the
-    number ("cuộc tấn công", "quân"), "" when there is none. Values are already in the base of the unit (2,5 triệu -> 2500000;
+    150 to about 180, "khoảng 2.500" about 2,250 to 2,750. ``unit`` is canonical: "%", "USD", "VND", "m", "m2", "kg",
+    "year", "degree", or "" for plain counts. ``noun`` is the counted thing, lower case, as written after the number
+    ("cuộc tấn công", "quân"), "" when there is none. Values are in the base of the unit (2,5 triệu -> 2500000;
     1 thập kỷ -> 10 year; 3 ha -> 30000 m2).
     """
 
@@ -117,16 +117,18 @@ class Quantity:
     unit: str = ""
     noun: str = ""
     hedge: str = ""
-    kind: Literal["count", "measure", "money", "percent", "age", "birth-year", "ordinal", "score", "identifier"] = "count"
+    kind: Literal["count", "measure", "money", "percent", "age", "birth-year", "ordinal", "score", "identifier"] = (
+        "count"
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
     """A time expression as the interval of days ``first`` to ``last`` (both inclusive).
 
-    Years or months that the text leaves out are resolved against the publication date; where that is unknown, ``resolved``
-    is False, and ``month``/``day`` still hold what the text says. ``clock`` is minutes after midnight, ``moment`` says how
-    fine the expression is.
+    Years or months that the text leaves out are resolved against the publication date; where that is unknown,
+    ``resolved`` is False, and ``month``/``day`` still hold what the text says. ``clock`` is minutes after midnight,
+    ``moment`` says how fine the expression is.
     """
 
     span: Span
@@ -164,8 +166,8 @@ class Speaker:
 class Claim:
     """One checkable proposition of a sentence; ``id`` is ``ARTICLE.sN.cM``.
 
-    ``quote`` is the quoted words inside the claim, ``polarity`` is False when the claim is negated (``negation`` shows the cue),
-    ``status`` tells a plan from a deed, ``certainty`` how firmly the source says it.
+    ``quote`` is the quoted words inside the claim, ``polarity`` is False when the claim is negated (``negation``
+    shows the cue), ``status`` tells a plan from a deed, ``certainty`` how firmly the source says it.
     """
 
     id: str
@@ -188,7 +190,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One typed disagreement inside a link; ``left``/``right`` are the clashing words, ``note`` the reason in one sentence."""
+    """One typed disagreement inside a link: the clashing words of both sides, and why in one sentence."""
 
     kind: Kind
     left: Span
@@ -198,7 +200,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two sentences of different articles judged to report a common proposition, with a calibrated probability in [0, 1]."""
+    """Two sentences of different articles judged to report a common proposition; ``probability`` is calibrated."""
 
     left: str
     right: str
@@ -209,7 +211,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The links of one fact across all sources. ``links`` are indices into ``Comparison.links``; ``salience`` is in [0, 1]."""
+    """The links of one fact across all sources.
+
+    ``links`` are indices into ``Comparison.links``, ``sources`` the labels of the articles, ``salience`` is in [0, 1].
+    """
 
     id: str
     verdict: Verdict
@@ -240,7 +245,7 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class SourceFraming:
-    """How one article tells the story. ``article`` is its id; ``left_out`` and ``leads`` are finding ids by prominence."""
+    """How one article (its id) tells the story; ``leads`` and ``left_out`` are finding ids by prominence."""
 
     article: str
     headline: str
@@ -257,7 +262,7 @@ class SourceFraming:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """One thing and the ways that each article names it: ``variants`` pairs an article id with its names and their counts."""
+    """One thing and how each article names it: ``variants`` pairs article ids with names and their counts."""
 
     thing: str
     variants: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]

@@ -24,7 +24,7 @@ EVENTS: list[dict[str, Any]] = [
                 "Người dân quanh khu vực phải sơ tán trong đêm.",
             ],
             [
-                "Kho hàng rộng 3.000 m2 của Công ty An Phát (phường Tân Mai, TP Biên Hòa) bốc cháy dữ dội rạng sáng 12/3.",
+                "Kho hàng 3.000 m2 của Công ty An Phát (phường Tân Mai, TP Biên Hòa) cháy dữ dội rạng sáng 12/3.",
                 "Ít nhất ba công nhân thiệt mạng trong vụ hỏa hoạn, nhiều người bị bỏng.",
                 "Theo giám đốc Lê Văn Tâm, trong kho có nhiều vải và mút xốp nên lửa lan rất nhanh.",
                 "Lực lượng chức năng đã điều 15 xe chữa cháy tới dập lửa.",

@@ -162,7 +162,7 @@ def test_hedges_and_ranges_widen(text: str, low: float, high: float) -> None:
 
 
 def test_a_total_fits_under_its_rounding() -> None:
-    """"hơn 31.000" covers 31.015 and leaves 38.000 out."""
+    """ "hơn 31.000" covers 31.015 and leaves 38.000 out."""
     one = only("Có hơn 31.000 ca.")
     assert one.low <= 31_015 <= one.high < 38_000
 

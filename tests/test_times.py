@@ -124,7 +124,7 @@ def test_unknown_publication_invents_no_day() -> None:
 
 
 def test_vague_times_stay_open() -> None:
-    """"trong những tuần gần đây" is a time without days."""
+    """ "trong những tuần gần đây" is a time without days."""
     one = only("Trong những tuần gần đây có mưa.")
     assert (one.moment, one.first, one.resolved) == ("vague", None, False)
 
@@ -148,7 +148,7 @@ def test_clock_times_join_their_date(text: str, clock: int, day: date | None) ->
 
 
 def test_an_interval_gives_both_ends() -> None:
-    """"từ ... đến ..." with full dates is two times."""
+    """ "từ ... đến ..." with full dates is two times."""
     left, right = times("Từ 1/1/2001 đến 30/9/2013.")
     assert (left.first, right.first) == (date(2001, 1, 1), date(2013, 9, 30))
 
@@ -174,5 +174,5 @@ def test_english_times(text: str, first: date, last: date) -> None:
 
 
 def test_english_modal_is_no_month() -> None:
-    """"may" and "march" as verbs are no months."""
+    """ "may" and "march" as verbs are no months."""
     assert times("They may march 10 miles.", "en") == ()

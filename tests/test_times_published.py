@@ -52,7 +52,7 @@ def test_a_planned_date_only_lends_its_year() -> None:
 
 
 def test_last_years_month_tells_the_year() -> None:
-    """"7/10 năm ngoái" beside "tháng 10/2023" means that the text is of 2024."""
+    """ "7/10 năm ngoái" beside "tháng 10/2023" means that the text is of 2024."""
     found = infer_published(
         article("Hôm 27/1 họ gặp nhau.", "Từ ngày 7/10 năm ngoái đã có chiến sự.", "Từ giữa tháng 10/2023 tới nay.")
     )

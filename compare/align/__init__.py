@@ -1,7 +1,7 @@
 """Claims and vectors to link probabilities: every pair of sentences of different articles gets one.
 
-Signals of several kinds (``signals.py``) are weighed by a forest of small trees (``forest.py``). They include how a pair
-stands against its rivals and neighbours, so that a link must hold its own against the rest of both articles.
+Signals of several kinds (``signals.py``) are weighed by a forest of small trees (``forest.py``). They include how a
+pair stands against its rivals and neighbours, so that a link must hold its own against the rest of both articles.
 """
 
 from compare.align.scorer import Scored, Scorer, load_scorer, score

@@ -26,7 +26,9 @@ class Tree:
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """A sum of trees over named signals, turned into a calibrated probability by ``slope`` and ``offset`` (Platt 1999)."""
+    """A sum of trees over named signals, turned into a calibrated probability by ``slope`` and ``offset`` (Platt
+    1999).
+    """
 
     signals: tuple[str, ...]
     trees: tuple[Tree, ...]

@@ -22,7 +22,8 @@ WORD = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 class Terms:
     """The terms of one sentence, lower case, in order.
 
-    ``words`` are all words (Vietnamese: syllables) and figures; ``plain`` those written small, ``capital`` those written
+    ``words`` are all words (Vietnamese: syllables) and figures; ``plain`` those written small, ``capital`` those
+    written
     with a capital inside the sentence, ``figures`` the numbers; ``pairs`` are neighbouring words, ``plain_pairs`` those
     of two plain words: what is said, apart from who and how much.
     """

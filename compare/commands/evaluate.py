@@ -20,8 +20,8 @@ from compare.commands._progress import progress_bar
 def evaluate(gold: Sequence[str], show: int, format_name: str, **options: Any) -> None:
     """Measure links, conflicts and updates against GOLD files.
 
-    A gold file holds one event a line: articles with sentence boundaries, and sentence pairs labelled agree, conflict or
-    update by one or more annotators.
+    A gold file holds one event a line: articles with sentence boundaries, and sentence pairs labelled agree, conflict
+    or update by one or more annotators.
     """
     from compare.evaluate import evaluate as run
     from compare.evaluate import read_gold, to_record, to_text

@@ -43,8 +43,7 @@ class GoldEvent:
 
 
 def read_gold(paths: Iterable[str | Path]) -> Iterator[GoldEvent]:
-    """Read gold files in order. Raises :class:`GoldError` naming file and line when a line does not follow the format.
-    """
+    """Read gold files in order; a line that does not follow the format raises ``GoldError`` naming file and line."""
     for path in paths:
         try:
             lines = Path(path).read_text(encoding="utf-8").splitlines()

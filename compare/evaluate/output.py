@@ -71,7 +71,8 @@ def _is_conflict(one: Judged) -> bool:
 def _shown(one: Judged) -> str:
     labels = "/".join(label or "-" for label in one.labels) or "not linked"
     (left, i), (right, j) = one.key
-    head = f"  {one.event}  {left}#{i} ~ {right}#{j}  gold {labels}, {one.relation or 'not linked'} at {one.probability:.2f}"
+    found = f"{one.relation or 'not linked'} at {one.probability:.2f}"
+    head = f"  {one.event}  {left}#{i} ~ {right}#{j}  gold {labels}, {found}"
     return f"{head}\n    {one.texts[0]}\n    {one.texts[1]}"
 
 

@@ -128,9 +128,7 @@ def summarise(events: int, judged: Sequence[Judged]) -> Report:
         candidate_calibration_error=calibration_error(
             [(one.probability, one.linked) for one in judged if one.probability >= CANDIDATE]
         ),
-        conflicts=_score(
-            judged, lambda one: one.relation == "conflict", lambda one: _gold_is(one, "conflict")
-        ),
+        conflicts=_score(judged, lambda one: one.relation == "conflict", lambda one: _gold_is(one, "conflict")),
         updates=_score(judged, lambda one: one.relation == "update", lambda one: _gold_is(one, "update")),
         conflict_recall_by_kind=tuple(
             (kind, _score([one for one in conflicts if kind in one.kinds], _called_conflict, lambda _: True))
@@ -203,12 +201,14 @@ def _relations(links: Sequence[Link], place: dict[str, tuple[str, int]]) -> dict
 
 
 def pair_key(left: tuple[str, int] | None, right: tuple[str, int] | None) -> Key | None:
+    """Two gold sentences in a fixed order; None where one of them is missing."""
     if left is None or right is None:
         return None
     return (left, right) if left <= right else (right, left)
 
 
 def all_keys(event: GoldEvent) -> Iterable[Key]:
+    """Every pair of sentences of different articles."""
     ids = sorted(event.boundaries)
     for position, left in enumerate(ids):
         for right in ids[position + 1 :]:
