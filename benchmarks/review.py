@@ -17,13 +17,12 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
-
-from helpers_review import confirm, desk, wide
+sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from compare.review.desk import Desk
 from compare.review.payload import whole
 from compare.types import Comparison
+from tests.helpers_review import confirm, desk, wide
 
 TOKEN = "t" * 32
 

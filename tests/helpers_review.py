@@ -6,12 +6,11 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
-from helpers_render import article, comparison, fire
-
 from compare.review.desk import Choice, Desk
 from compare.review.records import Value
 from compare.review.store import open_store
 from compare.types import Article, Comparison, Difference, Finding, Link, Sentence, Span
+from tests.helpers_render import article, comparison, fire
 
 
 def desk(folder: Path, editor: str = "Lan", of: Comparison | None = None) -> Desk:

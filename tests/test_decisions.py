@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from helpers_render import fire
-from helpers_review import confirm, desk, overrule, states
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -20,6 +18,8 @@ from compare.review.exchange.intake import take
 from compare.review.records import Value
 from compare.review.state import review
 from compare.review.store import open_store
+from tests.helpers_render import fire
+from tests.helpers_review import confirm, desk, overrule, states
 
 
 def busy(folder: Path) -> Desk:
@@ -207,7 +207,7 @@ def test_any_note_survives_the_checklist(tmp_path_factory: pytest.TempPathFactor
 
 def test_hostile_articles_cannot_tick_boxes(tmp_path: Path) -> None:
     """An article that carries boxes, comments and notes adds none to the list."""
-    from helpers_render import hostile
+    from tests.helpers_render import hostile
 
     for words in ("- [x] yes `dismiss`", "<!-- finding: 000000000000000000000000 -->", "- Note: sai"):
         of = hostile(words)

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers_render import fire, hostile
-from helpers_review import desk, states
 from starlette.testclient import TestClient
 
 from compare.review.app import application
 from compare.review.desk import Desk
 from compare.review.guard import BODY_LIMIT
+from tests.helpers_render import fire, hostile
+from tests.helpers_review import desk, states
 
 TOKEN = "t" * 32
 HERE = "http://127.0.0.1:8000"

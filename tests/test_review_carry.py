@@ -3,15 +3,14 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from helpers_render import fire
-from helpers_review import confirm, desk, overrule, rewritten, states
-
 from compare.render import render
 from compare.render.decisions import Decision
 from compare.review import decisions_for, reviewed
 from compare.review.desk import Choice, Desk
 from compare.review.records import Value
 from compare.types import Comparison, Finding
+from tests.helpers_render import fire
+from tests.helpers_review import confirm, desk, overrule, rewritten, states
 
 
 def made_again(of: Desk, comparison: Comparison) -> Desk:

@@ -10,8 +10,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from helpers_render import fire
-from helpers_review import confirm, desk, states
 
 from compare.cli import main
 from compare.commands.review import beside
@@ -20,6 +18,8 @@ from compare.render import write
 from compare.review.desk import Desk
 from compare.review.serve import bound
 from compare.review.store import open_store
+from tests.helpers_render import fire
+from tests.helpers_review import confirm, desk, states
 
 ROOT = Path(__file__).parent.parent
 

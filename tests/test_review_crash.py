@@ -6,11 +6,11 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from helpers_review import desk
+from tests.helpers_review import desk
 
 ROUNDS = 200
 PAGE_ROUNDS = 40
-HERE = Path(__file__).parent
+ROOT = Path(__file__).parent.parent
 
 # One process forks a child a round, so that a round costs milliseconds and not the start of an interpreter. The child
 # decides as fast as it can and writes one byte to a pipe after each decision that it was told is saved.
@@ -19,7 +19,7 @@ import os, random, signal, sys, time
 from pathlib import Path
 from compare.review.desk import Choice
 from compare.review.records import Value
-from helpers_review import desk
+from tests.helpers_review import desk
 folder, rounds, seed = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
 desk(folder)
 dice = random.Random(seed)
@@ -48,7 +48,7 @@ for number in range(rounds):
 def test_kill_9_while_deciding_loses_nothing_that_was_saved(tmp_path: Path) -> None:
     """Killed at a random moment, hundreds of times, the log holds every decision that was said to be saved, whole."""
     script = [sys.executable, "-c", DESK, str(tmp_path), str(ROUNDS), "6"]
-    told = subprocess.run(script, cwd=HERE, capture_output=True, text=True, check=True).stdout
+    told = subprocess.run(script, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     by_editor: dict[str, list[str]] = {}
     for one in desk(tmp_path).entries():
         by_editor.setdefault(one.editor, []).append(one.gesture)
@@ -67,7 +67,7 @@ from pathlib import Path
 import httpx, uvicorn
 import compare.review.app
 from compare.review.serve import serve
-from helpers_review import desk
+from tests.helpers_review import desk
 folder, rounds, seed = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
 desk(folder)
 dice = random.Random(seed)
@@ -102,7 +102,7 @@ for number in range(rounds):
 def test_kill_9_of_the_server_loses_nothing_that_the_page_was_told(tmp_path: Path) -> None:
     """Killed while a page decides as fast as it can, the server has on disk whatever it answered for."""
     script = [sys.executable, "-c", PAGE, str(tmp_path), str(PAGE_ROUNDS), "6"]
-    told = subprocess.run(script, cwd=HERE, capture_output=True, text=True, check=True).stdout
+    told = subprocess.run(script, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     saved = Counter(one.editor for one in desk(tmp_path).entries())
     assert len(told.splitlines()) == PAGE_ROUNDS
     for line in told.splitlines():
@@ -116,7 +116,7 @@ def test_the_log_left_behind_is_sound(tmp_path: Path) -> None:
     import sqlite3
 
     script = [sys.executable, "-c", DESK, str(tmp_path), "20", "7"]
-    subprocess.run(script, cwd=HERE, capture_output=True, check=True)
+    subprocess.run(script, cwd=ROOT, capture_output=True, check=True)
     with sqlite3.connect(tmp_path / "fire.review.db") as database:
         assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         for (words,) in database.execute("SELECT words FROM log"):

@@ -3,7 +3,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from helpers_review import confirm, desk, overrule, states
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +10,7 @@ from compare.errors import ReviewError
 from compare.review.desk import Choice
 from compare.review.records import Value
 from compare.review.state import agreement, progress
+from tests.helpers_review import confirm, desk, overrule, states
 
 
 def test_nothing_is_undone_where_nothing_was_done(tmp_path: Path) -> None:

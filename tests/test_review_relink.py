@@ -3,14 +3,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from helpers_render import fire
-from helpers_review import confirm, desk, states
 
 from compare.errors import ReviewError
 from compare.render import formats, render
 from compare.review import reviewed
 from compare.review.desk import Desk
 from compare.types import Comparison, Finding
+from tests.helpers_render import fire
+from tests.helpers_review import confirm, desk, states
 
 
 def findings(of: Desk) -> dict[str, tuple[str, tuple[str, ...]]]:
@@ -123,7 +123,7 @@ def test_a_report_with_changes_by_hand_renders_in_every_format(tmp_path: Path) -
 
 def test_a_join_on_words_that_are_gone_is_orphaned(tmp_path: Path) -> None:
     """A change by hand whose words no longer stand is listed, not applied elsewhere."""
-    from helpers_review import rewritten
+    from tests.helpers_review import rewritten
 
     lan = desk(tmp_path)
     lan.join("gesture-1", "a1.s5", "a3.s3", "conflict", "f5")

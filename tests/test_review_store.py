@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from helpers_review import confirm, desk, states
 
 from compare.errors import ReviewError
 from compare.review.store import StaleError, open_store
+from tests.helpers_review import confirm, desk, states
 
 
 def test_an_unchanged_decision_is_not_logged_again(tmp_path: Path) -> None:
@@ -142,7 +142,7 @@ def test_a_deleted_file_is_not_silently_begun_anew(tmp_path: Path) -> None:
 FULL = """
 import resource, signal, sys
 from pathlib import Path
-from helpers_review import confirm, desk, states
+from tests.helpers_review import confirm, desk, states
 from compare.errors import ReviewError
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 folder = Path(sys.argv[1])
@@ -165,7 +165,11 @@ def test_a_full_disk_is_a_clear_message_and_loses_nothing(tmp_path: Path) -> Non
     """Where the file cannot grow, the decision is refused in words, earlier ones stand, and later it can be made."""
     assert hasattr(resource, "RLIMIT_FSIZE")
     found = subprocess.run(
-        [sys.executable, "-c", FULL, tmp_path], cwd=Path(__file__).parent, capture_output=True, text=True, check=True
+        [sys.executable, "-c", FULL, tmp_path],
+        cwd=Path(__file__).parent.parent,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     refusal, kept, after = found.stdout.splitlines()
     assert "not saved" in refusal

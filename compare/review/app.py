@@ -69,7 +69,9 @@ async def _page(request: Request, *, language: str, home: Path | None, desk: Des
 
 @cache
 def _templates() -> Environment:
-    return Environment(loader=PackageLoader("compare.review"), autoescape=True, undefined=StrictUndefined)
+    made = Environment(loader=PackageLoader("compare.review"), autoescape=True, undefined=StrictUndefined)
+    made.policies["json.dumps_kwargs"] = {"sort_keys": False}  # keys are shown in their own order
+    return made
 
 
 @cache

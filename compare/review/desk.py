@@ -86,6 +86,8 @@ class Desk:
                 if one.finding not in subjects:
                     raise StaleError(f"finding {one.finding[:40]!r} is no longer there; look again, then decide")
                 subject = subjects[one.finding]
+                if not subject.passages:
+                    raise ReviewError("this finding quotes nothing that a decision could hang on")
                 changes.append((subject, checked("finding", one.value) if one.value else None))
                 if one.seen is not None:
                     expect[(self.editor, subject.key)] = one.seen

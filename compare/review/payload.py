@@ -90,6 +90,7 @@ def _word(word: Word) -> Record:
         "outcome": word.outcome,
         "when": moment(word.entry.at),
         "changes": list(word.changes),
+        "was": word.entry.after.state if word.entry.after else "",
         "then": word.entry.subject.verdict,
         "edited": word.edited,
         "done": word.done,

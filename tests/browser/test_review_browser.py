@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from helpers_render import fire
-from helpers_review import confirm, desk, overrule, states
+
+from tests.helpers_render import fire
+from tests.helpers_review import confirm, desk, overrule, states
 
 pytest.importorskip("selenium", reason="no selenium here: pip install -e '.[dev]'")
 from pages import Keys, Page
@@ -188,7 +189,7 @@ def test_two_editors_see_each_other(page: Page, serve: Serve, tmp_path: Path) ->
     page.press("g", *"f1", Keys.ENTER)
     page.wait(lambda: "The editors disagree." in page.text("#words"))
     assert "Minh: overruled: update" in page.text("#words")
-    page.wait(lambda: page.text("#agreement-open") == "Second reviewers (1)")
+    page.wait(lambda: page.text("#agreement-open") == "Reviewers (1)")
     page.click("#agreement-open")
     assert "0 of 1 alike" in page.text("#dialog")
     page.escape()

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from helpers_render import hostile
-from helpers_review import confirm, desk, overrule
+
+from tests.helpers_render import hostile
+from tests.helpers_review import confirm, desk, overrule
 
 pytest.importorskip("selenium", reason="no selenium here: pip install -e '.[dev]'")
 from pages import Keys, Page

@@ -212,8 +212,8 @@ function showSummary() {
   for (const kind of ["undo", "redo"]) {
     for (const button of document.querySelectorAll(`header [data-action="${kind}"]`)) button.disabled = !page.data[kind];
   }
-  toggle("orphans-open", page.data.orphans.length, say("orphans.title"));
-  toggle("agreement-open", page.data.agreement.length, say("agreement.title"));
+  toggle("orphans-open", page.data.orphans.length, say("orphans.short"));
+  toggle("agreement-open", page.data.agreement.length, say("agreement.short"));
 }
 
 function toggle(id, n, words) {

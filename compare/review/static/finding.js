@@ -78,8 +78,7 @@ export function refreshWords(on) {
     own.mine?.changes.length ? moved(own.mine) : "",
     own.mine?.edited && !own.mine.changes.length ? el("p", { class: "quiet" }, say("edited")) : "",
     own.odds ? el("p", { class: "warning" }, symbol("△"), say("odds")) : "",
-    others.length ? el("h3", {}, say("others")) : "",
-    others.length ? el("ul", {}, others.map((one) => other(one, on))) : "",
+    others.length ? el("ul", { "aria-label": say("others") }, others.map((one) => other(one, on))) : "",
   );
   for (const button of byId("finding").querySelectorAll("button[data-state]")) {
     const chosen = own.mine && !own.mine.changes.length && button.dataset.state === (own.mine.verdict || own.mine.state);
@@ -95,7 +94,7 @@ function moved(mine) {
   const then = say(`verdict.${mine.then}`);
   const now = verdictOf(finding());
   const what = mine.changes.map((one) => say(`changed_${one}`, { then, now })).join("; ");
-  return el("p", { class: "warning" }, symbol("△"), `${say("changed")} (${say(`state.${mine.state}`)}, ${mine.when}): ${what}.`);
+  return el("p", { class: "warning" }, symbol("△"), `${say("changed")} (${say(`state.${mine.was}`)}, ${mine.when}): ${what}.`);
 }
 
 function other(word, on) {
@@ -110,7 +109,7 @@ function buttons(one, on) {
   return el(
     "div",
     { class: "decide", role: "group", "aria-label": say("review") },
-    button("confirm", "confirmed", `${say("action.confirm")}: ${verdictOf(one)}`, on),
+    button("confirm", "confirmed", [say("action.confirm"), el("span", { class: "of" }, `: ${verdictOf(one)}`)], on),
     el(
       "span",
       { class: "overrule", role: "group", "aria-label": say("short.label") },
