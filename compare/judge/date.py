@@ -13,6 +13,7 @@ from compare.judge.evidence import Evidence
 from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.sides import Pair
 from compare.judge.surroundings import surroundings
+from compare.judge.unlike import of_two_events
 from compare.judge.words import Word, around
 from compare.types import Time
 
@@ -36,9 +37,9 @@ PARTS = ("morning", "noon", "afternoon", "evening", "night")
 def check(pair: Pair) -> Iterator[Evidence]:
     """Yield times that nothing in the other sentence bears out, with each time there that they contradict.
 
-    Two quotations of prices are of two hours without contradicting each other.
+    Two quotations of prices are of two hours without contradicting each other, and so are two events.
     """
-    if all(any("/" in one.unit for one in side.quantities) for side in pair.sides):
+    if all(any("/" in one.unit for one in side.quantities) for side in pair.sides) or of_two_events(pair):
         return
     left, right = _placed(pair.left.times), _placed(pair.right.times)
     free_left = [one for one in left if not any(fits(one, other) for other in right)]

@@ -17,7 +17,7 @@ from compare.judge.sides import Figure, Pair, figure_of
 from compare.judge.spelling import fold
 from compare.judge.surroundings import surroundings
 from compare.judge.timing import periods_apart
-from compare.judge.unlike import of_two_things, under_other_headings
+from compare.judge.unlike import of_two_events, of_two_things, under_other_headings
 from compare.types import Quantity
 
 KINDS = ("count", "measure", "money", "percent", "age", "ordinal", "score", "identifier")
@@ -35,7 +35,7 @@ def check(pair: Pair) -> Iterator[Evidence]:
     Silent on tables that read as one long sentence, and under headings that differ.
     """
     left, right = pair.left.quantities, pair.right.quantities
-    if under_other_headings(pair) or max(len(left), len(right)) > MANY:
+    if under_other_headings(pair) or of_two_events(pair) or max(len(left), len(right)) > MANY:
         return
     free_left, free_right = _unmatched(pair, left, right), _unmatched(pair, right, left)
     for one in free_left:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rapidfuzz.fuzz import ratio
+
 from compare.judge.figures import AGES, noun_likeness
 from compare.judge.owners import owners, states, states_near
 from compare.judge.phrases import find_phrases, phrase_index, section_of
@@ -14,6 +16,7 @@ AGENCY_REACH = 3
 HEADING = 40
 RATE_REACH = 24
 UNLIKE = 0.1
+ONE_PLATE, SEVERAL = 60.0, 3
 NAMED = ("ordinal", *AGES)
 APART = frozenset(
     ("dead", "hurt", "missing", "rescued", "arrested", "aboard", "lowest", "highest", "forecast", "average")
@@ -31,6 +34,20 @@ def of_two_things(pair: Pair, left: Quantity, right: Quantity) -> bool:
         or _is_label(pair.left_words, left) != _is_label(pair.right_words, right)
         or _of_other_owners(pair, left, right)
     )
+
+
+def of_two_events(pair: Pair) -> bool:
+    """Whether two sentences name other vehicles, or several people and places of which none is the same."""
+    plates = [{_digits(one) for one in side.quantities if one.unit == "plate"} for side in pair.sides]
+    if all(plates) and not any(ratio(one, other) >= ONE_PLATE for one in plates[0] for other in plates[1]):
+        return True
+    left, right = ({fold(name.span.text) for name in side.names} for side in pair.sides)
+    words = [{word for name in names for word in name.split()} for names in (left, right)]
+    return min(len(left), len(right)) >= SEVERAL and not words[0] & words[1]
+
+
+def _digits(one: Quantity) -> str:
+    return "".join(filter(str.isalnum, one.span.text.lower()))
 
 
 def under_other_headings(pair: Pair) -> bool:

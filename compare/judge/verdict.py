@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
-from math import sqrt
 
 import compare.judge as package
 from compare.judge.evidence import Evidence
@@ -70,16 +69,14 @@ def decide(
 ) -> tuple[Relation, tuple[Evidence, ...]]:
     """The relation that the strongest evidence argues for, with the evidence to show for it.
 
-    A clash has to be the likelier the less sure the link is, since a falsely linked pair clashes easily; by the root of
-    the link's probability, because two words in one slot speak for the link as well.
+    A clash has to be the likelier the less sure the link is, since a falsely linked pair clashes easily.
     """
-    sure = sqrt(probability)
     best = {relation: _best(weighed, relation) for relation in ARGUED}
     ranked = sorted(ARGUED, key=lambda relation: -best[relation])
     for relation in ranked:
-        if best[relation] * sure >= thresholds[relation]:
+        if best[relation] * probability >= thresholds[relation]:
             return relation, _shown(weighed, relation, best[relation])
-    if best["conflict"] * sure >= thresholds["unclear"]:
+    if best["conflict"] * probability >= thresholds["unclear"]:
         return "unclear", _shown(weighed, "conflict", best["conflict"])
     return "agree", tuple(one.evidence for one in weighed if one.evidence.relation == "agree")[:1]
 
