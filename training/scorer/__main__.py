@@ -1,14 +1,13 @@
 """Fit the link scorer on the labelled events and report honest figures: ``python -m training.scorer``.
 
-Writes ``compare/data/scorer.json`` (all events) and prints what trees that never saw an event make of it: five-fold
-cross-validation over all events, and the set-aside third scored by trees fitted on the other two thirds.
+Writes ``compare/data/scorer.json`` and prints five-fold cross-validation over the gold events; our own labels
+(``training/labels``) are only learned from.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +18,15 @@ from compare.encode import load
 from compare.evaluate.scoring import average_precision, calibration_error
 from training.common import default_data
 from training.labelled import gold_events, more_events
-from training.scorer.dataset import LEFT_OUT, LabelledPair, labelled_pairs
+from training.scorer.dataset import LEFT_OUT, labelled_pairs
 from training.scorer.export import forest_record
-from training.scorer.fit import Fitted, Keep, any_language, apply, everything, fit_all, folds_of, rows_of
+from training.scorer.fit import Fitted, Rows, any_language, fit_all, rows_of
 
+DEV_EVENTS = 20
 MORE = 1000  # events with our own labels are numbered from here, apart from the gold
 TARGET = Path(__file__).parents[2] / "compare" / "data" / "scorer.json"
 Values = npt.NDArray[np.float64]
+Labels = npt.NDArray[np.int64]
 
 
 def main() -> None:
@@ -35,59 +36,60 @@ def main() -> None:
     parser.add_argument("--model", default="builtin", help="encoder")
     parser.add_argument("--out", type=Path, default=TARGET)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--skip-check", action="store_true", help="fit and write without the honest figures")
     options = parser.parse_args()
     encoder = load(options.model)
     gold = list(labelled_pairs(gold_events(options.data), encoder))
     more = list(labelled_pairs(more_events(options.data), encoder, first_number=MORE))
-    if not options.skip_check:
-        _check(gold, more, options.seed, everything, "")
-        _check(gold, more, options.seed, any_language, "two languages' signals: ")
-    one = fit_all(gold, more, options.seed)
-    labels = rows_of(gold).labels
+    one, two = fit_all(gold, more, options.seed), fit_all(gold, more, options.seed, any_language)
+    rows = rows_of(gold)
+    show("one language", one, rows)
+    show("two languages", two, rows)
+    threshold = _best_threshold(calibrated(one, rows.labels)[0], rows.labels)
     record = {
         "name": f"trees-{len({pair.event for pair in (*gold, *more)})}-events/{encoder.name}",
-        "threshold": _best_threshold(_calibrated(one.honest, *_platt(_log_odds(one.honest), labels)), labels),
-        "one_language": _record(one, labels),
-        "two_languages": _record(fit_all(gold, more, options.seed, any_language), labels),
+        "threshold": threshold,
+        "one_language": _record(one, rows.labels),
+        "two_languages": _record(two, rows.labels),
     }
     options.out.write_text(json.dumps(record, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8")
-    print(f"wrote {options.out.name}: threshold {record['threshold']}, {options.out.stat().st_size} bytes")
+    print(f"wrote {options.out.name}: threshold {threshold}, {options.out.stat().st_size} bytes")
 
 
-def _record(fitted: Fitted, labels: npt.NDArray[np.int64]) -> dict[str, Any]:
+def _record(fitted: Fitted, labels: Labels) -> dict[str, Any]:
     """The calibrated trees for the JSON file."""
-    slope, offset = _platt(_log_odds(fitted.honest), labels)
+    _, slope, offset = calibrated(fitted, labels)
     return forest_record(fitted.model, fitted.names) | {"slope": round(slope, 4), "offset": round(offset, 4)}
 
 
-def _check(pairs: Sequence[LabelledPair], more: Sequence[LabelledPair], seed: int, keep: Keep, title: str) -> None:
-    """Print figures on gold events that the trees did not see."""
-    rows = rows_of(pairs)
-    crossed = np.zeros(len(rows.labels))
-    folds = folds_of(rows.events, seed)
-    sizes = [one.labels.size for one in pairs]
-    of_pair = folds[np.concatenate([[0], np.cumsum(sizes)[:-1]])]
-    for fold in np.unique(folds):
-        train = [one for one, own in zip(pairs, of_pair, strict=True) if own != fold]
-        held = [one for one, own in zip(pairs, of_pair, strict=True) if own == fold]
-        fitted = fit_all(train, more, seed, keep)
-        calibration = _platt(_log_odds(fitted.honest), rows_of(train).labels)
-        crossed[folds == fold] = _calibrated(apply(fitted, held), *calibration)
+def show(title: str, fitted: Fitted, rows: Rows) -> None:
+    """Print cross-validated figures: what trees that never saw an event make of it."""
+    probability, _, _ = calibrated(fitted, rows.labels)
     for name, chosen in {
-        "cross-validation, all events": rows.events >= 0,
-        "cross-validation, gold_dev": rows.events < 20,
-        "cross-validation, set-aside third": rows.events % 3 == 2,
+        "all gold events": rows.events >= 0,
+        "gold_dev": rows.events < DEV_EVENTS,
+        "set-aside third": rows.events % 3 == 2,
     }.items():
-        _figures(title + name, crossed[chosen], rows.labels[chosen])
+        _figures(f"{title}, {name}", probability[chosen], rows.labels[chosen])
 
 
-def _figures(name: str, probability: Values, labels: npt.NDArray[np.int64]) -> None:
+def calibrated(fitted: Fitted, labels: Labels) -> tuple[Values, float, float]:
+    """Out-of-fold probabilities (n,) after a logistic fit to the labels (Platt 1999), with its slope and offset."""
+    from sklearn.linear_model import LogisticRegression
+
+    clipped = np.clip(fitted.honest, 1e-6, 1 - 1e-6)
+    log_odds = np.log(clipped / (1 - clipped))
+    known = labels != LEFT_OUT
+    model = LogisticRegression(C=1e6).fit(log_odds[known, None], labels[known])
+    slope, offset = float(model.coef_[0, 0]), float(model.intercept_[0])
+    return np.asarray(1 / (1 + np.exp(-(slope * log_odds + offset)))), slope, offset
+
+
+def _figures(name: str, probability: Values, labels: Labels) -> None:
     known = labels != LEFT_OUT
     scored = [(float(p), bool(y)) for p, y in zip(probability[known], labels[known], strict=True)]
     threshold = _best_threshold(probability, labels)
     print(
-        f"{name:60} AP {average_precision(scored):.3f}  F1 {_f1(probability, labels, threshold):.3f} at {threshold:.2f}"
+        f"{name:32} AP {average_precision(scored):.3f}  F1 {_f1(probability, labels, threshold):.3f} at {threshold:.2f}"
         f"  F1 at 0.35 {_f1(probability, labels, 0.35):.3f}"
         f"  calibration error {calibration_error(scored):.3f},"
         f" {calibration_error([one for one in scored if one[0] >= 0.1]):.3f} from 0.1",
@@ -95,30 +97,12 @@ def _figures(name: str, probability: Values, labels: npt.NDArray[np.int64]) -> N
     )
 
 
-def _log_odds(probability: Values) -> Values:
-    clipped = np.clip(probability, 1e-6, 1 - 1e-6)
-    return np.asarray(np.log(clipped / (1 - clipped)))
-
-
-def _calibrated(probability: Values, slope: float, offset: float) -> Values:
-    return np.asarray(1 / (1 + np.exp(-(slope * _log_odds(probability) + offset))))
-
-
-def _platt(log_odds: Values, labels: npt.NDArray[np.int64]) -> tuple[float, float]:
-    """Slope and offset of a logistic fit of the labels to log-odds (Platt 1999)."""
-    from sklearn.linear_model import LogisticRegression
-
-    known = labels != LEFT_OUT
-    model = LogisticRegression(C=1e6).fit(log_odds[known, None], labels[known])
-    return float(model.coef_[0, 0]), float(model.intercept_[0])
-
-
-def _best_threshold(probability: Values, labels: npt.NDArray[np.int64]) -> float:
+def _best_threshold(probability: Values, labels: Labels) -> float:
     """The threshold, in hundredths, with the best F1."""
     return float(max(np.arange(0.1, 0.9, 0.01), key=lambda one: _f1(probability, labels, one)).round(2))
 
 
-def _f1(probability: Values, labels: npt.NDArray[np.int64], threshold: float) -> float:
+def _f1(probability: Values, labels: Labels, threshold: float) -> float:
     known = labels != LEFT_OUT
     called, linked = probability[known] >= threshold, labels[known] == 1
     return float(2 * (called & linked).sum() / (called.sum() + linked.sum()))

@@ -13,6 +13,8 @@ from compare.align.signals import ANY_LANGUAGE
 from training.scorer.dataset import LEFT_OUT, LabelledPair
 
 FOLDS = 5
+LIKENESS = "event_word_cosine"
+EASY, EVERY = 0.06, 5
 TREES: dict[str, Any] = {
     "n_estimators": 300,
     "learning_rate": 0.03,
@@ -44,39 +46,42 @@ def any_language(name: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Sentence pairs as rows: signals (n, f), labels (n,) with -1 for left-out pairs, event number (n,)."""
+    """Sentence pairs as rows: signals (n, f), labels (n,) with -1 for left-out pairs, event number (n,).
+
+    ``easy`` (n,) is the word likeness below which an unlinked pair teaches little.
+    """
 
     names: tuple[str, ...]
     values: Values
     labels: npt.NDArray[np.int64]
     events: npt.NDArray[np.int64]
+    easy: Values
 
 
 def rows_of(pairs: Sequence[LabelledPair], keep: Keep = everything) -> Rows:
     """Flatten pairs of articles into rows of sentence pairs, in order, with the signals to keep."""
-    return _kept(
-        Rows(
-            pairs[0].pair.names,
-            np.concatenate([one.pair.values.reshape(-1, one.pair.values.shape[-1]) for one in pairs]),
-            np.concatenate([one.labels.ravel() for one in pairs]),
-            np.concatenate([np.full(one.labels.size, one.event) for one in pairs]),
-        ),
-        keep,
+    names = pairs[0].pair.names
+    columns = [number for number, name in enumerate(names) if keep(name)]
+    likeness = names.index(LIKENESS)
+    flat = [one.pair.values.reshape(-1, one.pair.values.shape[-1]) for one in pairs]
+    return Rows(
+        tuple(names[number] for number in columns),
+        np.concatenate([values[:, columns] for values in flat]),
+        np.concatenate([one.labels.ravel() for one in pairs]),
+        np.concatenate([np.full(one.labels.size, one.event) for one in pairs]),
+        np.concatenate([values[:, likeness] for values in flat]),
     )
 
 
-def _kept(rows: Rows, keep: Keep) -> Rows:
-    columns = [number for number, name in enumerate(rows.names) if keep(name)]
-    names = tuple(rows.names[number] for number in columns)
-    return Rows(names, rows.values[:, columns], rows.labels, rows.events)
-
-
-def fit(values: Values, labels: npt.NDArray[np.int64], seed: int) -> Any:
-    """A LightGBM classifier on the labelled rows."""
+def fit(rows: Rows, seed: int) -> Any:
+    """A LightGBM classifier on the labelled rows; of the plainly unlike pairs every fifth stands for five."""
     from lightgbm import LGBMClassifier
 
-    known = labels != LEFT_OUT
-    return LGBMClassifier(**TREES, random_state=seed).fit(values[known], labels[known])
+    easy = (rows.labels == 0) & (rows.easy < EASY)
+    chosen = (rows.labels != LEFT_OUT) & (~easy | (np.cumsum(easy) % EVERY == 0))
+    weights = np.where(easy, float(EVERY), 1.0)[chosen]
+    model = LGBMClassifier(**TREES, random_state=seed)
+    return model.fit(rows.values[chosen], rows.labels[chosen], sample_weight=weights)
 
 
 def predict(model: Any, values: Values) -> Values:
@@ -96,36 +101,34 @@ def out_of_fold(rows: Rows, more: Rows | None, seed: int) -> Values:
     result = np.zeros(len(rows.labels))
     for fold in np.unique(folds):
         held = folds == fold
-        result[held] = predict(_fit(_chosen(rows, ~held), more, seed), rows.values[held])
+        result[held] = predict(fit(_joined(_chosen(rows, ~held), more), seed), rows.values[held])
     return result
 
 
 def _chosen(rows: Rows, mask: npt.NDArray[np.bool_]) -> Rows:
-    return Rows(rows.names, rows.values[mask], rows.labels[mask], rows.events[mask])
+    return Rows(rows.names, rows.values[mask], rows.labels[mask], rows.events[mask], rows.easy[mask])
 
 
-def _fit(rows: Rows, more: Rows | None, seed: int) -> Any:
+def _joined(rows: Rows, more: Rows | None) -> Rows:
     if more is None:
-        return fit(rows.values, rows.labels, seed)
-    return fit(np.concatenate([rows.values, more.values]), np.concatenate([rows.labels, more.labels]), seed)
+        return rows
+    both = {
+        name: np.concatenate([getattr(rows, name), getattr(more, name)])
+        for name in ("values", "labels", "events", "easy")
+    }
+    return Rows(rows.names, **both)
 
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A model, the names of its signals, and honest probabilities (n,) of its own rows for calibration."""
+    """A model, the names of its signals, and out-of-fold probabilities (n,) of the gold rows for calibration."""
 
     model: Any
     names: tuple[str, ...]
     honest: Values
-    keep: Keep
 
 
 def fit_all(pairs: Sequence[LabelledPair], more: Sequence[LabelledPair], seed: int, keep: Keep = everything) -> Fitted:
-    """Fit on all pairs; calibration probabilities are out of fold, of ``pairs`` alone."""
+    """Fit on all pairs; out-of-fold probabilities are of ``pairs`` alone."""
     rows, extra = rows_of(pairs, keep), rows_of(more, keep) if more else None
-    return Fitted(_fit(rows, extra, seed), rows.names, out_of_fold(rows, extra, seed), keep)
-
-
-def apply(fitted: Fitted, pairs: Sequence[LabelledPair]) -> Values:
-    """Uncalibrated probabilities (n,) of unseen pairs."""
-    return predict(fitted.model, rows_of(pairs, fitted.keep).values)
+    return Fitted(fit(_joined(rows, extra), seed), rows.names, out_of_fold(rows, extra, seed))
