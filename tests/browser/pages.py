@@ -66,9 +66,11 @@ class Page:
             ActionChains(self.driver).send_keys(key).perform()
 
     def escape(self) -> None:
-        """Close the dialog, and wait until it is closed: keys pressed before that are not for the page."""
+        """Wait for the dialog, close it, and wait until it is closed: keys pressed before that are not for the page."""
+        is_open = "return document.getElementById('dialog').open"
+        self.wait(lambda: self.js(is_open), "the dialog")
         self.press(Keys.ESCAPE)
-        self.wait(lambda: not self.js("return document.getElementById('dialog').open"), "the dialog's end")
+        self.wait(lambda: not self.js(is_open), "the dialog's end")
 
     def hold(self, modifier: str, key: str) -> None:
         """Press a key while holding another."""
