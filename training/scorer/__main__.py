@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from compare.encode import load
 from compare.evaluate.scoring import average_precision, calibration_error
 from training.common import default_data
 from training.labelled import gold_events, more_events
-from training.scorer.dataset import LEFT_OUT, labelled_pairs
+from training.scorer.dataset import LEFT_OUT, LabelledPair, labelled_pairs
 from training.scorer.export import forest_record
 from training.scorer.fit import Fitted, Rows, any_language, fit_all, rows_of
 
@@ -40,19 +41,25 @@ def main() -> None:
     encoder = load(options.model)
     gold = list(labelled_pairs(gold_events(options.data), encoder))
     more = list(labelled_pairs(more_events(options.data), encoder, first_number=MORE))
-    one, two = fit_all(gold, more, options.seed), fit_all(gold, more, options.seed, any_language)
-    rows = rows_of(gold)
-    show("one language", one, rows)
-    show("two languages", two, rows)
-    threshold = _best_threshold(calibrated(one, rows.labels)[0], rows.labels)
-    record = {
-        "name": f"trees-{len({pair.event for pair in (*gold, *more)})}-events/{encoder.name}",
-        "threshold": threshold,
+    record = record_of(gold, more, options.seed, encoder.name, tell=True)
+    options.out.write_text(json.dumps(record, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8")
+    print(f"wrote {options.out.name}: threshold {record['threshold']}, {options.out.stat().st_size} bytes")
+
+
+def record_of(
+    gold: Sequence[LabelledPair], more: Sequence[LabelledPair], seed: int, encoder: str, *, tell: bool = False
+) -> dict[str, Any]:
+    """Fit both forests and return the JSON record; ``tell`` prints cross-validated figures."""
+    one, two, rows = fit_all(gold, more, seed), fit_all(gold, more, seed, any_language), rows_of(gold)
+    if tell:
+        show("one language", one, rows)
+        show("two languages", two, rows)
+    return {
+        "name": f"trees-{len({pair.event for pair in (*gold, *more)})}-events/{encoder}",
+        "threshold": _best_threshold(calibrated(one, rows.labels)[0], rows.labels),
         "one_language": _record(one, rows.labels),
         "two_languages": _record(two, rows.labels),
     }
-    options.out.write_text(json.dumps(record, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8")
-    print(f"wrote {options.out.name}: threshold {threshold}, {options.out.stat().st_size} bytes")
 
 
 def _record(fitted: Fitted, labels: Labels) -> dict[str, Any]:

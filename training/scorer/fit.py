@@ -101,7 +101,7 @@ def out_of_fold(rows: Rows, more: Rows | None, seed: int) -> Values:
     result = np.zeros(len(rows.labels))
     for fold in np.unique(folds):
         held = folds == fold
-        result[held] = predict(fit(_joined(_chosen(rows, ~held), more), seed), rows.values[held])
+        result[held] = predict(fit(joined(_chosen(rows, ~held), more), seed), rows.values[held])
     return result
 
 
@@ -109,7 +109,8 @@ def _chosen(rows: Rows, mask: npt.NDArray[np.bool_]) -> Rows:
     return Rows(rows.names, rows.values[mask], rows.labels[mask], rows.events[mask], rows.easy[mask])
 
 
-def _joined(rows: Rows, more: Rows | None) -> Rows:
+def joined(rows: Rows, more: Rows | None) -> Rows:
+    """Both sets of rows, one after the other."""
     if more is None:
         return rows
     both = {
@@ -131,4 +132,4 @@ class Fitted:
 def fit_all(pairs: Sequence[LabelledPair], more: Sequence[LabelledPair], seed: int, keep: Keep = everything) -> Fitted:
     """Fit on all pairs; out-of-fold probabilities are of ``pairs`` alone."""
     rows, extra = rows_of(pairs, keep), rows_of(more, keep) if more else None
-    return Fitted(fit(_joined(rows, extra), seed), rows.names, out_of_fold(rows, extra, seed))
+    return Fitted(fit(joined(rows, extra), seed), rows.names, out_of_fold(rows, extra, seed))
