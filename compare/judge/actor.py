@@ -44,11 +44,12 @@ def _in_one_role(pair: Pair, rival: Rival) -> bool:
 
 
 def _speaks(side: Side, name: Name) -> bool:
-    """Whether a name is the speaker of its claim: two people may well say much the same."""
-    claim = side.claim_at(name.span.start)
-    if claim is None or claim.speaker is None or claim.speaker.span is None:
-        return False
-    return claim.speaker.span.start <= name.span.start < claim.speaker.span.end
+    """Whether a name speaks in the sentence: two people may well say much the same."""
+    speakers = [claim.speaker for claim in side.claims if claim.speaker]
+    return any(
+        one.name == name.canonical or (one.span and one.span.start <= name.span.start < one.span.end)
+        for one in speakers
+    )
 
 
 def _same_title(pair: Pair, rival: Rival) -> bool:

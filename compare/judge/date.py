@@ -5,6 +5,7 @@ Silent where any time of the other sentence covers this one, and where one of th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
@@ -31,6 +32,7 @@ FINE = {
 SAME_MINUTES = 5
 COARSER = 2
 TELLING = 12
+DAY_RANGE = re.compile(r"(\d{1,2})\s*[-–]\s*(\d{1,2})\s*[/.-]\s*\d{1,2}\b")
 PARTS = ("morning", "noon", "afternoon", "evening", "night")
 
 
@@ -109,8 +111,8 @@ def part_of_day(time: Time) -> int | None:
 
 
 def _parts_meet(left: int | None, right: int | None) -> bool:
-    """Neighbouring parts of a day run into each other: 17h is told as afternoon and as evening."""
-    return left is None or right is None or abs(left - right) <= 1
+    """Neighbouring parts of a day run into each other: 17h is afternoon and evening, 1h is night and morning."""
+    return left is None or right is None or min(abs(left - right), len(PARTS) - abs(left - right)) <= 1
 
 
 @cache
@@ -139,7 +141,14 @@ def _days_meet(left: Time, right: Time) -> bool:
         return False
     if left.month and right.month and left.month != right.month:
         return False
-    return not (left.day and right.day and left.day != right.day)
+    return not left.day or not right.day or bool(_span_of_days(left) & _span_of_days(right))
+
+
+def _span_of_days(time: Time) -> set[int]:
+    """The days of the month that a time names: "23 - 25/5" is three of them."""
+    told = DAY_RANGE.search(time.span.text)
+    first, last = (int(told[1]), int(told[2])) if told else (time.day or 0, time.day or 0)
+    return set(range(first, last + 1)) if first <= last else {first, last}
 
 
 def _evidence(pair: Pair, left: Time, right: Time, rivals: int) -> Evidence:

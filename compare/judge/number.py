@@ -6,6 +6,7 @@ Silent where the other sentence holds a figure that fits, where the parts add up
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
@@ -13,7 +14,7 @@ from rapidfuzz import fuzz
 from compare.judge.evidence import Evidence
 from compare.judge.figures import AGES, fits, is_sum, noun_likeness, same_measure
 from compare.judge.owners import owners, part_of, states
-from compare.judge.sides import Figure, Pair, figure_of
+from compare.judge.sides import Figure, Pair, Side, figure_of
 from compare.judge.spelling import fold
 from compare.judge.surroundings import surroundings
 from compare.judge.timing import periods_apart
@@ -27,6 +28,8 @@ SLIP = 0.7
 MANY = 14
 MINUTES = 3
 ONE_SERIES = 0.3
+NAMELESS = 0.2
+DAY_AND_MONTH = re.compile(r"[0-3]?\d\.[01]?\d")
 
 
 def check(pair: Pair) -> Iterator[Evidence]:
@@ -34,7 +37,7 @@ def check(pair: Pair) -> Iterator[Evidence]:
 
     Silent on tables that read as one long sentence, and under headings that differ.
     """
-    left, right = pair.left.quantities, pair.right.quantities
+    left, right = (_told_figures(side) for side in pair.sides)
     if under_other_headings(pair) or of_two_events(pair) or max(len(left), len(right)) > MANY:
         return
     free_left, free_right = _unmatched(pair, left, right), _unmatched(pair, right, left)
@@ -46,8 +49,18 @@ def check(pair: Pair) -> Iterator[Evidence]:
                     yield found
 
 
+def _told_figures(side: Side) -> list[Quantity]:
+    """The figures of a sentence but those that are likelier a day and a month ("22.5") than a count."""
+    return [one for one in side.quantities if one.noun or one.unit or not DAY_AND_MONTH.fullmatch(one.span.text)]
+
+
 def left_to_tell(left: Quantity, right: Quantity, features: Mapping[str, float]) -> bool:
-    """Whether ordinals and minutes of play may be of one thing: they tell the members of a series apart."""
+    """Whether two figures may be of one thing: nameless counts, ordinals and minutes of play want close surroundings.
+
+    Ordinals and minutes tell the members of a series apart.
+    """
+    if "count" in (left.kind, right.kind) and not (left.noun and right.noun) and features["near"] < NAMELESS:
+        return False
     if "ordinal" not in (left.kind, right.kind) and "phút" not in (left.noun, right.noun):
         return True
     if "phút" in (left.noun, right.noun) and abs(left.low - right.low) > MINUTES:

@@ -17,6 +17,7 @@ REACH = 60
 STATE_REACH = 7
 PART_REACH = 6
 ALIKE = 80
+EQUAL = 95
 WORD = re.compile(r"\w+")
 
 
@@ -24,12 +25,13 @@ def owners(pair: Pair, left: Span, right: Span) -> dict[str, float]:
     """Whether the capitalised names right before two figures are the same or others."""
     first, second = _owner(pair.left, left), _owner(pair.right, right)
     if not first or not second:
-        return {"owner_same": 0.0, "owner_other": 0.0}
+        return {"owner_same": 0.0, "owner_other": 0.0, "owner_unequal": 0.0}
     same = (
         fuzz.partial_ratio(first.split()[-1], second.split()[-1]) >= ALIKE
         or fuzz.token_set_ratio(first, second) >= ALIKE
     )
-    return {"owner_same": float(same), "owner_other": float(not same)}
+    unequal = same and fuzz.ratio(first, second) < EQUAL and not (first in second or second in first)
+    return {"owner_same": float(same), "owner_other": float(not same), "owner_unequal": float(unequal)}
 
 
 def states(pair: Pair, left: Span, right: Span) -> dict[str, float]:

@@ -32,13 +32,14 @@ def check(pair: Pair) -> Iterator[Evidence]:
 
 
 def _plans(pair: Pair) -> Iterator[Evidence]:
+    hours = published_apart(pair)
     for left in pair.left.claims:
         for right in pair.right.claims:
-            if left.status == "planned" and right.status == "done":
+            if left.status == "planned" and right.status == "done" and hours > 0:
                 planned = _open(pair.left_words, left)
                 done = _words_of(pair.right_words, right)
                 yield _evidence(pair, (planned.cue, _cue(right)), "later_done", 1.0, planned, done, {"plan": 1.0})
-            elif right.status == "planned" and left.status == "done":
+            elif right.status == "planned" and left.status == "done" and hours < 0:
                 planned = _open(pair.right_words, right)
                 done = _words_of(pair.left_words, left)
                 yield _evidence(pair, (_cue(left), planned.cue), "earlier_done", -1.0, planned, done, {"plan": 1.0})

@@ -72,7 +72,7 @@ def _of_other_owners(pair: Pair, left: Quantity, right: Quantity) -> bool:
     """Whether ages and ranks are of differently named people; market figures have to be of the same name."""
     whose = owners(pair, left.span, right.span)
     if is_traded(left.noun) or is_traded(right.noun):
-        return not whose["owner_same"]
+        return not whose["owner_same"] or bool(whose["owner_unequal"])
     return left.kind in NAMED and whose["owner_other"] > 0
 
 

@@ -40,7 +40,7 @@ BY_HAND = {
 }
 STRENGTH = 0.3
 LEAST_USED = 3
-THRESHOLDS = {"conflict": 0.16, "update": 0.3, "unclear": 0.12}
+THRESHOLDS = {"conflict": 0.18, "update": 0.3, "unclear": 0.12}
 
 # What tells of the place and not of the clash: equal figures have no distance, and are known elsewhere by nature.
 SLOT = (
