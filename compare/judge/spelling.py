@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -25,6 +26,7 @@ SOUNDS = (
 VOWELS = re.compile("[aeio]")
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Lower case without accents or marks, for comparing spellings."""
     plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 WORD = re.compile(r"\d+(?:[.,/:-]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|%")
 DEFAULT_WEIGHT = 6.0
@@ -25,6 +26,7 @@ class Word:
         return self.form[0].isdigit()
 
 
+@lru_cache(maxsize=1 << 12)
 def words_of(text: str, start: int = 0) -> tuple[Word, ...]:
     """The words of a text that begins at ``start`` of its article."""
     return tuple(
