@@ -6,15 +6,18 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import compare
 from compare.judge.weighing import SHIPPED, load_weighing
+from compare.judge.words import Weights
 from compare.types import Relation
 from training.common import default_data
 from training.judge.examples import UNLINKED, Labelled, agreeing, clashes, labelled_pairs
 from training.judge.figures import by_kind, cross_validated, relations, summary, timed
 from training.judge.fit import fit
+from training.judge.words import rarities
 
 ASIDE = 3
 
@@ -26,7 +29,7 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--dry-run", action="store_true", help="print figures, write nothing")
     chosen = parser.parse_args(arguments)
     pairs = labelled_pairs(chosen.data)
-    weighing = load_weighing()
+    weighing = replace(load_weighing(), words=Weights(rarities(chosen.data)))
     found = timed(pairs, list(clashes(pairs, weighing.words)), weighing)
     tuned = [one for one in found if pairs[one.pair].event % ASIDE != ASIDE - 1]
     equal = list(agreeing(pairs, weighing.words))
