@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import PurePath
 
 from compare.align import Scored, load_scorer, score
 from compare.claims import extract_all
@@ -145,10 +146,15 @@ def _labelled(articles: Sequence[Article]) -> tuple[Article, ...]:
     seen: dict[str, int] = {}
     labelled = []
     for article in articles:
-        label = article.source or article.publisher or article.id
+        label = article.source or article.publisher or _file_name(article.path) or article.id
         seen[label] = seen.get(label, 0) + 1
         labelled.append(replace(article, source=label if seen[label] == 1 else f"{label} ({seen[label]})"))
     return tuple(labelled)
+
+
+def _file_name(path: str) -> str:
+    """The name of an article's own file; rows of tables and lines of stdin have none."""
+    return "" if "#" in path or path.startswith("-") else PurePath(path).stem
 
 
 def _version() -> str:
