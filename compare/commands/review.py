@@ -23,7 +23,12 @@ Examples:
 
 @click.command(epilog=EXAMPLES)
 @click.argument("paths", nargs=-1, required=True)
-@click.option("--editor", default=None, help="Your name in the log of decisions.  [default: your login name]")
+@click.option(
+    "--editor",
+    envvar="CLAIM_COMPARE_EDITOR",
+    show_envvar=True,
+    help="Your name in the log.  [default: your login name]",
+)
 @click.option("--decisions", type=click.Path(dir_okay=False, path_type=Path), help="File of decisions to use.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="Port of 127.0.0.1; 0 takes a free one.")
 @click.option("--no-browser", is_flag=True, help="Print the address and leave opening it to you.")

@@ -6,11 +6,22 @@ import secrets
 import socket
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
 
 from compare.errors import ReviewError
 from compare.review.desk import Desk
 
 HOST = "127.0.0.1"
+QUIET: dict[str, Any] = {  # uvicorn's own settings: errors only, plain HTTP, an end within two seconds
+    "log_level": "error",
+    "access_log": False,
+    "ws": "none",
+    "lifespan": "off",
+    "server_header": False,
+    "proxy_headers": False,
+    "timeout_graceful_shutdown": 2,
+}
 
 
 def serve(
@@ -31,19 +42,11 @@ def serve(
         number = listener.getsockname()[1]
         address = f"http://{HOST}:{number}/{token}/"
         app = application(desk, token=token, port=number, language=language)
-        config = uvicorn.Config(
-            app,
-            log_level="error",
-            access_log=False,
-            ws="none",
-            lifespan="off",
-            server_header=False,
-            proxy_headers=False,
-        )
         tell(address)
         if browser:
             webbrowser.open(address)
-        uvicorn.Server(config).run(sockets=[listener])
+        with suppress(KeyboardInterrupt):  # Ctrl+C is how a review ends
+            uvicorn.Server(uvicorn.Config(app, **QUIET)).run(sockets=[listener])
 
 
 def bound(port: int) -> socket.socket:
