@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from compare.evaluate.gold import GoldEvent, parse_event, read_gold
 from training.common import GOLD_FILES, read_lines
@@ -18,6 +19,11 @@ def gold_events(data: Path) -> list[GoldEvent]:
 
 def more_events(data: Path) -> list[GoldEvent]:
     """Events with our own labels (``training/labels``), never measured on."""
+    return [parse_event(record) for record in more_records(data)]
+
+
+def more_records(data: Path) -> list[dict[str, Any]]:
+    """The same as records of a gold file; the clashing words of a pair stand in its ``notes`` ("left / right")."""
     texts = {
         (event["event"], str(article["id"])): article
         for event in read_lines(data / "events.jsonl.xz")
@@ -26,6 +32,16 @@ def more_events(data: Path) -> list[GoldEvent]:
     found = []
     for line in LABELS.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
-        articles = [texts[record["event"], one["id"]] | one for one in record["articles"]]
-        found.append(parse_event(record | {"articles": articles}))
+        articles = {one["id"]: texts[record["event"], one["id"]] | one for one in record["articles"]}
+        pairs = [pair | {"notes": _notes(pair, articles)} for pair in record["pairs"]]
+        found.append(record | {"articles": list(articles.values()), "pairs": pairs})
     return found
+
+
+def _notes(pair: dict[str, Any], articles: dict[str, Any]) -> list[str]:
+    """The words at the pair's ``spans``: labels keep offsets only, never the words of the news."""
+    ends = [articles[pair[side].rpartition("#")[0]]["text"] for side in ("left", "right")]
+    return [
+        " / ".join(text[start:end] for text, (start, end) in zip(ends, both, strict=True))
+        for both in pair.get("spans", ())
+    ]
