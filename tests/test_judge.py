@@ -39,6 +39,27 @@ NO_CONFLICT = {
         "Mỹ tiến hành hàng chục cuộc tấn công vào các nhóm vũ trang ở Iraq.",
         "Liên quân hứng chịu hơn 150 cuộc tấn công của các nhóm vũ trang ở Iraq.",
     ),
+    "rates and totals": ("Nga bán 100 triệu tấn dầu trong 10 năm.", "Nga bán mỗi năm 10 triệu tấn dầu/năm."),
+    "a percentage with fewer decimals": (
+        "Chỉ số Bắc Hà tăng 0,49% trong phiên sáng.",
+        "Chỉ số Bắc Hà tăng 0,5% trong phiên sáng.",
+    ),
+    "the lowest and the highest": (
+        "Hà Nội có mưa, nhiệt độ thấp nhất 23 - 26 độ C.",
+        "Hà Nội có mưa, nhiệt độ cao nhất 28 - 31 độ C.",
+    ),
+    "accidents of two lorries": (
+        "Lúc 10h ngày 1/11, xe tải 51C-200.74 lật trên quốc lộ 1A.",
+        "Lúc 3h ngày 1/11, xe khách 66B1-054.53 lật trên quốc lộ 1A.",
+    ),
+    "the same denial in other words": (
+        "Công ty không đề cập tới việc bồi thường cho dân.",
+        "Thông báo của công ty không hề đề cập tới việc bồi thường.",
+    ),
+    "what would happen": (
+        "Ông dọa rút vốn nếu tên ông không xuất hiện trên lá phiếu.",
+        "Ông sẽ rút vốn trừ phi tên ông xuất hiện trên lá phiếu.",
+    ),
     "one name in two spellings": (
         "Ông Mohammed Al Rami phát biểu tại Doha.",
         "Ông Mohamed Al Rami phát biểu tại Doha.",
@@ -71,6 +92,41 @@ CONFLICT = {
         "Tâm chấn nằm cách thành phố Hoa Lan 53 km về phía tây bắc.",
         "place",
     ),
+    "a swapped name of a ward": (
+        "Ông Lê Văn Sáu trú phường Phước Long, quận 9.",
+        "Ông Lê Văn Sáu trú phường Long Phước, quận 9.",
+        "place",
+    ),
+    "one plate ill copied": (
+        "Xe máy 79H1-2832 va chạm với xe tải trên quốc lộ 1A.",
+        "Xe máy 71H9-2832 va chạm với xe tải trên quốc lộ 1A.",
+        "number",
+    ),
+    "a slip of the year": (
+        "Thanh tra thời kỳ từ 1/1/2001 đến 30/9/2013.",
+        "Thanh tra trong thời kỳ từ 1/1/2011 đến ngày 30/9/2013.",
+        "date",
+    ),
+    "brothers": (
+        "Nạn nhân là em trai của nghi phạm Trần Văn Bảy.",
+        "Nạn nhân là anh trai của nghi phạm Trần Văn Bảy.",
+        "actor",
+    ),
+    "where he died": (
+        "Anh Nam tử vong tại chỗ sau cú va chạm với xe tải.",
+        "Anh Nam tử vong trên đường đi cấp cứu sau cú va chạm với xe tải.",
+        "outcome",
+    ),
+    "done and not done": (
+        "Công ty đã trả lương tháng 3 cho công nhân nhà máy Hòa An.",
+        "Công ty chưa trả lương tháng 3 cho công nhân nhà máy Hòa An.",
+        "polarity",
+    ),
+    "across languages": (
+        "The fire in Lang Son killed 12 people.",
+        "Vụ cháy ở Lạng Sơn làm 15 người chết.",
+        "number",
+    ),
     "English figures": (
         "The collapse of the Long Son bridge killed 22 people.",
         "The collapse of the Long Son bridge killed 15 people.",
@@ -91,8 +147,10 @@ def test_what_fits_is_no_conflict(case: str) -> None:
 def test_what_cannot_both_be_true_is_a_conflict(case: str) -> None:
     """Clear clashes in one slot are conflicts of their kind, whichever side comes first."""
     left, right, kind = CONFLICT[case]
-    language = "en" if case.startswith("English") else "vi"
-    first, second = article("a", left, language=language), article("b", right, language=language)
+    first, second = (
+        article(name, text, language="en" if text.startswith("The") else "vi")
+        for name, text in (("a", left), ("b", right))
+    )
     for one, other in ((first, second), (second, first)):
         relation, differences = judged(one, other)
         assert relation == "conflict"

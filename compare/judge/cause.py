@@ -10,12 +10,19 @@ from compare.judge.sides import Pair, Side
 from compare.judge.words import Word
 from compare.types import Span
 
-REASON, LEAST = 12, 3
+REASON, LEAST = 12, 2
 SHARED = 0.15
 
 
 def check(pair: Pair) -> Iterator[Evidence]:
-    """Yield two reasons that share next to nothing, where the sentences share much of the rest."""
+    """Yield two reasons that share next to nothing, where both sentences say that they give the cause.
+
+    Their other words have to be much the same.
+    """
+    if not all(
+        any(True for _ in find_phrases(words, phrase_index("reasons"))) for words in (pair.left_words, pair.right_words)
+    ):
+        return
     for left in _reasons(pair.left_words):
         for right in _reasons(pair.right_words):
             shared = _shared(pair, pair.left_words[slice(*left)], pair.right_words[slice(*right)])

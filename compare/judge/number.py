@@ -23,7 +23,7 @@ from compare.types import Quantity
 
 KINDS = ("count", "measure", "money", "percent", "age", "ordinal", "score", "identifier")
 SMALL = 10
-SOME_NOUN = 0.3
+SOME_NOUN, LESS = 0.3, 0.3
 SLIP = 0.7
 MANY = 14
 MINUTES = 3
@@ -100,18 +100,22 @@ def _unmatched(pair: Pair, own: Sequence[Quantity], others: Sequence[Quantity]) 
     for one in own:
         same = [other for other in others if same_measure(one, other)]
         mates = [mate for mate in own if mate is not one and same_measure(one, mate)]
-        borne_out = any(_bears_out(pair, one, other) for other in same) or is_sum(one, same)
+        nearest = max((noun_likeness(one.noun, other.noun, pair.weights) for other in same), default=0.0)
+        borne_out = any(_bears_out(pair, one, other, nearest) for other in same) or is_sum(one, same)
         if not borne_out and not any(is_sum(other, [one, *mates]) and _part(one, other) for other in same):
             free.append(one)
     return free
 
 
-def _bears_out(pair: Pair, one: Quantity, other: Quantity) -> bool:
-    """Whether a figure of the other sentence fits; small counts come up by chance, so they want a like noun too."""
+def _bears_out(pair: Pair, one: Quantity, other: Quantity, nearest: float) -> bool:
+    """Whether a figure of the other sentence fits.
+
+    Small counts come up by chance, so theirs has to be a like noun, about as like as the ``nearest`` there.
+    """
     if not fits(one, other, pair.context.years):
         return False
     chance = one.kind == "count" and one.value is not None and one.value < SMALL
-    return not chance or noun_likeness(one.noun, other.noun, pair.weights) >= SOME_NOUN
+    return not chance or noun_likeness(one.noun, other.noun, pair.weights) >= max(SOME_NOUN, nearest - LESS)
 
 
 def _part(part: Quantity, total: Quantity) -> bool:

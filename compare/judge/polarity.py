@@ -12,7 +12,8 @@ from compare.judge.surroundings import surroundings
 from compare.judge.words import Word
 from compare.types import Span
 
-STANCES = ("deny", "admit", "neither")
+STANCES = ("deny", "admit", "affirm", "neither")
+SAID_OF_ONE = 0.4
 
 
 def check(pair: Pair) -> Iterator[Evidence]:
@@ -33,7 +34,9 @@ def _stances(pair: Pair) -> Iterator[Evidence]:
                 "neither": float("neither" in (first, second)),
                 "same_speaker": _same_speaker(pair),
             }
-            yield _clash(pair, one, other, "denial", features)
+            found = _clash(pair, one, other, "denial", features)
+            if "affirm" not in (first, second) or found.features["clause"] >= SAID_OF_ONE:
+                yield found
 
 
 def _found(side: Side, words: Sequence[Word]) -> dict[str, Span]:

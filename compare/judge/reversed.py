@@ -1,0 +1,65 @@
+"""Reversed roles: who did it to whom, told the other way round ("A sues B", "B sues A")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from compare.judge.evidence import Evidence
+from compare.judge.phrases import section_of
+from compare.judge.sides import Pair, Side
+from compare.judge.spelling import fold
+from compare.judge.words import Word, around, words_of
+from compare.types import Span
+
+LONGEST = 5
+ENOUGH = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Two names and the words between them, which say what the first does to the second."""
+
+    doer: str
+    done_to: str
+    words: tuple[str, ...]
+    span: Span
+
+
+def check(pair: Pair) -> Iterator[Evidence]:
+    """Yield deeds of the same words between the same two names in the other order; silent on passives."""
+    for left in _deeds(pair.left):
+        for right in _deeds(pair.right):
+            turned = (left.doer, left.done_to) == (right.done_to, right.doer)
+            if turned and left.words == right.words and _weight(pair, left.words) >= ENOUGH:
+                shown = {"left": left.span.text, "right": right.span.text}
+                yield Evidence("actor", left.span, right.span, "conflict", "reversed", shown, {"turned": 1.0})
+
+
+def _deeds(side: Side) -> Iterator[Deed]:
+    """Each two names that follow each other with a few words between, none of them a comma's or an "and"'s."""
+    words = words_of(side.sentence.text, side.sentence.start)
+    for one, other in pairwise(side.names):
+        between = words[
+            around(words, one.span.start, one.span.end)[1] : around(words, other.span.start, other.span.end)[0]
+        ]
+        text = side.article.text[one.span.end : other.span.start]
+        if 0 < len(between) <= LONGEST and not set(text) & set(',;:()[]"“”-–') and not _joins(between):
+            span = Span(one.span.start, other.span.end, side.article.text[one.span.start : other.span.end])
+            yield Deed(fold(one.span.text), fold(other.span.text), tuple(word.form for word in between), span)
+
+
+def _joins(words: tuple[Word, ...]) -> bool:
+    """Whether words between two names only put them side by side, or turn the deed round."""
+    return any(word.form in _joining() for word in words)
+
+
+@cache
+def _joining() -> frozenset[str]:
+    return frozenset(word for language in ("vi", "en") for word in section_of(language, "roles")["joining"])
+
+
+def _weight(pair: Pair, words: tuple[str, ...]) -> float:
+    return sum(map(pair.weights.of, words))
