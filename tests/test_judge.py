@@ -56,6 +56,10 @@ NO_CONFLICT = {
         "Công ty không đề cập tới việc bồi thường cho dân.",
         "Thông báo của công ty không hề đề cập tới việc bồi thường.",
     ),
+    "a deed told in the passive": (
+        "Ông Trần Văn Ba đánh ông Lê Văn Tư tại quán nước.",
+        "Ông Lê Văn Tư bị ông Trần Văn Ba đánh tại quán nước.",
+    ),
     "what would happen": (
         "Ông dọa rút vốn nếu tên ông không xuất hiện trên lá phiếu.",
         "Ông sẽ rút vốn trừ phi tên ông xuất hiện trên lá phiếu.",
@@ -121,6 +125,16 @@ CONFLICT = {
         "Công ty đã trả lương tháng 3 cho công nhân nhà máy Hòa An.",
         "Công ty chưa trả lương tháng 3 cho công nhân nhà máy Hòa An.",
         "polarity",
+    ),
+    "who did it to whom": (
+        "Ông Trần Văn Ba đánh ông Lê Văn Tư tại quán nước.",
+        "Ông Lê Văn Tư đánh ông Trần Văn Ba tại quán nước.",
+        "actor",
+    ),
+    "two causes": (
+        "Ông Hai cho biết nguyên nhân vụ cháy kho là do chập điện.",
+        "Ông Hai cho biết nguyên nhân vụ cháy kho là do hàn xì bất cẩn.",
+        "cause",
     ),
     "across languages": (
         "The fire in Lang Son killed 12 people.",
