@@ -9,6 +9,7 @@ from compare.judge.evidence import Evidence
 from compare.judge.naming import Rival, exclusive, rival_names, title_before
 from compare.judge.phrases import section_of
 from compare.judge.sides import Pair, Side
+from compare.judge.spelling import fold
 from compare.judge.surroundings import surroundings
 from compare.types import Name
 
@@ -25,7 +26,10 @@ def check(pair: Pair) -> Iterator[Evidence]:
 
 
 def _in_one_role(pair: Pair, rival: Rival) -> bool:
-    """Whether two names may fill one role: not quoted outlets, two speakers, stock symbols, a man and a woman."""
+    """Whether two names may fill one role.
+
+    Quoted outlets, two speakers, stock symbols, bodies that share a word, a man and a woman do not.
+    """
     first, second = (
         title_before(words, name.span)
         for words, name in ((pair.left_words, rival.left), (pair.right_words, rival.right))
@@ -36,6 +40,9 @@ def _in_one_role(pair: Pair, rival: Rival) -> bool:
     if all(_speaks(side, name) for side, name in ((pair.left, rival.left), (pair.right, rival.right))):
         return False
     if all(name.span.text.isupper() and len(name.span.text) <= TICKER for name in (rival.left, rival.right)):
+        return False
+    organised = rival.left.kind == "organisation"
+    if organised and {*fold(rival.left.span.text).split()} & {*fold(rival.right.span.text).split()}:
         return False
     men, women = (frozenset(one for role in roles for one in role[key]) for key in ("men", "women"))
     if (first in men and second in women) or (first in women and second in men):

@@ -15,7 +15,7 @@ from compare.types import Kind, Span
 
 REACH = 3
 LIST_HEAD, NEXT = 6, 8
-CLOSE = 0.3
+CLOSE, VERY_CLOSE = 0.3, 0.5
 # Words that two articles may well use of different things; only close by the same words do they count.
 WEAK = frozenset(("trend", "child", "compass", "continent"))
 NEGATORS = frozenset(("không", "chưa", "chẳng", "not", "never", "no"))
@@ -34,7 +34,8 @@ def contrasts(pair: Pair, kind: Kind, note: str) -> Iterator[Evidence]:
             for other in right[group].values():
                 rivals = len(left[group]) * len(right[group])
                 found = _evidence(pair, kind, note, group, one, other, rivals)
-                if (group not in WEAK or found.features["near"] >= CLOSE) and _told_of_one(pair, group, one, other):
+                close = VERY_CLOSE if group == "trend" else CLOSE if group in WEAK else 0.0
+                if found.features["near"] >= close and _told_of_one(pair, group, one, other):
                     yield found
 
 

@@ -14,7 +14,7 @@ from compare.judge.evidence import Evidence
 from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.sides import Pair
 from compare.judge.surroundings import surroundings
-from compare.judge.unlike import of_two_events
+from compare.judge.unlike import of_other_phases, of_two_events
 from compare.judge.words import Word, around
 from compare.types import Time
 
@@ -48,7 +48,7 @@ def check(pair: Pair) -> Iterator[Evidence]:
     free_right = [one for one in right if not any(fits(one, other) for other in left)]
     for one in free_left:
         for other in free_right:
-            if comparable(one, other):
+            if comparable(one, other) and not of_other_phases(pair, one.span, other.span):
                 yield _evidence(pair, one, other, len(free_left) * len(free_right))
 
 

@@ -68,7 +68,8 @@ def fits(left: Quantity, right: Quantity, years: Iterable[int] = ()) -> bool:
     if {left.kind, right.kind} == set(AGES):
         return _age_fits(left, right, years)
     if left.kind == "identifier":
-        return _identifier_tail(left) == _identifier_tail(right)
+        first, second = _identifier_tail(left), _identifier_tail(right)
+        return first.startswith(second) or second.startswith(first)
     if left.unit == "%" and left.value is not None and right.value is not None and _beyond(left.value, right.value):
         return True
     if left.kind == "money" and "/" in left.unit:

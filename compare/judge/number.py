@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from compare.judge.evidence import Evidence
 from compare.judge.figures import AGES, fits, is_sum, noun_likeness, same_measure
@@ -29,6 +30,7 @@ MANY = 14
 MINUTES = 3
 ONE_SERIES = 0.3
 NAMELESS = 0.2
+MISPLACED, TINY = 0.2, 1e-6
 DAY_AND_MONTH = re.compile(r"[0-3]?\d\.[01]?\d")
 
 
@@ -89,9 +91,20 @@ def matched(pair: Pair) -> Iterator[tuple[Evidence, bool]]:
 
 def _clashes(pair: Pair, left: Quantity, right: Quantity) -> bool:
     """Two plates or documents have to be near-identical: otherwise they are simply two."""
-    if not same_measure(left, right) or fits(left, right, pair.context.years):
+    if (
+        not same_measure(left, right)
+        or fits(left, right, pair.context.years)
+        or _out_of(left, right)
+        or _out_of(right, left)
+    ):
         return False
     return left.kind != "identifier" or _slip(left, right) > 0
+
+
+def _out_of(one: Quantity, whole: Quantity) -> bool:
+    """Whether a figure is told out of the other: "8/10 người" and "8 trong số 10 người"."""
+    parts = re.findall(r"\d+", one.span.text) if "/" in one.span.text else []
+    return len(parts) == 2 and whole.value is not None and whole.value in map(float, parts)
 
 
 def _unmatched(pair: Pair, own: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
@@ -156,8 +169,16 @@ def _slip(left: Quantity, right: Quantity) -> float:
     """How near two different identifiers are to each other: 79H1-2832 and 71H9-2832 are one plate, ill copied."""
     if left.kind != "identifier" or left.unit == "label":
         return 0.0
+    if left.unit == "document":
+        return float(Levenshtein.distance(_leading_number(left), _leading_number(right)) == 1)
     likeness = fuzz.ratio(fold(left.noun), fold(right.noun)) / 100.0
     return likeness if likeness >= SLIP else 0.0
+
+
+def _leading_number(one: Quantity) -> str:
+    """The running number of a document, before its year and office."""
+    found = re.search(r"\d+", one.span.text)
+    return found.group() if found else ""
 
 
 def _apart(pair: Pair, left: Quantity, right: Quantity) -> float:
@@ -165,9 +186,19 @@ def _apart(pair: Pair, left: Quantity, right: Quantity) -> float:
     if "birth-year" in (left.kind, right.kind) and pair.context.years:
         ages = sorted(max(1.0, _age(one, max(pair.context.years))) for one in (left, right))
         return math.log10(ages[1] / ages[0])
+    if _misplaced(left, right):
+        return MISPLACED
     low, high = sorted((left, right), key=lambda one: one.low)
     small, large = max(abs(low.high), 1e-6), max(abs(high.low), 1e-6)
     return min(abs(math.log10(large / small)), 3.0)
+
+
+def _misplaced(left: Quantity, right: Quantity) -> bool:
+    """Whether two figures of two digits or more differ in the power of ten alone: 1,43 tỉ against 1,43 triệu."""
+    if not left.value or not right.value or left.value % 10 ** math.floor(math.log10(abs(left.value))) == 0:
+        return False
+    power = math.log10(abs(left.value / right.value))
+    return abs(power) >= 1 and abs(power - round(power)) < TINY
 
 
 def _age(one: Quantity, year: int) -> float:

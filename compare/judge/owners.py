@@ -63,7 +63,7 @@ def _owner(side: Side, span: Span) -> str:
     for word in WORD.finditer(text, begin, span.start):
         first_of_sentence = word.start() == side.sentence.start
         cut_off = word.start() == begin and begin > 0 and text[begin - 1].isalnum()
-        if word.group()[0].isupper() and not cut_off:
+        if word.group()[0].isupper() and len(word.group()) > 1 and not cut_off:
             run = [*run, word.group()] if run and text[end : word.start()] == " " else [word.group()]
             latest = run if len(run) > 1 or not first_of_sentence else latest
         else:

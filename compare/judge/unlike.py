@@ -15,6 +15,7 @@ from compare.types import Quantity, Span
 AGENCY_REACH = 3
 HEADING = 40
 RATE_REACH = 24
+PHASE_REACH = 8
 UNLIKE = 0.1
 ONE_PLATE, SEVERAL = 60.0, 3
 NAMED = ("ordinal", *AGES)
@@ -33,6 +34,7 @@ def of_two_things(pair: Pair, left: Quantity, right: Quantity) -> bool:
         or _of_other_nouns(pair, left, right)
         or _is_label(pair.left_words, left) != _is_label(pair.right_words, right)
         or _of_other_owners(pair, left, right)
+        or _of_other_years(pair, left, right)
     )
 
 
@@ -74,6 +76,30 @@ def _of_other_owners(pair: Pair, left: Quantity, right: Quantity) -> bool:
     if is_traded(left.noun) or is_traded(right.noun):
         return not whose["owner_same"] or bool(whose["owner_unequal"])
     return left.kind in NAMED and whose["owner_other"] > 0
+
+
+def _of_other_years(pair: Pair, left: Quantity, right: Quantity) -> bool:
+    """Whether one age is told of then ("khi mới 15 tuổi") and the other of now."""
+    if left.kind != "age" or right.kind != "age":
+        return False
+    return _of_then(pair.left_words, left.span) != _of_then(pair.right_words, right.span)
+
+
+def _of_then(words: tuple[Word, ...], span: Span) -> bool:
+    first, _ = around(words, span.start, span.end)
+    return any(True for _ in find_phrases(words[max(0, first - 2) : first], phrase_index("then")))
+
+
+def of_other_phases(pair: Pair, left: Span, right: Span) -> bool:
+    """Whether one time is of a beginning and the other of an end."""
+    first, second = _phase(pair.left_words, left), _phase(pair.right_words, right)
+    return bool(first and second) and not first & second
+
+
+def _phase(words: tuple[Word, ...], span: Span) -> set[str]:
+    first, last = around(words, span.start, span.end)
+    near = words[max(0, first - PHASE_REACH) : last + PHASE_REACH]
+    return {name for *_, name in find_phrases(near, phrase_index("phases"))}
 
 
 def _of_other_nouns(pair: Pair, left: Quantity, right: Quantity) -> bool:
