@@ -7,13 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from helpers_render import article, comparison, comparisons, fire, large
 from hypothesis import given, settings
 
 from compare.errors import ClaimCompareError, SettingsError
 from compare.render import format_of, formats, render, write
 from compare.render.labels import tables, words
 from compare.types import KINDS, VERDICTS, Comparison
+from tests.helpers_render import article, comparison, comparisons, fire, large
 
 ROOT = Path(__file__).parents[1]
 ALL = ("csv", "html", "json", "markdown")

@@ -5,7 +5,6 @@ import io
 from html.parser import HTMLParser
 
 import pytest
-from helpers_render import fire, hostile
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -16,6 +15,7 @@ from compare.render.csv import cell
 from compare.render.document import Run, clean
 from compare.render.links import address
 from compare.render.markdown import escape, inline
+from tests.helpers_render import fire, hostile
 
 FRAGMENTS = [
     "<script>alert(1)</script>",

@@ -4,7 +4,6 @@ import json
 from typing import Any
 
 import pytest
-from helpers_render import article, comparison, comparisons, fire
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +11,7 @@ from compare.errors import InputError
 from compare.render import render
 from compare.render.json_format import from_record, load, to_record
 from compare.types import Comparison
+from tests.helpers_render import article, comparison, comparisons, fire
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from helpers_render import article, comparison, fire, large, span
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from compare.render.document import plain
 from compare.render.excerpt import excerpt
 from compare.render.view import view
 from compare.types import Comparison, Contrast, Difference, Finding, Framing, Link, Span
+from tests.helpers_render import article, comparison, fire, large, span
 
 
 def part(shown: str, name: str) -> str:
