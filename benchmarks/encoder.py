@@ -128,7 +128,7 @@ def speed(texts: Texts, encode: Encode, least: float = 2.0) -> float:
 
 def word_overlap(sentences: Sequence[str]) -> Any:
     """TF-IDF rows of the given texts, the weights learned from them alone."""
-    from sklearn.feature_extraction.text import TfidfVectorizer  # type: ignore[import-untyped]
+    from sklearn.feature_extraction.text import TfidfVectorizer
 
     return TfidfVectorizer(sublinear_tf=True, token_pattern=r"(?u)\d[\d.,]*\d|\w+").fit_transform(sentences)
 

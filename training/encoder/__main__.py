@@ -90,7 +90,9 @@ def run(work: Work, options: argparse.Namespace) -> np.ndarray:
         warm = trained(work.folder / "warm.pt", begun, first, (store, streams, None), report)
         groups = judged_groups(work, sources, gold, words, counts, warm.rows(), options.groups)
     again = fresh(counts, words.parts, options.dimension, options.seed)
-    plan = Plan(options.steps, seed=options.seed, rate=options.rate, contrast=options.contrast)
+    plan = Plan(
+        options.steps, seed=options.seed, rate=options.rate, contrast=options.contrast, groups=options.batch_groups
+    )
     table = trained(work.folder / "final.pt", again, plan, (store, streams, groups), report)
     rows = table.rows()[words.ties]
     rows[0] = 0.0
@@ -107,9 +109,10 @@ def main() -> None:
     parser.add_argument("--groups", type=int, default=6000, help="at most this many mined groups of a news source")
     parser.add_argument("--dimension", type=int, default=512)
     parser.add_argument("--warm-steps", type=int, default=300)
-    parser.add_argument("--steps", type=int, default=1200)
-    parser.add_argument("--rate", type=float, default=0.003)
-    parser.add_argument("--contrast", type=float, default=0.3)
+    parser.add_argument("--steps", type=int, default=1000)
+    parser.add_argument("--rate", type=float, default=0.002)
+    parser.add_argument("--contrast", type=float, default=0.1)
+    parser.add_argument("--batch-groups", type=int, default=12, help="groups in one step")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()

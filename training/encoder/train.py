@@ -142,7 +142,8 @@ def train(
         sums += contrast.item(), judged.item()
         if (step + 1) % plan.every == 0 or step + 1 == plan.steps:
             table.save(state, step + 1)
-            found = {"contrast": sums[0] / plan.every, "teacher": sums[1] / plan.every}
+            passed = step % plan.every + 1
+            found = {"contrast": sums[0] / passed, "teacher": sums[1] / passed}
             report(step + 1, {**found, "seconds": time.monotonic() - began}, table)
             sums[:] = 0
     return table
