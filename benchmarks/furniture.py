@@ -1,6 +1,6 @@
 """What cleaning takes from real pages: how often each rule fires, a sample to read, and what it takes from gold pairs.
 
-    python benchmarks/furniture.py --data ../shared/data --sample 20
+python benchmarks/furniture.py --data ../shared/data --sample 20
 """
 
 from __future__ import annotations

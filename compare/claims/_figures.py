@@ -196,7 +196,7 @@ def _bare(first: Reading, second: Reading | None, unit: Unit | None, end: int, f
 
 
 def _compound(low: str, figure: Figure, unit: Unit | None, language: str) -> Figure:
-    """"2 giờ 30 phút", "5 năm 6 tháng" and "2 năm rưỡi" as one duration."""
+    """ "2 giờ 30 phút", "5 năm 6 tháng" and "2 năm rưỡi" as one duration."""
     if unit is None or unit.kind != "measure" or figure.value is None:
         return figure
     half = re.compile(r"\srưỡi(?!\w)").match(low, figure.end)

@@ -116,7 +116,7 @@ def _fraction(low: str, text: str, start: int, language: str) -> Figure | None:
 
 
 def _score(low: str, start: int, language: str) -> Figure | None:
-    """"3-1" in a sentence about a match; its noun is the score without blanks, its range the smaller to the larger."""
+    """ "3-1" in a sentence about a match; its noun is the score without blanks, its range the smaller to the larger."""
     match = _SCORE.match(low, start)
     if match is None or counts_something(low, match.end(), language):
         return None
@@ -140,7 +140,7 @@ def _labels(language: str) -> re.Pattern[str]:
 
 
 def _after_label(low: str, text: str, match: re.Match[str], language: str) -> Figure | None:
-    """"tuổi 24" as an age, "vòng 4" and "phút 85" as ordinals."""
+    """ "tuổi 24" as an age, "vòng 4" and "phút 85" as ordinals."""
     start, end = match.span()
     label = _labels(language).search(low, max(0, start - 20), start)
     value = read_number(match[0], language) if match[0].isdigit() and len(match[0]) <= 3 else None

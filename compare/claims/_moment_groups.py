@@ -55,9 +55,7 @@ def _one_space(word: str | None) -> str:
     return re.sub(r"\s+", " ", word).strip() if word else ""
 
 
-def _with_until(
-    moment: Moment, groups: dict[str, str | None], last_day: int | None, words: dict[str, Any]
-) -> Moment:
+def _with_until(moment: Moment, groups: dict[str, str | None], last_day: int | None, words: dict[str, Any]) -> Moment:
     if last_day is not None:
         end_month = _number(groups.get("month2") or groups.get("month"), words["months"])
         return replace(moment, until=(_year(groups.get("year2")) or moment.year, end_month, last_day))

@@ -68,7 +68,7 @@ def needs(name: str) -> tuple[str, ...]:
 
 
 def _year(match: re.Match[str], text: str) -> bool:
-    """"in 2014", "(2014)" and "early 2014" are years; "2014 people" and "World Cup 2014" are none."""
+    """ "in 2014", "(2014)" and "early 2014" are years; "2014 people" and "World Cup 2014" are none."""
     low = match.string
     if match["edge"]:
         return True
@@ -82,7 +82,7 @@ def _year(match: re.Match[str], text: str) -> bool:
 
 
 def _month(match: re.Match[str], text: str) -> bool:
-    """"may" and "march" are months only with a capital letter, after a preposition or an edge."""
+    """ "may" and "march" are months only with a capital letter, after a preposition or an edge."""
     word = match["month"]
     if word not in ("may", "march", "mar", "dec", "sep", "sept"):
         return True
@@ -93,12 +93,12 @@ def _month(match: re.Match[str], text: str) -> bool:
 
 
 def _day_month(match: re.Match[str], text: str) -> bool:
-    """"may 10 people" is no date: a month name is capitalised."""
+    """ "may 10 people" is no date: a month name is capitalised."""
     return text[match.start("month")].isupper()
 
 
 def _clock(match: re.Match[str], text: str) -> bool:
-    """"10.30" needs a.m. or p.m.; "10:30" does not."""
+    """ "10.30" needs a.m. or p.m.; "10:30" does not."""
     return ":" in match[0] or match["hour_part"] is not None
 
 

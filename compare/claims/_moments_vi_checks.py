@@ -48,7 +48,7 @@ def _around(match: re.Match[str]) -> tuple[str, str]:
 
 
 def _ascending(match: re.Match[str], text: str) -> bool:
-    """"8 - 2/9" is no range of days in September."""
+    """ "8 - 2/9" is no range of days in September."""
     two_months = "month" in match.re.groupindex and "month2" in match.re.groupindex
     return two_months or int(match["day"]) < int(match["day2"])
 
@@ -69,7 +69,7 @@ def _bare_date(match: re.Match[str], text: str) -> bool:
 
 
 def _bare_hyphen(match: re.Match[str], text: str) -> bool:
-    """"19.5" or "22-10" without a cue word: a date where no score, range or measure can be meant.
+    """ "19.5" or "22-10" without a cue word: a date where no score, range or measure can be meant.
 
     So "(28.5)" after a day, "sáng nay 29-10", "từ 12-8", "từ 1-4 đến 18-8", but neither "thắng 3-1" nor "5-10 người".
     """
@@ -98,7 +98,7 @@ def _bare_year(match: re.Match[str], text: str) -> bool:
 
 
 def _weekday(match: re.Match[str], text: str) -> bool:
-    """"thứ hai" is a weekday when capitalised, after a part of the day, before a date or with its week; else second."""
+    """ "thứ hai" is a weekday when capitalised, after a part of the day, before a date or with its week; else second."""
     word = match["weekday"]
     before, after = _around(match)
     if word.startswith("chủ") or match["part"]:
@@ -114,18 +114,18 @@ def _weekday(match: re.Match[str], text: str) -> bool:
 
 
 def _month_name(match: re.Match[str], text: str) -> bool:
-    """"tháng một lần" is no January."""
+    """ "tháng một lần" is no January."""
     return not re.match(r"\s+(?:lần|người|đôi)", match.string[match.end() :])
 
 
 def _month_word(match: re.Match[str], text: str) -> bool:
-    """"tháng Sáu", "cuối tháng ba" and "tháng sáu tới" are months; "mỗi tháng hai lần" is none."""
+    """ "tháng Sáu", "cuối tháng ba" and "tháng sáu tới" are months; "mỗi tháng hai lần" is none."""
     capital = text[match.start("month")].isupper()
     return _month_name(match, text) and (capital or match["edge"] is not None or match["shift"] is not None)
 
 
 def _clock_hour(match: re.Match[str], text: str) -> bool:
-    """"15h", "lúc 7 giờ", "7 giờ sáng" are clock times; "trong 5 giờ", "24 giờ qua", "mất 3h" are durations."""
+    """ "15h", "lúc 7 giờ", "7 giờ sáng" are clock times; "trong 5 giờ", "24 giờ qua", "mất 3h" are durations."""
     before, after = _around(match)
     if match["part"] or match["hour_part"]:
         return True
@@ -138,7 +138,7 @@ def _clock_hour(match: re.Match[str], text: str) -> bool:
 
 
 def _clock_minutes(match: re.Match[str], text: str) -> bool:
-    """"5 giờ 30 phút" is a clock time unless it says how long something takes."""
+    """ "5 giờ 30 phút" is a clock time unless it says how long something takes."""
     return not _LENGTH_BEFORE.search(match.string[: match.start()])
 
 

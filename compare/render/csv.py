@@ -58,8 +58,10 @@ def _render(comparison: Comparison, language: str, decisions: Decisions) -> str:
     del language
     seen = view(comparison, decisions)
     rows = [{**_row(one, seen), **(_decided(one) if decisions else {})} for one in seen.findings]
-    frame = pandas.DataFrame(rows, columns=columns(seen, bool(decisions)))
-    frame.columns = pandas.Index([cell(str(one)) for one in frame.columns])
+    names = columns(seen, bool(decisions))
+    # As objects: pandas' own strings, where pyarrow is installed, refuse halves of surrogate pairs.
+    header = pandas.Index([cell(name) for name in names], dtype=object)
+    frame = pandas.DataFrame([[row.get(name, "") for name in names] for row in rows], columns=header, dtype=object)
     return str(frame.to_csv(index=False, lineterminator="\n"))
 
 

@@ -113,7 +113,7 @@ def clean(text: str) -> str:
     Bidi controls go because they can make a passage read differently from what it says (CVE-2021-42574).
     """
     flat = _SPACE.sub(" ", text)
-    return "".join(_shown(one) for one in flat) if not flat.isascii() or not flat.isprintable() else flat
+    return flat if flat.isprintable() else "".join(_shown(one) for one in flat)  # none of these is printable
 
 
 def _shown(character: str) -> str:

@@ -59,7 +59,7 @@ class FindingView:
     @property
     def sources(self) -> tuple[Source, ...]:
         """The sources that carry it, in report order."""
-        return tuple(dict.fromkeys(one.source for one in self.passages))
+        return tuple({one.source.index: one.source for one in self.passages}.values())
 
     @property
     def reasons(self) -> tuple[str, ...]:
