@@ -1,10 +1,13 @@
 import json
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from compare.errors import JudgeError
-from compare.judge.nli import label_columns, load_nli
+from compare.judge import judge
+from compare.judge.nli import Inference, NliJudge, label_columns, load_nli
+from tests.helpers_judge import article, sides
 
 
 def test_labels_that_do_not_name_their_classes_are_refused() -> None:
@@ -46,6 +49,38 @@ def test_a_tiny_model_judges_both_directions(tmp_path: Path) -> None:
     assert one.entailment + one.neutral + one.contradiction == pytest.approx(1.0, abs=1e-5)
     assert (one.entailment, one.contradiction) == pytest.approx((other.entailment, other.contradiction), abs=1e-6)
     assert judge.columns == (2, 0, 1)
+
+
+class Said:
+    """Stands in for a model that always says the same."""
+
+    def __init__(self, entailment: float, contradiction: float) -> None:
+        self.verdict = Inference(entailment, 1.0 - entailment - contradiction, contradiction)
+
+    def infer(self, left: str, right: str) -> Inference:
+        """The same for every pair."""
+        return self.verdict
+
+
+SAME = ("Đoàn xe tới cảng lúc trời mưa.", "Khi đoàn xe tới cảng, trời đang mưa.")
+CLASH = ("Vụ sập cầu Long Sơn làm 22 người chết.", "Vụ sập cầu Long Sơn làm 15 người chết.")
+
+
+def relation(texts: tuple[str, str], model: Said) -> str:
+    """Relation of two sentences with a model's word."""
+    left, right, context = sides(article("a", texts[0]), article("b", texts[1]))
+    return judge(left, right, 0.95, nli=cast(NliJudge, model), context=context)[0]
+
+
+def test_a_model_alone_never_makes_a_conflict() -> None:
+    """Where no check finds a clash, a contradiction by the model is only unclear."""
+    assert relation(SAME, Said(0.0, 0.0)) == "agree"
+    assert relation(SAME, Said(0.01, 0.98)) == "unclear"
+
+
+def test_a_model_that_agrees_leaves_a_clash_a_conflict() -> None:
+    """A contradiction by the model bears out the clash that a check found."""
+    assert relation(CLASH, Said(0.01, 0.98)) == "conflict"
 
 
 def tiny_model(folder: Path) -> Path:

@@ -1,7 +1,7 @@
 """What a given NLI model adds: it strengthens or weakens a clash that a check found, and may raise one of its own.
 
 No labelled pairs tell how far a model that the user brings can be trusted, so its weight is set by hand: it moves a
-clash's log-odds by at most ``WEIGHT``, and alone it makes an "unclear", never a conflict.
+clash's log-odds by at most ``WEIGHT``, and alone it makes an "unclear", never a conflict (``ALONE`` of its threshold).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from compare.judge.evidence import Evidence
 from compare.judge.nli import NliJudge
 from compare.judge.sides import Pair
+from compare.judge.weighing import load_weighing
 from compare.types import Span
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 WEIGHT = 2.0
 SURE = 0.9
-ALONE = 0.3
+ALONE = 0.99
 
 
 def contradiction(nli: NliJudge, pair: Pair, weighed: Sequence[Weighed]) -> list[Weighed]:
@@ -35,7 +36,7 @@ def contradiction(nli: NliJudge, pair: Pair, weighed: Sequence[Weighed]) -> list
         for one in weighed
     ]
     if verdict.contradiction >= SURE:
-        moved.append(Weighed(_whole(pair), ALONE))
+        moved.append(Weighed(_whole(pair), ALONE * load_weighing().thresholds["conflict"]))
     return sorted(moved, key=lambda one: -one.probability)
 
 
