@@ -38,11 +38,13 @@ def _plans(pair: Pair) -> Iterator[Evidence]:
             if left.status == "planned" and right.status == "done" and hours > 0:
                 planned = _open(pair.left_words, left)
                 done = _words_of(pair.right_words, right)
-                yield _evidence(pair, (planned.cue, _cue(right)), "later_done", 1.0, planned, done, {"plan": 1.0})
+                spans = _shown(pair.left, pair.left_words, left), _shown(pair.right, pair.right_words, right)
+                yield _evidence(pair, spans, "later_done", 1.0, planned, done, {"plan": 1.0})
             elif right.status == "planned" and left.status == "done" and hours < 0:
                 planned = _open(pair.right_words, right)
                 done = _words_of(pair.left_words, left)
-                yield _evidence(pair, (_cue(left), planned.cue), "earlier_done", -1.0, planned, done, {"plan": 1.0})
+                spans = _shown(pair.left, pair.left_words, left), _shown(pair.right, pair.right_words, right)
+                yield _evidence(pair, spans, "earlier_done", -1.0, planned, done, {"plan": 1.0})
 
 
 def _not_yet(pair: Pair) -> Iterator[Evidence]:
@@ -115,6 +117,14 @@ def _words_of(words: Sequence[Word], claim: Claim) -> Sequence[Word]:
 
 def _cue(claim: Claim) -> Span:
     return claim.status_cue or Span(claim.start, claim.end, claim.text)
+
+
+def _shown(side: Side, words: Sequence[Word], claim: Claim) -> Span:
+    """The cue with the words that it is about ("chuẩn bị tổ chức các cuộc")."""
+    cue = _cue(claim)
+    first, last = around(words, cue.start, cue.end)
+    end = around(words, claim.start, claim.end)[1]
+    return span_of(side, words, first, max(last, min(end, last + SCOPE // 2)))
 
 
 def _whole(side: Side) -> Span:
