@@ -118,7 +118,7 @@ def _judged(
         for sentence in article.sentences
     }
     context = event_context(articles, claims)
-    nli = load_nli(settings.nli) if settings.nli else None
+    nli = load_nli(settings.nli, offline=settings.offline) if settings.nli else None
     links = []
     for done, one in enumerate(candidates, start=1):
         relation, differences = judge(

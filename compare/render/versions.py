@@ -84,7 +84,8 @@ def _telling(kind: str, span: Span, sentence: Sentence) -> str:
     words = span.text.split()
     bare = kind in _BARE and len(words) <= 2
     figure = kind == "number" and words and words[-1][-1].isdigit()
-    following = _FOLLOWING.match(sentence.text, max(span.end - sentence.start, 0))
+    after = min(max(span.end - sentence.start, 0), len(sentence.text))
+    following = _FOLLOWING.match(sentence.text, after)
     if not following or not (bare or figure):
         return span.text
     added = following.group().split()
