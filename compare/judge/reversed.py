@@ -32,7 +32,7 @@ def check(pair: Pair) -> Iterator[Evidence]:
     """Yield deeds of the same words between the same two names in the other order; silent on passives."""
     for left in _deeds(pair.left):
         for right in _deeds(pair.right):
-            turned = (left.doer, left.done_to) == (right.done_to, right.doer)
+            turned = (left.doer, left.done_to) == (right.done_to, right.doer) and left.doer != left.done_to
             if turned and left.words == right.words and _weight(pair, left.words) >= ENOUGH:
                 shown = {"left": left.span.text, "right": right.span.text}
                 yield Evidence("actor", left.span, right.span, "conflict", "reversed", shown, {"turned": 1.0})
