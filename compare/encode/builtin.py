@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,8 +83,9 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+@cache
 def load(folder: Path = FOLDER) -> Builtin:
-    """Read the model folder. Raises EncoderError where a file is missing or damaged."""
+    """Read the model folder, once in a process. Raises EncoderError where a file is missing or damaged."""
     from safetensors import safe_open
     from tokenizers import Tokenizer
 
