@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import tomllib
 from dataclasses import fields
 from importlib import import_module
@@ -35,10 +37,18 @@ class LateCommands(click.Group):
     def invoke(self, context: click.Context) -> Any:
         """Run, and turn every error of ours into one line and exit code 2."""
         try:
-            return super().invoke(context)
+            result = super().invoke(context)
+            sys.stdout.flush()
+            return result
         except ClaimCompareError as error:
             click.echo(f"Error: {error}", err=True)
-            context.exit(2)
+        except BrokenPipeError:  # the reader has seen enough (`| head`); nothing is wrong
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            context.exit(0)
+        except OSError as error:
+            click.echo(f"Error: {error.strerror or error}", err=True)
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return context.exit(2)
 
 
 def configuration(folder: Path) -> dict[str, Any]:
@@ -54,16 +64,32 @@ def configuration(folder: Path) -> dict[str, Any]:
             table = tomllib.loads(path.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise SettingsError(f"{name}: cannot be read ({error})") from error
-        own = table.get("tool", {}).get("claim-compare") if name == "pyproject.toml" else table
+        own = _section(table) if name == "pyproject.toml" else table
         if own is not None:
-            return _known({key.replace("-", "_"): value for key, value in own.items()}, name)
+            return _checked(own, name)
     return {}
 
 
-def _known(found: dict[str, Any], name: str) -> dict[str, Any]:
-    unknown = sorted(set(found) - {one.name for one in fields(Settings)})
+def _section(table: dict[str, Any]) -> Any:
+    tool = table.get("tool")
+    return tool.get("claim-compare") if isinstance(tool, dict) else None
+
+
+def _checked(own: Any, name: str) -> dict[str, Any]:
+    """Settings by name, each of the kind that its default has; anything else names the file in the error."""
+    if not isinstance(own, dict):
+        raise SettingsError(f"{name}: [tool.claim-compare] is not a table")
+    found = {key.replace("-", "_"): value for key, value in own.items()}
+    defaults = {one.name: one.default for one in fields(Settings)}
+    unknown = sorted(set(found) - set(defaults))
     if unknown:
         raise SettingsError(f"{name}: no setting is called {', '.join(unknown)}")
+    for key, value in found.items():
+        wanted = (int, float) if defaults[key] is None else (type(defaults[key]),)
+        if type(value) not in wanted:
+            kind = {bool: "true or false", str: "text in quotes"}.get(wanted[0], "a number")
+            raise SettingsError(f"{name}: {key} = {value!r}, but {kind} is wanted")
+    Settings(**found)
     return found
 
 

@@ -9,6 +9,7 @@ from compare.types import Article, Finding, Link, Verdict
 
 COHESION = 0.35
 LEAST_LIKELY = 0.1
+MOST = 0.67
 SURE = 0.5
 PRECEDENCE: tuple[Verdict, ...] = ("conflict", "update", "unclear", "agree")
 
@@ -101,7 +102,7 @@ def _gather(links: Sequence[Link], places: Mapping[str, _Place], probability: Pr
 def _cohesion(one: _Group, link: Link, places: Mapping[str, _Place], probability: Probability) -> float:
     """How well a link fits a group: 1 when both ends are in it, else the mean probability of its new end.
 
-    An end that is unlikely to go with even one sentence of the group would chain another fact to it: no fit.
+    An end that is unlikely to go with more than a third of the group would chain another fact to it: no fit.
 
     A link that disputes the very words that the group disputes belongs to it: a source that repeats its version, or
     another source's version. A link that is less likely than not brings no new end to a group. A link of another
@@ -123,7 +124,8 @@ def _cohesion(one: _Group, link: Link, places: Mapping[str, _Place], probability
     if known_article and link.relation not in one.relations:
         return 0.0
     likely = [probability(new, end) for end in others]
-    return sum(likely) / len(likely) if likely and min(likely) >= LEAST_LIKELY else 0.0
+    fitting = sum(one >= LEAST_LIKELY for one in likely)
+    return sum(likely) / len(likely) if likely and fitting >= MOST * len(likely) else 0.0
 
 
 def _linked(one: _Group, links: Sequence[Link], places: Mapping[str, _Place], salience: Mapping[str, float]) -> Finding:

@@ -51,7 +51,11 @@ def compare(
     ``InputError`` when fewer than two articles have anything to compare.
     """
     settings = settings or Settings()
-    event = analyse(articles, settings, progress=progress)
+    try:
+        event = analyse(articles, settings, progress=progress)
+    except InputError as error:
+        reasons = "".join(f"\n  skipped {skip.what}: {skip.reason}" for skip in skipped)
+        raise InputError(f"{error}{reasons}") from error
     salience: dict[str, float] = {}
     for article, own in zip(event.articles, event.claims, strict=True):
         salience |= prominence(article, own)
@@ -73,7 +77,7 @@ def analyse(articles: Sequence[Article], settings: Settings, *, progress: Progre
     tell = progress or (lambda stage, done, total: None)
     ready, skipped = prepare(articles, settings)
     if len(ready) < 2:
-        reasons = "".join(f"; {skip.what}: {skip.reason}" for skip in skipped)
+        reasons = "".join(f"\n  skipped {skip.what}: {skip.reason}" for skip in skipped)
         raise InputError(f"two articles with sentences are needed, {len(ready)} found{reasons}")
     claims = extract_all(ready)
     encoder = load(settings.model)

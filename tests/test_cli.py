@@ -150,6 +150,60 @@ def test_a_broken_configuration_file_is_named(tmp_path: Path, monkeypatch: pytes
     assert (done.exit_code, "claim-compare.toml" in done.stderr) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("claim-compare.toml", "keep_furniture = 1"),
+        ("claim-compare.toml", "threshold = [1]"),
+        ("claim-compare.toml", "threshold = true"),
+        ("claim-compare.toml", "threshold = 7"),
+        ("claim-compare.toml", "title = 5"),
+        ("pyproject.toml", "[tool]\nclaim-compare = 3"),
+    ],
+)
+def test_a_setting_of_the_wrong_kind_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, content: str
+) -> None:
+    """A wrong value in a file is one clear line."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    done = run("report", SEEDS)
+    assert done.exit_code == 2
+    assert done.stderr.startswith("Error: ")
+
+
+def test_a_report_never_overwrites_an_article(two: list[str]) -> None:
+    """An output that is also an input is refused, and so is the same output twice."""
+    before = Path(two[0]).read_text(encoding="utf-8")
+    md = two[0].replace(".txt", ".md")
+    Path(md).write_text(before, encoding="utf-8")
+    assert run("report", md, two[1], "-o", md).exit_code == 2
+    assert Path(md).read_text(encoding="utf-8") == before
+    assert run("report", *two, "-o", md + ".json", "-o", md + ".json").exit_code == 2
+
+
+def test_reasons_are_told_even_when_too_little_is_left(two: list[str], tmp_path: Path) -> None:
+    """When one article remains, the error says why the others were skipped."""
+    (tmp_path / "rong.txt").write_text("", encoding="utf-8")
+    done = run("report", two[0], str(tmp_path / "rong.txt"))
+    assert (done.exit_code, "rong.txt: empty" in done.stderr) == (2, True)
+
+
+def test_articles_without_an_event_are_listed_when_one_is_chosen(two: list[str], tmp_path: Path) -> None:
+    """Choosing an event loses nothing silently."""
+    rows = [{"text": FIRST + " Một.", "event": "bao"}, {"text": SECOND + " Hai.", "event": "bao"}]
+    table = tmp_path / "bang.jsonl"
+    table.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    done = run("report", str(table), two[0], "--event", "bao")
+    assert "mot.txt: it names no event" in done.stderr
+
+
+def test_a_gold_file_without_events_is_an_error(tmp_path: Path) -> None:
+    """A table of zeros would look like a result."""
+    (tmp_path / "gold.jsonl").write_text("\n", encoding="utf-8")
+    assert run("evaluate", str(tmp_path / "gold.jsonl")).exit_code == 2
+
+
 def test_an_unknown_setting_in_a_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A misspelt setting is not silently ignored."""
     monkeypatch.chdir(tmp_path)

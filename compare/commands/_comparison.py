@@ -9,7 +9,7 @@ from pathlib import Path
 from compare.commands._progress import progress_bar
 from compare.errors import InputError
 from compare.settings import Settings
-from compare.types import Article, Comparison
+from compare.types import Article, Comparison, Skip
 
 
 def comparison_from(paths: Sequence[str], event: str | None, settings: Settings) -> Comparison:
@@ -34,8 +34,9 @@ def compared(paths: Sequence[str], event: str | None, settings: Settings) -> Com
 
     articles, skipped = read_articles(paths, stdin=sys.stdin.buffer, offline=settings.offline)
     chosen = one_event(articles, event)
+    eventless = [Skip("read", one.path or one.id, "it names no event") for one in articles if event and not one.event]
     with progress_bar() as tell:
-        return compare(chosen, settings, skipped=skipped, progress=tell)
+        return compare(chosen, settings, skipped=(*skipped, *eventless), progress=tell)
 
 
 def one_event(articles: Sequence[Article], event: str | None) -> Sequence[Article]:

@@ -10,6 +10,7 @@ import click
 
 from compare.commands._options import settings_from, settings_options
 from compare.commands._progress import progress_bar
+from compare.errors import GoldError
 
 
 @click.command(epilog="\b\nExample:\n  claim-compare evaluate gold.jsonl --show 5")
@@ -27,6 +28,8 @@ def evaluate(gold: Sequence[str], show: int, format_name: str, **options: Any) -
     from compare.evaluate import read_gold, to_record, to_text
 
     events = list(read_gold(gold))
+    if not events:
+        raise GoldError(f"{', '.join(gold)}: no events in it")
     with progress_bar() as tell:
         report = run(events, settings_from(options), progress=lambda done, total: tell("evaluate", done, total))
     if format_name == "json":

@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from compare.commands._comparison import comparison_from
 from compare.commands._options import settings_from, settings_options
+from compare.errors import SettingsError
 from compare.types import VERDICTS, Comparison
 
 if TYPE_CHECKING:
@@ -53,8 +55,7 @@ def report(paths: Sequence[str], outputs: Sequence[str], format_name: str, event
     from compare.render.view import view
 
     settings = settings_from(options)
-    for name in outputs:
-        render.format_of(name)  # a wrong suffix should not cost a whole run
+    _check_outputs(paths, outputs)
     comparison, decided = _reviewed(comparison_from(paths, event, settings), settings.report_language, options)
     for name in outputs:
         render.write(comparison, name, language=settings.report_language, decisions=decided)
@@ -64,6 +65,19 @@ def report(paths: Sequence[str], outputs: Sequence[str], format_name: str, event
     _summarise(comparison, outputs)
     if any(one.verdict in options["fail_on"] for one in view(comparison, decided).findings):
         sys.exit(1)
+
+
+def _check_outputs(paths: Sequence[str], outputs: Sequence[str]) -> None:
+    """Refuse wrong suffixes, and outputs that would overwrite an input or each other, before any work is done."""
+    from compare.render import format_of
+
+    taken = {Path(path).resolve(): "is an input" for path in paths if Path(path).is_file()}
+    for name in outputs:
+        format_of(name)
+        place = Path(name).resolve()
+        if place in taken:
+            raise SettingsError(f"{name}: not written, it {taken[place]}")
+        taken[place] = "is given twice"
 
 
 def _reviewed(comparison: Comparison, language: str, options: dict[str, Any]) -> tuple[Comparison, Decisions]:

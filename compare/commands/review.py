@@ -53,8 +53,9 @@ def review(
     from compare.review.store import open_store
 
     settings = settings_from(options)
+    comparison = comparison_from(paths, event, settings)  # first: a failed run should leave no file behind
     store = open_store(decisions or beside(paths))
-    desk = Desk(comparison_from(paths, event, settings), store, _name(editor))
+    desk = Desk(comparison, store, _name(editor))
     desk.state()  # a damaged file should be told of before a page opens
     click.echo(f"decisions of {desk.editor} go to {store.path}", err=True)
     serve(desk, port=port, language=settings.report_language, browser=not no_browser, tell=click.echo)

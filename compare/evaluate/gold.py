@@ -48,7 +48,8 @@ def read_gold(paths: Iterable[str | Path]) -> Iterator[GoldEvent]:
         try:
             lines = Path(path).read_text(encoding="utf-8").splitlines()
         except (OSError, UnicodeDecodeError) as error:
-            raise GoldError(f"{path}: cannot be read ({error})") from error
+            reason = error.strerror if isinstance(error, OSError) else error
+            raise GoldError(f"{path}: cannot be read ({reason})") from error
         for number, line in enumerate(lines, start=1):
             if line.strip():
                 yield _event(line, f"{path}:{number}")
