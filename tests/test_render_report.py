@@ -97,7 +97,7 @@ def test_a_three_way_conflict_shows_every_version_and_its_holder() -> None:
     assert "number: “12 người” (Báo Sông) / “15 người” (Đài Núi) / “ít nhất 20 người” (Tin Biển)" in shown
     assert "> **Báo Sông**, [sentence 1](#t1-1): Vụ cháy làm **12 người** bị thương." in shown
     assert "> **Tin Biển**, [sentence 1](#t3-1): Có **ít nhất 20 người** nhập viện." in shown
-    assert "Confidence: high, 94%." in shown
+    assert "Same matter: high, 94%." in shown
 
 
 def test_sources_that_agree_hold_one_version_together() -> None:
@@ -204,13 +204,63 @@ def test_long_lists_are_folded_in_the_comparisons_order() -> None:
     assert [one.finding.id for one in view(large()).of("agree")] == [f"f{n}" for n in range(4, 500, 5)]
 
 
+def unsure(made: Comparison, number: int, probability: float = 0.4) -> Comparison:
+    """The comparison with one link less likely."""
+    links = list(made.links)
+    links[number] = replace(links[number], probability=probability)
+    return replace(made, links=tuple(links))
+
+
 def test_unsure_agreements_are_folded_apart() -> None:
     """An agreement that is more likely none than one does not stand among the others."""
-    made = two("Một.", "Một.", "agree", "agree")
-    links = (made.links[0], replace(made.links[1], probability=0.4))
-    shown = part(render(replace(made, links=links), "markdown"), "agree")
+    shown = part(render(unsure(two("Một.", "Một.", "agree", "agree"), 1), "markdown"), "agree")
+    assert '### <a id="less-sure"></a>Perhaps the same matter' in shown
     assert "<summary>1 less sure</summary>" in shown
-    assert shown.index("less sure") < shown.index('id="f2"')
+    assert shown.index('id="f1"') < shown.index("less sure") < shown.index('id="f2"')
+
+
+def test_what_is_less_sure_is_not_counted_as_agreement() -> None:
+    """The counts line tells agreements from what is only perhaps the same matter, in both languages."""
+    made = unsure(two("Cầu thông xe.", "Cầu mở lại.", "agree", "agree", "agree"), 2)
+    english, vietnamese = (render(made, "markdown", language=one).splitlines()[2] for one in ("en", "vi"))
+    assert "[2 agreements](#agree), [1 less sure](#less-sure), " in english
+    assert "[2 điểm trùng khớp](#agree), [1 điểm ít chắc hơn](#less-sure), " in vietnamese
+
+
+def test_no_sure_agreement_is_said_in_words() -> None:
+    """Where every agreement is less sure the section says that there is none, and the count has no link."""
+    shown = render(unsure(two("Cầu thông xe.", "Cầu mở lại.", "agree"), 0), "markdown")
+    assert "No agreements found." in part(shown, "agree")
+    assert ", 0 agreements, [1 less sure](#less-sure), " in shown
+
+
+def test_the_matrix_leaves_out_what_is_less_sure() -> None:
+    """A table of who reports what holds no pair that is more likely none than one."""
+    assert "(#f4)" in part(render(fire(), "markdown"), "matrix")
+    assert "(#f4)" not in part(render(unsure(fire(), 4), "markdown"), "matrix")
+
+
+def test_an_agreement_that_an_editor_confirms_is_counted() -> None:
+    """A person's word makes a doubtful agreement a sure one."""
+    made = unsure(two("Cầu thông xe.", "Cầu mở lại.", "agree"), 0)
+    shown = render(made, "markdown", decisions={"f1": Decision("confirmed")})
+    assert "[1 agreement](#agree)" in shown
+    assert "less sure" not in shown
+
+
+def test_json_and_csv_keep_the_verdict_of_what_is_less_sure() -> None:
+    """The counts are a matter of the report: records name the verdict as before."""
+    made = unsure(two("Cầu thông xe.", "Cầu mở lại.", "agree"), 0)
+    assert '"verdict": "agree"' in render(made, "json")
+    assert render(made, "csv").splitlines()[1].startswith("f1,agree,A; B,0.4,")
+
+
+def test_the_figure_is_named_as_what_it_is() -> None:
+    """The percentage is that of the link: how likely both speak of one matter."""
+    made = two("Cầu thông xe.", "Cầu đã mở lại.", "agree", "unclear")
+    for name in ("markdown", "html"):
+        assert render(made, name).count("Same matter: high, 90%.") == 2
+        assert render(made, name, language="vi").count("Cùng một việc: cao, 90%.") == 2
 
 
 def test_decisions_stand_with_their_findings() -> None:

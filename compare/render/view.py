@@ -14,6 +14,7 @@ from compare.types import VERDICTS, Article, Comparison, Difference, Finding, Li
 
 DISMISSED = "dismissed"
 _LABEL_LENGTH = 40
+_SURE = 0.5  # a link below this is more likely none than one
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,8 @@ class FindingView:
     """A finding with all that is shown of it.
 
     ``verdict`` is the standing one (or "dismissed") after any decision; ``probability`` the highest of the links that
-    made it, None without links; ``slots`` the details at odds with every version; ``origins`` groups the sources
-    that share an origin.
+    made it, None without links; ``links`` those links, the likeliest first; ``slots`` the details at odds with every
+    version; ``origins`` groups the sources that share an origin.
     """
 
     finding: Finding
@@ -53,6 +54,7 @@ class FindingView:
     differences: tuple[Difference, ...]
     slots: tuple[Slot, ...]
     probability: float | None
+    links: tuple[Link, ...]
     origins: tuple[tuple[str, ...], ...]
     decision: Decision | None
 
@@ -60,6 +62,12 @@ class FindingView:
     def sources(self) -> tuple[Source, ...]:
         """The sources that carry it, in report order."""
         return tuple({one.source.index: one.source for one in self.passages}.values())
+
+    @property
+    def less_sure(self) -> bool:
+        """Whether it is called an agreement though no link of it is likelier than not, and no editor says so."""
+        decided = self.decision is not None and self.decision.state in ("confirmed", "overruled")
+        return self.verdict == "agree" and not decided and (self.probability or 0.0) < _SURE
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -85,6 +93,16 @@ class View:
     def of(self, verdict: str) -> tuple[FindingView, ...]:
         """The findings with a standing verdict, in the comparison's order."""
         return tuple(one for one in self.findings if one.verdict == verdict)
+
+    @property
+    def agreements(self) -> tuple[FindingView, ...]:
+        """What the sources surely report alike."""
+        return tuple(one for one in self.of("agree") if not one.less_sure)
+
+    @property
+    def less_sure(self) -> tuple[FindingView, ...]:
+        """What is perhaps the same matter: no agreement until somebody confirms it."""
+        return tuple(one for one in self.of("agree") if one.less_sure)
 
     def source(self, article: str) -> Source | None:
         """The source of an article id."""
@@ -169,6 +187,7 @@ def _finding(
         differences=differences,
         slots=slots(telling, places) if finding.verdict != "agree" else (),
         probability=max((one.probability for one in telling), default=None),
+        links=tuple(telling),
         origins=tuple(both for group in origins if len(both := tuple(one for one in group if one in carried)) > 1),
         decision=decision,
     )

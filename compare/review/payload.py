@@ -147,7 +147,7 @@ def title(found: FindingView, say: Words) -> str:
 def _confidence(found: FindingView, say: Words) -> str:
     if found.probability is None:
         return ""
-    word = "high" if found.probability >= 0.9 else "fair" if found.probability >= 0.7 else "low"
+    word = "high" if found.probability >= 0.85 else "fair" if found.probability >= 0.6 else "low"
     return say.say("confidence.line", word=say.say(f"confidence.{word}"), percent=say.share(found.probability))
 
 

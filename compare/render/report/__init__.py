@@ -6,7 +6,7 @@ from compare.render.decisions import Decisions
 from compare.render.document import Document
 from compare.render.labels import words
 from compare.render.report.appendix import made, removed, texts
-from compare.render.report.findings import dismissed, one_sided, section
+from compare.render.report.findings import agreements, dismissed, one_sided, section
 from compare.render.report.framing import framing
 from compare.render.report.matrix import matrix
 from compare.render.report.overview import overview, title
@@ -22,7 +22,7 @@ def document(comparison: Comparison, language: str, decisions: Decisions) -> Doc
         *section(seen, say, "conflict"),
         *section(seen, say, "update"),
         *section(seen, say, "unclear"),
-        *section(seen, say, "agree"),
+        *agreements(seen, say),
         *one_sided(seen, say),
         *dismissed(seen, say),
         *framing(seen, say),

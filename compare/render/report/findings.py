@@ -12,7 +12,6 @@ from compare.render.view import DISMISSED, FindingView, Passage, View
 
 _SHOWN = {"conflict": 40, "update": 20, "unclear": 15, "agree": 12}
 _ONE_SIDED = 6
-_SURE = 0.5  # agreements that are more likely none than one are folded apart
 
 
 def section(seen: View, say: Words, verdict: str) -> list[Block]:
@@ -22,13 +21,21 @@ def section(seen: View, say: Words, verdict: str) -> list[Block]:
     if not found:
         return [*blocks, Paragraph(text(say.say(f"empty.{verdict}")))]
     blocks.append(Paragraph(text(say.say(f"about.{verdict}")), quiet=True))
-    make = _agreement if verdict == "agree" else _full
-    sure = [one for one in found if verdict != "agree" or (one.probability or 0.0) >= _SURE]
-    unsure = [one for one in found if one not in sure]
-    blocks += _folded([make(one, say) for one in sure], _SHOWN[verdict], say)
-    if unsure:
-        summary = text(say.say("less_sure", n=len(unsure)))
-        blocks.append(Details(summary, tuple(make(one, say) for one in unsure)))
+    return [*blocks, *_folded([_full(one, say) for one in found], _SHOWN[verdict], say)]
+
+
+def agreements(seen: View, say: Words) -> list[Block]:
+    """What the sources report alike, in brief; what is only perhaps the same matter stands apart, folded."""
+    blocks: list[Block] = [heading(say, "agree")]
+    if seen.agreements:
+        blocks.append(Paragraph(text(say.say("about.agree")), quiet=True))
+        blocks += _folded([_agreement(one, say) for one in seen.agreements], _SHOWN["agree"], say)
+    else:
+        blocks.append(Paragraph(text(say.say("empty.agree"))))
+    if seen.less_sure:
+        blocks.append(Heading(3, (Run(say.say("less_sure"), anchor="less-sure"),)))
+        summary = text(say.count("count.less_sure", len(seen.less_sure)))
+        blocks.append(Details(summary, tuple(_agreement(one, say) for one in seen.less_sure)))
     return blocks
 
 

@@ -13,7 +13,7 @@ _VERDICTS = ("conflict", "update", "unclear", "agree")
 
 def matrix(seen: View, say: Words) -> list[Block]:
     """The table of shared claims and sources; nothing for fewer than three sources."""
-    shared = [one for one in seen.findings if one.verdict in _VERDICTS]
+    shared = [one for one in seen.findings if one.verdict in _VERDICTS and not one.less_sure]
     if len(seen.sources) < 3 or not shared:
         return []
     head = (

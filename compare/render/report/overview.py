@@ -32,8 +32,10 @@ def overview(seen: View, say: Words) -> list[Block]:
 def _counts(seen: View, say: Words) -> Runs:
     parts: list[Runs] = [(Run(say.count("count.source", len(seen.sources)), strong=True),)]
     for verdict in _ORDER:
-        n = len(seen.of(verdict))
+        n = len(seen.agreements if verdict == "agree" else seen.of(verdict))
         parts.append((Run(say.count(f"count.{verdict}", n), href=f"#{verdict}" if n else ""),))
+        if verdict == "agree" and seen.less_sure:
+            parts.append((Run(say.count("count.less_sure", len(seen.less_sure)), href="#less-sure"),))
     if seen.of(DISMISSED):
         parts.append((Run(say.count("count.dismissed", len(seen.of(DISMISSED))), href=f"#{DISMISSED}"),))
     return join(parts)
