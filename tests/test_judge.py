@@ -193,6 +193,13 @@ def test_an_unsure_link_needs_a_surer_clash() -> None:
     assert judged(left, right, probability=0.001)[0] == "agree"
 
 
+@pytest.mark.parametrize("case", CONFLICT)
+def test_a_link_likelier_false_than_true_is_never_a_conflict(case: str) -> None:
+    """However clear the clash, two sentences that may tell of two things are unclear at most."""
+    left, right, _ = CONFLICT[case]
+    assert judged(left, right, probability=0.49)[0] in ("unclear", "agree")
+
+
 def test_the_note_names_the_sources_and_shows_the_words() -> None:
     """The reason is one sentence in the language of the report."""
     left, right, _ = CONFLICT["tolls that cannot both be true"]

@@ -69,12 +69,14 @@ def decide(
 ) -> tuple[Relation, tuple[Evidence, ...]]:
     """The relation that the strongest evidence argues for, with the evidence to show for it.
 
-    A clash has to be the likelier the less sure the link is, since a falsely linked pair clashes easily.
+    A clash has to be the likelier the less sure the link is, since a falsely linked pair clashes easily; where the link
+    itself is likelier false than true (``thresholds["link"]``), a clash is unclear at most.
     """
     best = {relation: _best(weighed, relation) for relation in ARGUED}
     ranked = sorted(ARGUED, key=lambda relation: -best[relation])
     for relation in ranked:
-        if best[relation] * probability >= thresholds[relation]:
+        sure = relation != "conflict" or probability >= thresholds["link"]
+        if sure and best[relation] * probability >= thresholds[relation]:
             return relation, _shown(weighed, relation, best[relation])
     if best["conflict"] * probability >= thresholds["unclear"]:
         return "unclear", _shown(weighed, "conflict", best["conflict"])
