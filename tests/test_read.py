@@ -92,6 +92,13 @@ def test_unknown_front_matter_fields_are_ignored(tmp_path: Path) -> None:
     assert article.text == STORY
 
 
+def test_a_bad_line_costs_the_line_not_the_front_matter(tmp_path: Path) -> None:
+    """One line without a colon is reported; the fields beside it still count."""
+    (article,), skipped = read(write(tmp_path, "a.md", f"---\nsource: Báo Hòa Lâm\nlạc lõng\n---\n{STORY}"))
+    assert (article.source, article.text) == ("Báo Hòa Lâm", STORY)
+    assert ["lạc lõng" in one.reason for one in skipped] == [True]
+
+
 def test_json_lines_keep_text_and_ids(tmp_path: Path) -> None:
     """Each JSON line is an article; its text and id are exactly the given ones."""
     rows = [{"id": "x", "text": STORY + "\r\n", "event": "cầu"}, {"text": OTHER, "title": "Thông  xe"}]

@@ -23,23 +23,29 @@ def articles(content: bytes, path: str) -> Iterator[Draft]:
     except InputError as error:
         yield Skip("read", path, str(error))
         return
-    fields, text = front_matter(text)
+    fields, unread, text = front_matter(text)
+    for line in unread:
+        yield Skip("read", f"{path}: front matter", f"not a 'key: value' line: {line[:40]!r}")
     yield from from_record({**fields, "text": text}, path)
 
 
-def front_matter(text: str) -> tuple[dict[str, str], str]:
-    """The ``key: value`` lines between two ``---`` at the top and the text after them; ({}, text) without them."""
+def front_matter(text: str) -> tuple[dict[str, str], list[str], str]:
+    """The ``key: value`` lines between two ``---`` at the top, the lines there that are none, and the text after them.
+
+    Where words stand between them and no known key, the ``---`` are rules of a Markdown text: ({}, [], text).
+    """
     match = _FRONT.match(text)
     if match is None:
-        return {}, text
+        return {}, [], text
     fields: dict[str, str] = {}
+    unread = []
     for line in match["fields"].splitlines():
         pair = _FIELD.fullmatch(line.strip())
         if pair and pair["key"].lower() in KEYS:
             fields[pair["key"].lower()] = _unquoted(pair["value"].strip())
         elif not pair and line.strip() and not line.lstrip().startswith(("#", "-")):
-            return {}, text
-    return fields, text[match.end() :]
+            unread.append(line.strip())
+    return (fields, unread, text[match.end() :]) if fields or not unread else ({}, [], text)
 
 
 def _unquoted(value: str) -> str:
