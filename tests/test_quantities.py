@@ -208,3 +208,42 @@ def test_english_quantities(text: str, low: float, high: float, unit: str, noun:
     """English figures are read with English separators, words and units."""
     one = only(text, "en")
     assert (one.low, one.high, one.unit, one.noun) == (pytest.approx(low), pytest.approx(high), unit, noun)
+
+
+@pytest.mark.parametrize(
+    "text", ["Anh Sơn nói: 'Tôi thích chiếc Vela 12' rồi về.", "Trạm ở 10°30'N.", "Cô chạy 30' mỗi ngày."]
+)
+def test_mark_behind_a_figure_is_no_minute_of_play(text: str) -> None:
+    """A closing quotation mark, an angle or a length of time is no minute of a match."""
+    assert "ordinal" not in [one.kind for one in counted(text)]
+
+
+def test_minutes_of_play() -> None:
+    """The minutes in brackets or after a scorer's name are ordinals of "phút"."""
+    found = counted("Lê Tuấn ghi bàn (12', 72') rồi Phạm Hùng 45+2' gỡ lại.")
+    assert [(one.kind, one.noun, one.value) for one in found] == [("ordinal", "phút", one) for one in (12, 72, 45)]
+
+
+def test_tonnage_of_a_ship_is_no_weight() -> None:
+    """DWT, GT and TEU are measures of their own, beside the tonnes of a cargo."""
+    found = counted("Cảng đón tàu 30.000 DWT, 5.000 GT, chở 2.000 TEU và 30.000 tấn hàng.")
+    expected = [("DWT", 30000), ("GT", 5000), ("TEU", 2000), ("kg", 3e7)]
+    assert [(one.unit, one.value) for one in found] == expected
+
+
+def test_size_of_a_package_belongs_to_its_price() -> None:
+    """The weight right after a price per bottle tells which bottle, and is no figure of its own."""
+    found = counted("Giá bán là 1.318.000 đồng/bình 45 kg và 365.000 đồng/bình 12kg.")
+    assert [one.unit for one in found] == ["VND/bình 45 kg", "VND/bình 12 kg"]
+    assert [one.unit for one in counted("Giá tăng 580 đồng/kg, mỗi bình 45 kg.")] == ["VND/kg", "kg"]
+
+
+def test_so_many_out_of_so_many() -> None:
+    """ "8 trong số 10 người" counts eight people; the ten are no figure of their own."""
+    one = only("Có 8 trong số 10 người đồng ý.")
+    assert (one.value, one.noun, one.span.text) == (8, "người", "8 trong số 10")
+
+
+def test_document_number_with_blanks_around_its_dash() -> None:
+    """ "123/QLD – MP" is one document number, the same as without blanks."""
+    assert only("Công văn 123/QLD – MP nêu rõ.").noun == only("Công văn 123/QLD-MP nêu rõ.").noun

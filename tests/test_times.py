@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
+from compare.claims.quantities import find_quantities
 from compare.claims.times import find_times
 from compare.types import Sentence, Time
 
@@ -176,3 +177,28 @@ def test_english_times(text: str, first: date, last: date) -> None:
 def test_english_modal_is_no_month() -> None:
     """ "may" and "march" as verbs are no months."""
     assert times("They may march 10 miles.", "en") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Dự án cần 5-10 năm tới.", "Anh học 1.5 năm trước khi thi.", "Quỹ lãi 22.5 phần trăm.", "Nước dâng đến 3.11 m."],
+)
+def test_length_of_time_is_no_date(text: str) -> None:
+    """A range or decimal before "năm tới", "năm trước" or a unit is not read as day and month."""
+    assert not [one for one in times(text) if one.moment == "day"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Triển lãm mở cửa từ ngày 12-10 đến 31-10 năm sau.", date(2025, 10, 31)),
+        ("Chợ hoa mở từ ngày 22.5 đến 31.10 năm nay.", date(2024, 10, 31)),
+        ("Chợ hoa sẽ mở từ ngày 22.5 đến 3.11.", date(2024, 11, 3)),
+        ("Hội chợ sẽ kéo dài đến 3.11.", date(2024, 11, 3)),
+        ("Sáng thứ Năm (22.2), trời sẽ mưa lớn.", date(2024, 2, 22)),
+    ],
+)
+def test_date_without_a_word_of_its_own(text: str, day: date) -> None:
+    """A day and month that a year, a range or a weekday gives away is a date and leaves no figure behind."""
+    assert times(text)[-1].first == day
+    assert find_quantities(Sentence("a1.s1", 0, len(text), text), "vi") == ()

@@ -15,6 +15,10 @@ from compare.lexicon import lexicon
 
 Kind = Literal["count", "measure", "money", "percent", "age", "birth-year", "ordinal", "score", "identifier"]
 _FRACTION = re.compile(r"(\d{1,4})\s?/\s?(\d{1,4})(?![\w/])")
+_OUT_OF = re.compile(r"(\d{1,3}(?:\.\d{3})*)\s(?:trong|trên)\s(?:tổng\s)?số\s(\d{1,3}(?:\.\d{3})*)(?![\w.,/%]?\d|%)")
+_MINUTE = re.compile(r"(\d{1,3})(?:\+\d{1,2})?['’′](?![\w'’′])")
+_BEFORE_MINUTE = re.compile(r"(?:\((?:[^()]*,)?\s?|(?<!\w)[^\W\d_a-z]\w*\s)$")
+_LONGEST_MATCH = 130
 _GLUED = re.compile(r"(\d{1,3})(m|kg)(\d\d?)(?!\w|[.,]\d)(?<!m2)(?<!m3)")
 _ORDERED = ("lần", "năm", "ngày", "tháng", "người", "vị", "hạng", "phút", "tuần")
 _AGE = re.compile(r"\(\d{1,2},\s(?:ngụ|trú|tạm trú|thường trú|quê|ở|nghề)(?!\w)")  # "Trần Văn A (41, ngụ quận 2)"
@@ -56,6 +60,8 @@ def special(low: str, text: str, match: re.Match[str], language: str) -> Figure 
         return Figure(start, end, value, value, value, "year", "", "", "age")
     return (
         _glued(low, start)
+        or _minute(text, start, language)
+        or _out_of(low, text, start, language)
         or _fraction(low, text, start, language)
         or _score(low, start, language)
         or _after_label(low, text, match, language)
@@ -69,6 +75,31 @@ def _glued(low: str, start: int) -> Figure | None:
         return None
     value = float(f"{match[1]}.{match[3]}")
     return Figure(start, match.end(), value, value, value, match[2], "", "", "measure")
+
+
+def _minute(text: str, start: int, language: str) -> Figure | None:
+    """A minute of play, in brackets or after a name: "(72')", "Văn Nam 45+2'"; added time is left out.
+
+    After an odd number of the same marks it is a closing quotation mark.
+    """
+    match = _MINUTE.match(text, start)
+    if match is None or int(match[1]) > _LONGEST_MATCH:
+        return None
+    before = _BEFORE_MINUTE.search(text, 0, start)
+    named = before is not None and before[0][0] != "("
+    if before is None or (named and (not before[0][0].isupper() or text.count("'", 0, start) % 2)):
+        return None
+    value = float(match[1])
+    return Figure(start, match.end(), value, value, value, "", "phút" if language == "vi" else "minute", "", "ordinal")
+
+
+def _out_of(low: str, text: str, start: int, language: str) -> Figure | None:
+    """So many of so many in words: "8 trong số 10 người" counts eight people."""
+    match = _OUT_OF.match(low, start)
+    part, whole = (read_number(match[1], language), read_number(match[2], language)) if match else (None, None)
+    if match is None or part is None or whole is None or part >= whole:
+        return None
+    return Figure(start, match.end(), part, part, part, "", noun_after(low, text, match.end(), table(language)))
 
 
 def _ordinal(low: str, text: str, start: int, end: int, language: str) -> Figure:

@@ -11,6 +11,7 @@ from compare.lexicon import lexicon
 _WHOLE = r"(?:cổ phần|cổ phiếu|tín chỉ|sản phẩm|hợp đồng|học sinh|năm học|[^\W\d_]+[23]?)"
 _PER = re.compile(rf"(?:\s?/\s?1?\s?{_WHOLE})+|\s(?:một|mỗi|per|an?)\s{_WHOLE}")
 _PART = re.compile(rf"(?:/\s?1?\s?|\s(?:một|mỗi|per|an?)\s)({_WHOLE})")
+_SIZE = re.compile(r"(?:\s(?:loại\s)?)?(\d+(?:[.,]\d+)?)\s?(kg|g|gr|lít|ml)(?![\w/])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,10 @@ def _rate(low: str, end: int, unit: Unit, own: Table) -> tuple[Unit, int]:
         timely = divisor is None or divisor.name in ("minute", "day", "year")
         name += f"/{word if timely or divisor is None else divisor.name}"
         factor /= 1.0 if timely or divisor is None else divisor.factor
-    return Unit(name, unit.kind, factor), match.end()
+    size = _SIZE.match(low, match.end()) if words[-1] not in own.units else None
+    if size is None:
+        return Unit(name, unit.kind, factor), match.end()
+    return Unit(f"{name} {size[1].replace(',', '.')} {size[2]}", unit.kind, factor), size.end()  # "đồng/bình 12 kg"
 
 
 def _named_unit(low: str, start: int, own: Table) -> Unit | None:

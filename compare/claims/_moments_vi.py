@@ -30,7 +30,7 @@ def patterns(words: dict[str, Any], number: str) -> list[Rule]:
     shift = rf"(?P<shift>{alternatives(words['shifts'])})(?!\w)"
     shift += r"(?!\s+(?:khi|đó|nay|cùng|mắt|tháng|năm|ngày|\d|hết|cuối|đầu|giữa|nửa|lúc|đây))"  # "tới tháng 5"
     return [
-        *_dates(part, rf"(?:\s+(?:(?P<shift_unit>tháng|năm)\s+)?{shift})?"),
+        *_dates(part, rf"(?:\s+(?:(?P<shift_unit>tháng|năm)\s+)?{shift})?", rf"\s+(?P<shift_unit>năm)\s+{shift}"),
         *_months(words, edge, shift),
         *_years(words, edge, shift),
         *_relative(words, edge, shift, part, number),
@@ -73,7 +73,7 @@ def needs(name: str) -> tuple[str, ...]:
     return _OWN_NEEDS.get(name) or _NEEDS[name.split("-")[0]]
 
 
-def _dates(part: str, shifted: str) -> list[Rule]:
+def _dates(part: str, shifted: str, of_year: str) -> list[Rule]:
     lead = rf"{_START}(?:(?P<part>{part})\s+(?:(?:sớm|muộn)\s+)?)?(?:(?:ngày|hôm|mùng|mồng)\s+)?"
     must = rf"{_START}(?:(?P<part>{part})\s+(?:(?:ngày|hôm|mùng|mồng)\s+)?|(?:các\s+)?(?:ngày|hôm|mùng|mồng)\s+)"
     full = lead.replace(r"[./,-]", r"[./,]")  # "25/12/2023-3/1/2024" is two dates
@@ -94,6 +94,7 @@ def _dates(part: str, shifted: str) -> list[Rule]:
         ("day-range-months", rf"{lead}{_D}/{_M}\s?[-–]\s?{_D2}/{_M2}{_END}{shifted}"),
         ("day-cued", rf"{must}{_D}\s?[/.-]\s?{_M}{_END}{_LUNAR}{shifted}"),
         ("bare", rf"{_START}{_D}/{_M}{_END}{_LUNAR}{shifted}"),
+        ("bare-of-year", rf"{_START}{_D}(?P<sep>[-.]){_M}{_END}{of_year}"),
         ("bare-hyphen", rf"{_START}{_D}[-.]{_M}{_END}"),
         ("day-lunar", rf"{_START}(?P<part>{part}\s)?(?:mùng|mồng|ngày)\s+{_D}{lunar_month}"),
     ]

@@ -16,6 +16,7 @@ _SHARE = re.compile(r"(?:tỷ lệ|tỉ lệ|chiếm|khoảng|gần|hơn|trên|�
 _SURE_CUE = re.compile(r"(?:\(|từ|hết|kể từ|tính đến|đến|#\s?[-–])\s*$")
 _HYPHEN_CUE = re.compile(r"(?:từ|đến|tới|trước|sau|hết|và|đợt|#\s?[-–])\s*$")
 _SPAN_BEHIND = re.compile(r"\s+(?:đến|tới)\s+(?:ngày\s+)?\d{1,2}-\d")
+_CLOSES_RANGE = re.compile(r"(?:từ\s+#[#\s,]*|(?:kéo dài|diễn ra|mở cửa)\s+)(?:đến|tới)\s+(?:hết\s+)?$")
 _SCORE_BEFORE = re.compile(r"(?:tỷ số|tỉ số|thắng|thua|hòa|hoà|dẫn|bại|gỡ|lên|tỷ lệ|tỉ lệ|bằng)(?:\s\w+)?\s$")
 _COUNTING = re.compile(
     r"\s?(?:%|°|[-–]\s?\d|(?:triệu|tỷ|tỉ|nghìn|ngàn|km|m|kg|người|độ|năm|tuổi|ngày|giờ|phút|lần|điểm|đồng|con|ca|tấn)(?!\w))"
@@ -80,9 +81,18 @@ def _bare_hyphen(match: re.Match[str], text: str) -> bool:
     if _COUNTING.match(after) or _SCORE_BEFORE.search(before):
         return False
     cued = _HYPHEN_CUE.search(before) is not None
+    if "-" not in match[0] and (_AFTER_WEEKDAY.search(before) or _CLOSES_RANGE.search(before)):
+        return True
     if "-" not in match[0]:
         return day > 12 and cued and not _UNIT.match(after)
     return day > 12 or (cued and (day > month or _SPAN_BEHIND.match(after) is not None))
+
+
+def _bare_of_year(match: re.Match[str], text: str) -> bool:
+    """ "31-10 năm sau" and "31.10 năm nay" are dates; "5-10 năm tới" and "1.5 năm trước" are none."""
+    if match["sep"] == "-":
+        return int(match["day"]) > int(match["month"])
+    return int(match["day"]) > 12
 
 
 def _bare_year(match: re.Match[str], text: str) -> bool:
@@ -98,7 +108,7 @@ def _bare_year(match: re.Match[str], text: str) -> bool:
 
 
 def _weekday(match: re.Match[str], text: str) -> bool:
-    """ "thứ hai" is a weekday when capitalised, after a part of the day, before a date or with its week; else second."""
+    """ "thứ hai" is a weekday when capitalised, after a part of the day, before a date or with its week."""
     word = match["weekday"]
     before, after = _around(match)
     if word.startswith("chủ") or match["part"]:
@@ -148,6 +158,7 @@ CHECKS: dict[str, Check] = {
     "day-range-month": _ascending,
     "bare": _bare_date,
     "bare-hyphen": _bare_hyphen,
+    "bare-of-year": _bare_of_year,
     "year-bare": _bare_year,
     "weekday": _weekday,
     "month": _month_name,
