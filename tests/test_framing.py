@@ -120,6 +120,46 @@ def test_lead_and_left_out() -> None:
     assert (other.leads, other.left_out) == (("f1", "f3"), ())
 
 
+def missed(*sentences: str) -> tuple[Article, Article, list[Finding]]:
+    """Two articles, the second with a sentence of its own for each finding that only it carries."""
+    left = article("a", "Bến phà Lục Đầu đóng cửa từ sáng nay vì nước lũ dâng cao.")
+    right = article("b", " ".join(sentences))
+    found = [
+        Finding(f"f{n}", "one-sided", ("b",), (one.id,), (), 1 / n, one.text)
+        for n, one in enumerate(right.sentences, 1)
+    ]
+    return left, right, found
+
+
+def test_what_a_link_ties_to_an_article_is_not_left_out() -> None:
+    """A finding is not missing where one of its sentences is linked to the article, whatever finding has the link."""
+    left, right, found = missed("Hành khách phải đi vòng qua cầu Triều mất một giờ.")
+    link = Link(left.sentences[0].id, right.sentences[0].id, "unclear", 0.6)
+    assert frame([left, right], (), [], found).sources[0].left_out == ("f1",)
+    assert frame([left, right], (), [link], found).sources[0].left_out == ()
+
+
+def test_what_shares_a_finding_with_an_article_is_not_left_out() -> None:
+    """A long sentence in two findings, one of them with the article's own words, is not missing in the other."""
+    left, right, found = missed("Hành khách phải đi vòng qua cầu Triều mất một giờ.")
+    shared = Finding("f9", "agree", ("a", "b"), (left.sentences[0].id, right.sentences[0].id), (), 0.1, "Bến phà đóng")
+    assert frame([left, right], (), [], [*found, shared]).sources[0].left_out == ()
+
+
+def test_what_stands_in_much_the_same_words_is_not_left_out() -> None:
+    """A sentence that alignment missed is not called left out when the article has most of its word pairs."""
+    left, right, found = missed(
+        "Từ sáng nay bến phà Lục Đầu đóng cửa.", "Mỗi ngày hơn ba nghìn công nhân đi làm bằng tuyến này."
+    )
+    assert frame([left, right], (), [], found).sources[0].left_out == ("f2",)
+
+
+def test_an_article_leaves_out_nothing_of_its_own() -> None:
+    """Whatever an article carries is never listed as left out by it."""
+    left, right, found = missed("Hành khách phải đi vòng qua cầu Triều mất một giờ.")
+    assert frame([left, right], (), [], found).sources[1].left_out == ()
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [

@@ -36,14 +36,16 @@ def frame(
         story(article, [claim for claim in claims if owner.get(claim.sentence) == article.id]) for article in articles
     ]
     return Framing(
-        sources=tuple(_source(told, findings) for told in stories),
+        sources=tuple(_source(told, articles, links, findings) for told in stories),
         naming=naming(stories),
         contrasts=contrasts(stories, links, findings),
         same_origin=same_origin(stories),
     )
 
 
-def _source(told: Story, findings: Sequence[Finding]) -> SourceFraming:
+def _source(
+    told: Story, articles: Sequence[Article], links: Sequence[Link], findings: Sequence[Finding]
+) -> SourceFraming:
     article = told.article
     return SourceFraming(
         article=article.id,
@@ -56,5 +58,5 @@ def _source(told: Story, findings: Sequence[Finding]) -> SourceFraming:
         voices=voices(told),
         quoted_share=quoted_share(told),
         leads=leads(article, findings),
-        left_out=left_out(article, findings),
+        left_out=left_out(article, articles, findings, links),
     )

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from compare.types import Article, Finding, Sentence
+from compare.framing.passage import WORD
+from compare.types import Article, Finding, Link, Sentence
 
 FIRST_SENTENCES = 3
 MOST_LEFT_OUT = 5
 # A fragment of fewer words (a caption, a name) leads no story and is not missed in one.
 FEWEST_WORDS = 6
+# An article that has this share of a sentence's pairs of neighbouring words tells it too likely to be called silent.
+TOLD = 0.4
 
 
 def lead(article: Article) -> str:
@@ -28,12 +32,43 @@ def leads(article: Article, findings: Sequence[Finding]) -> tuple[str, ...]:
     return tuple(carried)
 
 
-def left_out(article: Article, findings: Sequence[Finding]) -> tuple[str, ...]:
-    """Ids of the weightiest findings that other articles carry and this one does not, at most five."""
-    own = {sentence.id for sentence in article.sentences}
-    missing = [one for one in findings if not own & set(one.sentences) and len(one.summary.split()) >= FEWEST_WORDS]
+def left_out(
+    article: Article, articles: Sequence[Article], findings: Sequence[Finding], links: Sequence[Link]
+) -> tuple[str, ...]:
+    """Ids of the weightiest findings that other articles carry and this one does not, at most five.
+
+    A finding is not missing when one of its sentences is linked to the article, shares a finding with it, or stands
+    there in much the same words.
+    """
+    told, pairs = _told(article, findings, links), _pairs(article.text)
+    words = {one.id: one.text for other in articles for one in other.sentences}
+    missing = [
+        one
+        for one in findings
+        if not told & set(one.sentences)
+        and len(one.summary.split()) >= FEWEST_WORDS
+        and not any(_worded(words.get(name, ""), pairs) for name in one.sentences)
+    ]
     missing.sort(key=lambda one: -one.salience)
     return tuple(one.id for one in missing[:MOST_LEFT_OUT])
+
+
+def _told(article: Article, findings: Sequence[Finding], links: Sequence[Link]) -> set[str]:
+    """The article's sentences, and those of others that a link or a finding ties to one of them."""
+    own = {sentence.id for sentence in article.sentences}
+    ties = [{one.left, one.right} for one in links] + [set(one.sentences) for one in findings]
+    return own.union(*(tie for tie in ties if own & tie))
+
+
+def _worded(text: str, pairs: set[tuple[str, str]]) -> bool:
+    """Whether most of a sentence's words stand in an article; pairs, since a syllable alone is hardly a word."""
+    wanted = _pairs(text)
+    return bool(wanted) and len(wanted & pairs) >= TOLD * len(wanted)
+
+
+def _pairs(text: str) -> set[tuple[str, str]]:
+    """Neighbouring words, each pair once."""
+    return set(pairwise(WORD.findall(text.casefold())))
 
 
 def _full_sentences(article: Article) -> list[Sentence]:
