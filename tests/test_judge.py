@@ -64,6 +64,34 @@ NO_CONFLICT = {
         "Ông dọa rút vốn nếu tên ông không xuất hiện trên lá phiếu.",
         "Ông sẽ rút vốn trừ phi tên ông xuất hiện trên lá phiếu.",
     ),
+    "elapsed times that open a sentence": (
+        "5 phút sau, Trần Minh gỡ hòa cho chủ nhà Hải Nam.",
+        "12 phút sau đó, Trần Minh gỡ hòa cho chủ nhà Hải Nam.",
+    ),
+    "elapsed times from two events": (
+        "Xe cứu hỏa rời chợ Đông 40 phút sau khi dập lửa.",
+        "Xe cứu hỏa đến chợ Đông 15 phút sau khi nhận tin.",
+    ),
+    "an elapsed time and a duration": (
+        "Cầu thủ Hải Nam ghi bàn 10 phút sau khi vào sân.",
+        "Cầu thủ Hải Nam ghi bàn và thi đấu 25 phút.",
+    ),
+    "neighbouring minutes of play": (
+        "Phút 23, Trần Minh mở tỷ số cho Hải Nam.",
+        "Phút 24, Trần Minh mở tỷ số cho Hải Nam.",
+    ),
+    "so many times of two deeds": (
+        "Anh đã 3 lần vô địch quốc gia cùng Hải Nam.",
+        "Anh đã 5 lần thi đấu ở nước ngoài cùng Hải Nam.",
+    ),
+    "ordinals of two holders": (
+        "Đây là lần thứ 2 đội Hải Nam vào chung kết.",
+        "Đây là lần thứ 3 chủ tịch dự trận chung kết.",
+    ),
+    "what is clearly below a bound": (
+        "Đám cháy chợ Đông được dập tắt sau khoảng 30 phút.",
+        "Đám cháy chợ Đông được dập tắt sau chưa đầy một giờ.",
+    ),
     "one name in two spellings": (
         "Ông Mohammed Al Rami phát biểu tại Doha.",
         "Ông Mohamed Al Rami phát biểu tại Doha.",
@@ -79,6 +107,16 @@ CONFLICT = {
     "depths of one quake": (
         "Trận động đất có tâm chấn sâu 20 km.",
         "Trận động đất có tâm chấn sâu 9 km.",
+        "number",
+    ),
+    "elapsed times from one event": (
+        "Xe cứu hỏa đến nơi 10 phút sau khi nhận tin báo cháy chợ Đông.",
+        "Xe cứu hỏa đến nơi 25 phút sau khi nhận tin báo cháy chợ Đông.",
+        "number",
+    ),
+    "so many times of one deed": (
+        "Trần Minh đã 3 lần vô địch quốc gia.",
+        "Trần Minh đã 5 lần vô địch quốc gia.",
         "number",
     ),
     "ages of one woman": (
@@ -169,6 +207,15 @@ def test_what_cannot_both_be_true_is_a_conflict(case: str) -> None:
         relation, differences = judged(one, other)
         assert relation == "conflict"
         assert differences[0].kind == kind
+
+
+def test_totals_of_other_frequencies_are_no_conflict() -> None:
+    """Whoever pays so many times a month comes to another sum: the times differ, not the sums."""
+    _, differences = judged(
+        "Bà Sen gửi tiền 2 lần/tháng, tổng cộng 40 triệu đồng.",
+        "Bà Sen gửi tiền 3 lần/tháng, tổng cộng 60 triệu đồng.",
+    )
+    assert not any("triệu" in one.left.text for one in differences)
 
 
 def test_a_toll_that_rises_with_the_clock_is_an_update() -> None:

@@ -17,6 +17,9 @@ SYLLABLE = re.compile(r"[^\W\d_]+")
 COPIED = ("plate", "document")
 AGES = ("age", "birth-year")
 OVER = frozenset(("over", "hơn", "trên", "ít nhất", "tối thiểu", "more than", "over", "at least", "above"))
+BELOW = frozenset(
+    ("dưới", "chưa đầy", "chưa đến", "chưa tới", "không quá", "không đến", "không tới", "under", "below", "less than")
+)
 ROUNDED, CUT, MEASURED = 0.05, 0.02, 0.03
 TINY = 1e-9
 UNDER = frozenset(("under", "gần", "dưới", "chưa đến", "chưa tới", "nearly", "almost", "under", "below"))
@@ -72,6 +75,8 @@ def fits(left: Quantity, right: Quantity, years: Iterable[int] = ()) -> bool:
         return first.startswith(second) or second.startswith(first)
     if left.unit == "%" and left.value is not None and right.value is not None and _beyond(left.value, right.value):
         return True
+    if _below(left, right) or _below(right, left):
+        return True
     if left.kind == "money" and "/" in left.unit:
         return _prices_meet(left, right)
     if left.value is not None and left.value == right.value:
@@ -79,6 +84,11 @@ def fits(left: Quantity, right: Quantity, years: Iterable[int] = ()) -> bool:
     if left.value is None or right.value is None or left.hedge or right.hedge:
         return left.low <= right.high and right.low <= left.high and not _meet_at_an_end(left, right)
     return _near(left, right) or rounds_to(left, right) or rounds_to(right, left)
+
+
+def _below(bound: Quantity, other: Quantity) -> bool:
+    """Whether a bound from above ("chưa đầy một giờ") holds for a figure below it, however far."""
+    return bound.hedge in BELOW and bound.value is not None and other.low >= 0 and other.high <= bound.value
 
 
 def rounds_to(rough: Quantity, fine: Quantity) -> bool:

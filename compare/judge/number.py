@@ -15,6 +15,7 @@ from rapidfuzz.distance import Levenshtein
 from compare.judge.evidence import Evidence
 from compare.judge.figures import AGES, fits, is_sum, noun_likeness, same_measure
 from compare.judge.owners import owners, part_of, states
+from compare.judge.series import of_two_in_a_series
 from compare.judge.sides import Figure, Pair, Side, figure_of
 from compare.judge.spelling import fold
 from compare.judge.surroundings import surroundings
@@ -45,10 +46,14 @@ def check(pair: Pair) -> Iterator[Evidence]:
     free_left, free_right = _unmatched(pair, left, right), _unmatched(pair, right, left)
     for one in free_left:
         for other in free_right:
-            if _clashes(pair, one, other) and not of_two_things(pair, one, other):
+            if _clashes(pair, one, other) and not _of_two(pair, one, other):
                 found = _evidence(pair, one, other, len(free_left) * len(free_right))
                 if left_to_tell(one, other, found.features):
                     yield found
+
+
+def _of_two(pair: Pair, left: Quantity, right: Quantity) -> bool:
+    return of_two_things(pair, left, right) or of_two_in_a_series(pair, left, right)
 
 
 def _told_figures(side: Side) -> list[Quantity]:
