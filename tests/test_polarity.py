@@ -120,3 +120,17 @@ def test_english(text: str, polarity: bool, certainty: str, status: str) -> None
     """The same in English."""
     claim = claim_of(text, "en")
     assert (claim.polarity, claim.certainty, claim.status) == (polarity, certainty, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Giám đốc cũ và mới đều sẽ bị phạt.", "planned"),
+        ("Huấn luyện viên mới sẽ ra mắt vào chiều mai.", "planned"),
+        ("Chủ mới đang sửa lại căn nhà.", "ongoing"),
+        ("Đội bóng mới ra mắt huấn luyện viên.", "done"),
+    ],
+)
+def test_new_is_not_just_now(text: str, status: str) -> None:
+    """ "mới" after "cũ" or before a verb's own marker says which one and dates nothing."""
+    assert claim_of(text).status == status

@@ -247,3 +247,8 @@ def test_so_many_out_of_so_many() -> None:
 def test_document_number_with_blanks_around_its_dash() -> None:
     """ "123/QLD – MP" is one document number, the same as without blanks."""
     assert only("Công văn 123/QLD – MP nêu rõ.").noun == only("Công văn 123/QLD-MP nêu rõ.").noun
+
+
+def test_blank_inside_a_number() -> None:
+    """A blank that strayed into a grouped number divides it no more."""
+    assert only("Giá mới là 1.955. 500 đồng.").value == 1955500

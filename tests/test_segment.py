@@ -10,6 +10,7 @@ from compare.segment import boundaries, segment
 from compare.types import Article, Removed, Span
 
 VIETNAMESE_WHOLE = [
+    "Giá mới là 1.955. 500 đồng một bình.",
     "TS. Lê Văn Bình và ThS. Trần Thị Cúc dự họp.",
     "PGS.TS. Nguyễn Văn An cùng GS. Hà Văn Bốn vắng mặt.",
     "Bệnh viện ở TP. Hồ Chí Minh nhận 12 ca.",
@@ -153,6 +154,16 @@ def test_lines_are_boundaries() -> None:
         "Đoạn một.",
         "Câu hai",
         "Đoạn hai",
+    ]
+
+
+def test_line_that_opens_with_a_unit_carries_on_the_number() -> None:
+    """A unit at the head of a line belongs to the number that ends the line before; a table cell does not."""
+    text = "Cảng đón tàu 30.000\nDWT vào làm hàng.\nBảng 2\nDự án mới"
+    assert [text[start:end] for start, end in boundaries(text, "vi")] == [
+        "Cảng đón tàu 30.000\nDWT vào làm hàng.",
+        "Bảng 2",
+        "Dự án mới",
     ]
 
 

@@ -11,7 +11,8 @@ from functools import cache
 
 from compare.lexicon import lexicon
 
-NUMERAL = r"\d+(?:[.,]\d+)*"
+_STRAY = r"\.\s\d{3}(?![.,/]?\d)"  # a blank strayed into the last group: "1.955. 500"
+NUMERAL = rf"\d+(?:[.,]\d+)*(?:(?<=\d\.\d{{3}}){_STRAY})?"
 _DIGIT = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín"
 _LAST = "một|mốt|hai|ba|bốn|tư|lăm|nhăm|sáu|bảy|bẩy|tám|chín"  # "năm" after a ten means years: fifteen is "mười lăm"
 
@@ -110,8 +111,8 @@ def read_number(text: str, language: str, fraction: bool = False) -> float | Non
 
 
 def _spaced(text: str) -> str:
-    """Figures set apart from a word glued to them ("3bn", "50triệu")."""
-    return re.sub(r"(?<=\d)(?=[^\W\d_])", " ", text)
+    """Figures set apart from a word glued to them ("3bn", "50triệu"), without a blank inside a number."""
+    return re.sub(r"(?<=\d)(?=[^\W\d_])", " ", re.sub(r"(?<=\d\.)\s(?=\d{3}(?!\d))", "", text))
 
 
 def _has_scale(text: str, grammar: Numbers) -> bool:

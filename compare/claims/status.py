@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.claims.cues import cue_span, find_cues
-from compare.claims.words import Words, phrases
+from compare.claims.words import Words, phrases, word_set
 from compare.types import Span, Status
 
 _STATES: tuple[Status, ...] = ("planned", "ongoing", "done")
@@ -18,8 +18,17 @@ def find_status(words: Words, first: int, after: int, source: str, language: str
     found: list[tuple[int, int, int, Status, tuple[int, int]]] = []
     for rank, state in enumerate(_STATES):
         hits = find_cues(words, phrases(language, "status", state), innocent, first, after)
+        hits = [hit for hit in hits if not _is_adjective(words, hit, language)]
         found.extend((hit[0], -hit[1], rank, state, hit) for hit in hits[:1])
     if not found:
         return "unknown", None
     _, _, _, state, hit = min(found, key=lambda one: one[:3])
     return state, cue_span(words, hit, source)
+
+
+def _is_adjective(words: Words, hit: tuple[int, int], language: str) -> bool:
+    """Whether a cue such as "mới" belongs to the noun before it: a verb's own marker follows."""
+    if hit[1] - hit[0] > 1 or hit[1] >= len(words) or words.gaps[hit[1]].strip():
+        return False
+    adjectives = word_set(language, "status", "adjectives")
+    return words.lower[hit[0]] in adjectives and words.lower[hit[1]] in word_set(language, "status", "adjective_before")

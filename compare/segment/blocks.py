@@ -9,6 +9,11 @@ LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 SENTENCE_MARK = re.compile(r"[.!?…:;。！？।؟]['\"”’»)\]]*\s*\Z")
 # List items and names such as "iPhone" that open a line although in lower case.
 NEW_LINE = re.compile(r"[^\W\d_][.)]|[a-z]{1,2}[A-Z]")
+# A line that breaks off in a number and the unit that the next one opens with ("30.000", "DWT").
+NUMBER_LAST = re.compile(r"\w[^\n]*\s\d+(?:[.,]\d+)*\Z")
+UNIT_FIRST = re.compile(
+    r"(?:DWT|TEU|GT|USD|VNĐ|VND|MW|kWh|km2?|kg|m[23²³]?|ha|triệu|tỷ|tỉ|nghìn|ngàn|đồng|tấn|euro)(?![\w:])|%"
+)
 # Hand-wrapped text (mail, Markdown): no line is longer than this, and lines fill most of the width.
 WRAP_WIDTH = 110
 WRAP_FILLED = 40
@@ -73,6 +78,8 @@ def _is_wrapped(text: str, lines: list[Block]) -> bool:
 
 def _continues(text: str, before: Block, line: Block) -> bool:
     """A line that starts in lower case carries on a long line that lacks its sentence mark."""
+    if NUMBER_LAST.search(text, before[0], before[1]) and UNIT_FIRST.match(text, line[0], line[1]):
+        return True
     if not text[line[0]].islower() or NEW_LINE.match(text, line[0], line[1]) or before[1] - before[0] < WRAP_FILLED:
         return False
     return not SENTENCE_MARK.search(text[max(before[0], before[1] - 8) : before[1]])

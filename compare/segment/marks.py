@@ -18,6 +18,8 @@ CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
 ACRONYM = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 INITIAL_AFTER = re.compile(r"[^\W\d_]\.")
 LIST_MARKER = re.compile(r"\d{1,3}|[IVX]{1,5}|[a-zđ]")
+GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
+GROUP_AFTER = re.compile(r"[ \u00a0]\d{3}(?![\w.,/-]*\d)")
 SPEAKER_WORDS = 5
 
 
@@ -71,7 +73,7 @@ def ends_sentence(mark: Mark, lists: Words) -> bool:
         return _hard(mark)
     if mark.stop < mark.limit and not mark.text[mark.stop].isspace():
         return _glued(mark, lists)
-    if not _may_follow(mark) or _is_omission(mark) or is_list_marker(mark):
+    if not _may_follow(mark) or _is_omission(mark) or is_list_marker(mark) or _inside_number(mark):
         return False
     if mark.closers:
         return not _speaker_follows(mark, lists)
@@ -85,6 +87,13 @@ def is_list_marker(mark: Mark) -> bool:
         return False
     lead = mark.text[mark.opened : mark.start - len(before)].rstrip(' \u00a0([*•-–“"')
     return not lead or lead[-1] in ":;"
+
+
+def _inside_number(mark: Mark) -> bool:
+    """Whether a stray blank divides a grouped number: "1.955. 500 đồng"."""
+    if mark.run != "." or mark.closers or not GROUPED.fullmatch(mark.before):
+        return False
+    return GROUP_AFTER.match(mark.text, mark.stop, mark.limit) is not None
 
 
 def _hard(mark: Mark) -> bool:
