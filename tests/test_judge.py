@@ -92,6 +92,18 @@ NO_CONFLICT = {
         "Đám cháy chợ Đông được dập tắt sau khoảng 30 phút.",
         "Đám cháy chợ Đông được dập tắt sau chưa đầy một giờ.",
     ),
+    "a degree denied": (
+        "Trần Minh không ở lại Hải Nam được lâu.",
+        "Trần Minh ở lại Hải Nam trong hai ngày.",
+    ),
+    "denied of one man, said of another": (
+        "Lê Tú không tham dự cuộc họp báo sau trận đấu.",
+        "Trần Minh tham dự cuộc họp báo sau trận đấu.",
+    ),
+    "not only": (
+        "Cơn bão không chỉ tàn phá nhà cửa ở Hải Ninh.",
+        "Cơn bão chỉ tàn phá nhà cửa ở Hải Ninh.",
+    ),
     "one name in two spellings": (
         "Ông Mohammed Al Rami phát biểu tại Doha.",
         "Ông Mohamed Al Rami phát biểu tại Doha.",
@@ -224,6 +236,15 @@ def test_a_toll_that_rises_with_the_clock_is_an_update() -> None:
     late = article("b", "Đã có 43 thi thể được tìm thấy sau vụ chìm phà.", datetime(2013, 10, 22, 15, 0))
     assert judged(early, late)[0] == "update"
     assert judged(late, early)[0] == "update"
+
+
+def test_what_was_not_yet_so_is_an_update() -> None:
+    """Not yet in the earlier article, done in the later one; the other way round both cannot be true."""
+    texts = "Trần Minh chưa tìm được bến đỗ.", "Trần Minh đã tìm được bến đỗ mới."
+    early, late = datetime(2014, 5, 1, 8), datetime(2014, 5, 2, 8)
+    first, second = article("a", texts[0], early), article("b", texts[1], late)
+    assert judged(first, second)[0] == judged(second, first)[0] == "update"
+    assert judged(article("a", texts[0], late), article("b", texts[1], early))[0] == "conflict"
 
 
 def test_a_toll_that_falls_is_a_conflict() -> None:

@@ -9,18 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise, takewhile
 
 from compare.judge.evidence import Evidence
 from compare.judge.phrases import find_phrases, phrase_index, section_of, span_of
 from compare.judge.sides import Pair, Side
+from compare.judge.spelling import fold
 from compare.judge.surroundings import surroundings
+from compare.judge.timing import published_apart
 from compare.judge.words import Word, around
-from compare.types import Span
+from compare.types import Relation, Span
 
 SCOPE = 6
 CARRIERS = frozenset(("được", "bị", "phải", "có", "hề", "từng", "be", "been", "have", "has", "had"))
 ENOUGH = 5.0
 CLOSE = 4
+DEGREE, FEW = 10, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,10 @@ def _one_way(pair: Pair, *, flipped: bool) -> Iterator[Evidence]:
         if claim.negation is None or claim.negation.text.lower() not in _negators():
             continue
         first, last = around(words, claim.negation.start, claim.negation.end)
-        run = _heaviest_run(pair, words[last : last + SCOPE], said)
+        run = None if _of_degree(words[last : last + DEGREE]) else _heaviest_run(pair, words[last : last + SCOPE], said)
         if run is None or _negated_too(words[last + run.offset : last + run.offset + 1], others):
+            continue
+        if _of_others(own, words[first].start, other, said[run.place].start) or _only(others, said[run.place]):
             continue
         denied = span_of(own, words, first, last + run.offset + run.length)
         start, end = said[run.place].start, said[run.place + run.length - 1].end
@@ -69,9 +75,44 @@ def _one_way(pair: Pair, *, flipped: bool) -> Iterator[Evidence]:
             "scope_length": float(run.length),
         }
         told = {"left": left.text, "right": right.text}
-        yield Evidence(
-            "polarity", left, right, "conflict", "negated", told, {**surroundings(pair, left, right), **features}
-        )
+        relation, note = _relation(pair, claim.negation.text.lower(), flipped)
+        yield Evidence("polarity", left, right, relation, note, told, {**surroundings(pair, left, right), **features})
+
+
+def _relation(pair: Pair, negator: str, flipped: bool) -> tuple[Relation, str]:
+    """What was not yet so ("chưa") in the earlier article may be so in the later one; all else is a conflict."""
+    hours = -published_apart(pair) if flipped else published_apart(pair)
+    if hours <= 0 or not _is_cue("open", negator):
+        return "conflict", "negated"
+    return "update", "earlier_so" if flipped else "later_so"
+
+
+def _of_others(own: Side, start: int, other: Side, met: int) -> bool:
+    """Whether people or bodies are named before both places and none is the same: each does as it does."""
+    first, second = _named_before(own, start), _named_before(other, met)
+    return bool(first and second) and not first & second
+
+
+def _named_before(side: Side, place: int) -> set[str]:
+    names = (name for name in side.names if name.kind != "place" and name.span.end <= place)
+    return {word for name in names for word in fold(name.span.text).split()}
+
+
+def _of_degree(scope: Sequence[Word]) -> bool:
+    """Whether a negation is of a degree ("không ở lại được lâu", "không chỉ"), within its own clause."""
+    within = takewhile(lambda both: both[1].start - both[0].end <= 1, pairwise(scope))
+    first = any(_is_cue("not_only", word.form) for word in scope[:1])
+    return first or any(_is_cue("degree", word.form) for word in (*scope[:1], *(other for _, other in within)))
+
+
+def _only(words: Sequence[Word], met: Word) -> bool:
+    """Whether the words met are told of as few or little ("chỉ", "vẻn vẹn") shortly before."""
+    first, _ = around(words, met.start, met.end)
+    return any(_is_cue("only", word.form) for word in words[max(0, first - FEW) : first])
+
+
+def _is_cue(group: str, form: str) -> bool:
+    return any(form in section_of(language, "negation")[group] for language in ("vi", "en"))
 
 
 def _negated_too(negated: Sequence[Word], others: Sequence[Word]) -> bool:
