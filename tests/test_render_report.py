@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from compare.render import Decision, render
 from compare.render.csv import columns
 from compare.render.document import plain
-from compare.render.excerpt import excerpt
+from compare.render.excerpt import excerpt, shared_place
 from compare.render.view import view
-from compare.types import Comparison, Contrast, Difference, Finding, Framing, Link, Span
+from compare.types import Comparison, Contrast, Difference, Finding, Framing, Link, SourceFraming, Span
 from tests.helpers_render import article, comparison, fire, large, span
 
 
@@ -330,3 +330,60 @@ def test_an_unmarked_excerpt_is_the_beginning(limit: int) -> None:
     assert len(shown) <= limit + 2
     assert shown.startswith("một hai")
     assert shown.removesuffix(" …").split()[-1] in {"một", "hai", "ba", "bốn"}
+
+
+LONG = "Trong buổi sáng nhiều mây, khi chợ còn vắng và các hàng quán ven đường chưa kịp dọn ra, " * 3
+SHARED = "ông Trịnh Đắc báo rằng 37 thuyền đã về bến Cồn Sậy an toàn"
+
+
+def test_an_agreement_shows_the_best_linked_sentence_of_each_source() -> None:
+    """Of a source's several sentences the likeliest linked one stands for it, the others are links."""
+    one = article("a1", [["Chợ nổi họp muộn.", "Có 37 thuyền về bến."]], source="A")
+    other = article("a2", [["Đã có 37 thuyền về bến."]], source="B")
+    links = (Link("a1.s1", "a2.s1", "agree", 0.6), Link("a1.s2", "a2.s1", "agree", 0.9))
+    found = Finding("f1", "agree", ("A", "B"), ("a1.s1", "a1.s2", "a2.s1"), (0, 1), 0.5, "")
+    shown = part(render(comparison([one, other], links=links, findings=(found,)), "markdown"), "agree")
+    assert "> **A**, [sentence 2](#t1-2), [1](#t1-1): Có 37 thuyền về bến." in shown
+    assert "Chợ nổi" not in shown
+
+
+def test_an_agreement_is_cut_around_what_the_sources_share() -> None:
+    """A long sentence keeps the figures and names that the other source has, not merely its beginning."""
+    shown = part(render(two(f"{LONG}{SHARED}.", f"Sáng nay {SHARED}.", "agree"), "markdown"), "agree")
+    assert "> **A**, [sentence 1](#t1-1): … " in shown
+    assert "37 thuyền đã về bến Cồn Sậy" in shown.split("**B**")[0]
+
+
+def test_what_shares_nothing_is_cut_from_its_beginning() -> None:
+    """Without shared words, and where the beginning shares as much, the beginning stays."""
+    assert shared_place(f"{LONG}{SHARED}.", ("Mưa to.",), 180) is None
+    assert shared_place(f"{SHARED}. {LONG}", (SHARED,), 180) is None
+    assert shared_place("", (SHARED,), 180) is None
+
+
+@given(st.text(max_size=300), st.lists(st.text(max_size=40), max_size=2), st.integers(10, 200))
+def test_a_shared_place_lies_in_its_text(text: str, others: list[str], limit: int) -> None:
+    """The place is an offset of the text, whatever the words are."""
+    place = shared_place(text, others, limit)
+    assert place is None or 0 < place < len(text)
+
+
+def test_a_source_leads_with_its_own_words() -> None:
+    """What a source leads with is quoted from that source, once for all the findings that the sentence carries."""
+    one = article("a1", [["Sáng nay 37 thuyền cá đã về bến an toàn."]], source="A")
+    other = article("a2", [["Thuyền về bến."]], source="B")
+    links = (Link("a1.s1", "a2.s1", "agree", 0.9), Link("a1.s1", "a2.s1", "unclear", 0.9))
+    found = tuple(
+        Finding(f"f{n}", verdict, ("A", "B"), ("a1.s1", "a2.s1"), (n - 1,), 0.5, "Thuyền về bến.")
+        for n, verdict in ((1, "agree"), (2, "unclear"))
+    )
+    told = Framing(sources=(SourceFraming("a1", "", "", leads=("f1", "f2")),))
+    made = comparison([one, other], links=links, findings=found, framing=told)
+    shown = part(render(made, "markdown"), "framing")
+    assert "- **A** leads with: [f1](#f1), [f2](#f2) Sáng nay 37 thuyền cá đã về bến an toàn." in shown
+
+
+def test_what_a_source_leaves_out_names_who_has_it() -> None:
+    """The words of something left out come from other sources, which are named."""
+    shown = part(render(fire(), "markdown"), "framing")
+    assert "- **Báo Sông** leaves out: [f6](#f6) Khói bay xa 5 km (**Tin Biển**)" in shown

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from compare.render.document import Run, Runs
 from compare.types import Span
 
 LIMIT = 260  # characters of one passage; two or three lines on a page
 _WORTH = 1.25  # a text that is hardly longer than the limit is shown whole: a cut would only cost a click
 _GAP = "…"
+_TOKEN = re.compile(r"\d[\d.,]*\d|\w+")
+_TELLING = 4  # a shared figure or name counts as much as so many other shared words
 _Window = tuple[int, int]
 
 
@@ -27,6 +32,28 @@ def excerpt(text: str, marks: tuple[_Window, ...] = (), limit: int = LIMIT) -> R
     if windows and windows[-1][1] < len(text):
         runs.append(Run(f" {_GAP}"))
     return tuple(runs)
+
+
+def shared_place(text: str, others: Sequence[str], limit: int = LIMIT) -> int | None:
+    """The middle of the stretch of ``limit`` characters that shares most with other sentences; None for the beginning.
+
+    Figures and capitalised words count most. A later stretch must share a figure's worth more than the beginning does.
+    """
+    known = {one.casefold() for other in others for one in _TOKEN.findall(other)}
+    shared = [one for one in _TOKEN.finditer(text) if one[0].casefold() in known]
+    best, place = _shared_in(shared, 0, limit) + _TELLING - 1, None
+    for one in shared:
+        start = min(one.start(), len(text) - limit)
+        weight = _shared_in(shared, start, start + limit) if start > 0 else 0
+        if weight > best:
+            best, place = weight, start + limit // 2
+    return place
+
+
+def _shared_in(shared: Sequence[re.Match[str]], start: int, end: int) -> int:
+    """The weight of the different words that lie whole in a stretch."""
+    inside = {one[0] for one in shared if start <= one.start() and one.end() <= end}
+    return sum(_TELLING if one[:1].isdigit() or one[:1].isupper() else 1 for one in inside)
 
 
 def marks_in(spans: tuple[Span, ...], start: int) -> tuple[_Window, ...]:

@@ -70,6 +70,16 @@ class FindingView:
         return self.verdict == "agree" and not decided and (self.probability or 0.0) < _SURE
 
     @property
+    def standing(self) -> tuple[Passage, ...]:
+        """One passage for each source, in report order: its sentence with the likeliest link, else its first."""
+        likeliest = dict.fromkeys(name for one in self.links for name in (one.left, one.right))
+        rank = {name: place for place, name in enumerate(likeliest)}
+        chosen: dict[int, Passage] = {}
+        for one in sorted(self.passages, key=lambda passage: rank.get(passage.sentence.id, len(rank))):
+            chosen.setdefault(one.source.index, one)
+        return tuple(chosen[one.index] for one in self.sources)
+
+    @property
     def reasons(self) -> tuple[str, ...]:
         """Why: one reason for each detail at odds, else the notes of its differences."""
         noted = (one.note for one in (self.slots or self.differences))

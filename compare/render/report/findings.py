@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from compare.render.document import Block, Bullets, Card, Details, Heading, Paragraph, Quotes, Run, Runs, join, text
+from compare.render.excerpt import shared_place
 from compare.render.labels import Words
 from compare.render.report.parts import brief, folded_list, heading, labels, quote, quotes, shorten
 from compare.render.versions import Slot, Version
@@ -12,6 +11,7 @@ from compare.render.view import DISMISSED, FindingView, Passage, View
 
 _SHOWN = {"conflict": 40, "update": 20, "unclear": 15, "agree": 12}
 _ONE_SIDED = 6
+_BRIEF = 180  # characters of each passage of an agreement
 
 
 def section(seen: View, say: Words, verdict: str) -> list[Block]:
@@ -150,11 +150,12 @@ def _decision(found: FindingView, say: Words) -> list[Block]:
 
 
 def _agreement(found: FindingView, say: Words) -> Card:
-    """An agreement in brief: one passage for each source, further sentences as links."""
+    """An agreement in brief: the best-linked passage of each source around what they share, the rest as links."""
     passages = []
-    for _, own in groupby(found.passages, key=lambda one: one.source):
-        first, *also = tuple(own)
-        passages.append(quote(first, say, tuple(also), 180))
+    for best in found.standing:
+        also = tuple(one for one in found.passages if one.source is best.source and one is not best)
+        others = tuple(one.sentence.text for one in found.standing if one is not best)
+        passages.append(quote(best, say, also, _BRIEF, shared_place(best.sentence.text, others, _BRIEF)))
     head = (
         Run(found.finding.id, strong=True, anchor=found.anchor),
         Run(f" · {labels(found.sources, say)}. "),

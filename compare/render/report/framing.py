@@ -8,12 +8,13 @@ from compare.render.document import Block, Bullets, Details, Heading, Paragraph,
 from compare.render.excerpt import excerpt, marks_in
 from compare.render.labels import Words
 from compare.render.report.parts import brief, folded_list, folded_table, heading, number, shorten
-from compare.render.view import Source, View
+from compare.render.view import FindingView, Source, View
 from compare.types import Contrast, SourceFraming, Span, Voice, Wording
 
 _WORDS = 14
 _VOICES = 10
 _FINDINGS = 3
+_QUOTED = 90  # characters of a sentence that leads or is missing
 _BESIDE = 110  # characters of each side of a contrast
 _Pairs = list[tuple[Source, SourceFraming]]
 
@@ -135,23 +136,49 @@ def _voice(seen: View, voice: Voice, say: Words) -> Runs:
 def _order(seen: View, pairs: _Pairs, say: Words) -> list[Block]:
     items: list[Runs] = []
     for source, one in pairs:
-        for name, ids in (("leads", one.leads), ("left_out", one.left_out)):
-            found = _named(seen, ids)
-            if found:
-                items.append((*_label(source), Run(f" {say.say(f'framing.{name}')}: "), *found))
+        for name, shown in (("leads", _leading(seen, source, one.leads)), ("left_out", _missing(seen, one.left_out))):
+            if shown:
+                items.append((*_label(source), Run(f" {say.say(f'framing.{name}')}: "), *shown))
     listed: list[Block] = [Bullets(tuple(items))] if items else []
     if len(pairs) > 3 and items:
         listed = [Details(text(say.say("framing.by_source")), (Bullets(tuple(items)),))]
     return [_head(say, "order"), *listed] if items else []
 
 
-def _named(seen: View, ids: tuple[str, ...]) -> Runs:
-    """Findings by their links and a few words."""
-    found = [one for name in ids if (one := seen.found(name)) is not None]
-    parts: list[Runs] = [
-        (Run(one.finding.id, href=f"#{one.anchor}"), Run(f" {brief(one, 56).rstrip('.')}")) for one in found[:_FINDINGS]
+def _leading(seen: View, source: Source, ids: tuple[str, ...]) -> Runs:
+    """The source's own first sentences, each with the findings that it carries."""
+    carried: dict[str, list[FindingView]] = {}
+    for found in _found(seen, ids):
+        own = next((one.sentence.id for one in found.passages if one.source.index == source.index), None)
+        if own:
+            carried.setdefault(own, []).append(found)
+    parts = [
+        (*join([_link(one) for one in found]), Run(f" {shorten(seen.places[own].sentence.text, _QUOTED)}"))
+        for own, found in list(carried.items())[:_FINDINGS]
     ]
     return join(parts, "; ")
+
+
+def _missing(seen: View, ids: tuple[str, ...]) -> Runs:
+    """Findings in a few words, with the sources that do carry them."""
+    parts: list[Runs] = [
+        (
+            *_link(one),
+            Run(f" {brief(one, _QUOTED).rstrip('.')} ("),
+            *join([_label(held) for held in one.sources]),
+            Run(")"),
+        )
+        for one in _found(seen, ids)[:_FINDINGS]
+    ]
+    return join(parts, "; ")
+
+
+def _found(seen: View, ids: tuple[str, ...]) -> list[FindingView]:
+    return [one for name in ids if (one := seen.found(name)) is not None]
+
+
+def _link(found: FindingView) -> Runs:
+    return (Run(found.finding.id, href=f"#{found.anchor}"),)
 
 
 def _contrasts(seen: View, say: Words) -> list[Block]:

@@ -25,12 +25,19 @@ def number(passage: Passage) -> Run:
     return Run(str(passage.number), href=f"#{passage.anchor}")
 
 
-def quote(passage: Passage, say: Words, also: tuple[Passage, ...] = (), limit: int = LIMIT) -> Quote:
-    """A passage with its source and place; ``also`` are further sentences of that source, as links."""
+def quote(
+    passage: Passage, say: Words, also: tuple[Passage, ...] = (), limit: int = LIMIT, around: int | None = None
+) -> Quote:
+    """A passage with its source and place; ``also`` are further sentences of that source, as links.
+
+    A long sentence without clashing words is cut around the offset ``around``, from its beginning where there is none.
+    """
     who: tuple[Run, ...] = (Run(passage.source.label, strong=True), Run(", "), where(passage, say))
     for one in also:
         who += (Run(", "), number(one))
     marks = marks_in(passage.clashes, passage.sentence.start)
+    if not marks and around is not None:
+        marks = ((around, around),)
     return Quote(who, excerpt(passage.sentence.text, marks, limit), passage.source.article.language)
 
 
