@@ -9,28 +9,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, get_args
 
 Relation = Literal["agree", "conflict", "update", "unclear"]
 Verdict = Literal["agree", "conflict", "update", "unclear", "one-sided"]
 Kind = Literal["number", "date", "place", "actor", "polarity", "outcome", "cause", "quote", "certainty"]
 Certainty = Literal["asserted", "reported", "possible", "denied"]
 Status = Literal["done", "ongoing", "planned", "unknown"]
+QuantityKind = Literal["count", "measure", "money", "percent", "age", "birth-year", "ordinal", "score", "identifier"]
 NameKind = Literal["person", "organisation", "place", "unknown"]
 
-RELATIONS: tuple[Relation, ...] = ("agree", "conflict", "update", "unclear")
+RELATIONS: tuple[Relation, ...] = get_args(Relation)
 VERDICTS: tuple[Verdict, ...] = ("conflict", "update", "unclear", "agree", "one-sided")
-KINDS: tuple[Kind, ...] = (
-    "number",
-    "date",
-    "place",
-    "actor",
-    "polarity",
-    "outcome",
-    "cause",
-    "quote",
-    "certainty",
-)
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +108,7 @@ class Quantity:
     unit: str = ""
     noun: str = ""
     hedge: str = ""
-    kind: Literal["count", "measure", "money", "percent", "age", "birth-year", "ordinal", "score", "identifier"] = (
-        "count"
-    )
+    kind: QuantityKind = "count"
 
 
 @dataclass(frozen=True, slots=True)
