@@ -1,8 +1,6 @@
 """Every record that flows between the stages: frozen, slotted, tuples inside.
 
-All ``start``/``end`` offsets count characters in ``Article.text`` (the text as read, NFC), so that
-``article.text[x.start:x.end]`` is exactly the words that a record speaks of. ``text`` beside a pair of offsets is
-always that slice.
+``start``/``end`` offsets count characters in ``Article.text`` (as read, NFC); ``text`` beside them is that very slice.
 """
 
 from __future__ import annotations
@@ -96,9 +94,8 @@ class Quantity:
 
     ``value`` is the figure as written (None for vague ones such as "hàng chục"); hedges widen the range: "hơn 150" is
     150 to about 180, "khoảng 2.500" about 2,250 to 2,750. ``unit`` is canonical: "%", "USD", "VND", "m", "m2", "kg",
-    "year", "degree", or "" for plain counts. ``noun`` is the counted thing, lower case, as written after the number
-    ("cuộc tấn công", "quân"), "" when there is none. Values are in the base of the unit (2,5 triệu -> 2500000;
-    1 thập kỷ -> 10 year; 3 ha -> 30000 m2).
+    "year", "degree", or "" for plain counts. ``noun`` is the counted thing, lower case ("cuộc tấn công"), "" when there
+    is none. Values are in the base of the unit (2,5 triệu -> 2500000; 1 thập kỷ -> 10 year; 3 ha -> 30000 m2).
     """
 
     span: Span
