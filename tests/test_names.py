@@ -233,3 +233,18 @@ def test_folding_is_stable(name: str) -> None:
     """Folding a folded name changes nothing, and case never matters."""
     once = fold(name)
     assert fold(" ".join(once)) == once
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Viện trưởng Viện Lúa ĐBSCL cho biết giống mới tốt hơn.", [("Viện Lúa ĐBSCL", "organisation")]),
+        ("Bác sĩ Viện Tim Hà Nội nói bệnh nhân đã khỏe.", [("Viện Tim Hà Nội", "organisation")]),
+        ("Chủ tịch FED Jerome Powell nói lãi suất tăng.", [("FED", "organisation"), ("Jerome Powell", "person")]),
+        ("Các cầu thủ SHB Đà Nẵng vẫn tập luyện.", [("SHB Đà Nẵng", "organisation")]),
+        ("Giám đốc Trần Văn Bách nói cầu đã xong.", [("Trần Văn Bách", "person")]),
+    ],
+)
+def test_body_after_a_title(sentence: str, found: list[tuple[str, str]]) -> None:
+    """What follows a title is a body when it opens with a body's head or an acronym, else a person."""
+    assert [(name.span.text, name.kind) for name in names_of(sentence)] == found

@@ -37,6 +37,10 @@ def speakers_of(*sentences: str, language: str = "vi") -> list[str | None]:
         "Giá xăng giảm đáng kể trong tháng này.",
         "Người dân nói chuyện với nhau suốt đêm qua.",
         "Theo đó, học sinh được nghỉ hai ngày.",
+        "Trận đấu khai cuộc lúc 19h, đội khách dẫn trước.",
+        "Phòng thi chỉ nhận bút viết, bút chì và thước.",
+        "Bài đăng có năm nghìn lượt chia sẻ, bình luận trong một đêm.",
+        "Mỏ than đá ở Hòa Lâm đóng cửa.",
     ],
 )
 def test_no_speaker(sentence: str) -> None:
@@ -176,3 +180,16 @@ def test_quotes_are_disjoint_and_in_order(text: str) -> None:
         assert place <= start < end <= len(text)
         assert text[start:end] == text[start:end].strip()
         place = end
+
+
+def test_people_before_a_weak_verb_still_speak() -> None:
+    """A nameless person or body speaks before a weak verb and a comma, where a thing does not."""
+    assert speakers_of("Nhiều chuyên gia dự báo, giá vàng sẽ còn tăng.")[0] == ""
+
+
+def test_month_is_no_part_of_a_voice() -> None:
+    """The noun phrase after "theo" ends before the time."""
+    (claim,) = claims_of("Theo lãnh đạo cảng Hòa Lâm trong tháng 5 này, cảng sẽ đón tàu lớn.")
+    assert claim.speaker is not None
+    assert claim.speaker.span is not None
+    assert "tháng" not in claim.speaker.span.text

@@ -17,6 +17,7 @@ from compare.claims.subjects import (
     barrier_before,
     before_apposition,
     before_predicate,
+    can_speak,
     chunk_start,
     clause_start,
     find_bearer,
@@ -92,6 +93,15 @@ def _signed(ground: Ground, cue: tuple[int, int]) -> bool:
     return _trails(ground, cue) or _colon_ahead(ground, after)
 
 
+def _by_comma(ground: Ground, cue: tuple[int, int]) -> bool:
+    """Whether nothing but a comma makes speech of a weak verb ("Giá than, ...", "viết đơn, ký tên")."""
+    if match_at(ground.words, cue[0], phrases(ground.language, "speakers", "strong")):
+        return False
+    gap = ground.words.gaps[cue[1]]
+    signed = any(sign in gap for sign in ':"“«') or _trails(ground, cue) or _colon_ahead(ground, cue[1])
+    return "," in gap and not signed
+
+
 def _colon_ahead(ground: Ground, after: int) -> bool:
     """Whether a colon and a quotation come later in the sentence: "kêu gọi liên minh rời đi: "..."."""
     for index in range(after + 1, min(len(ground.words), after + _APPOSITION)):
@@ -157,6 +167,8 @@ def _nameless(
     who, first = find_pronoun(ground, start, end)
     if who is not None:
         return Frame(cue, (first, end), who, None, direction, firm)
+    if _by_comma(ground, cue) and not can_speak(ground, start, end):
+        return None
     return Frame(cue, (max(start, end - PHRASE), end), "nameless", None, direction, firm)
 
 

@@ -100,7 +100,21 @@ def capital_run(words: Words, index: int, language: str, evidence: Evidence, tit
         office = match_at(words, title, phrases(language, "names", "offices"))
         if office and _no_bearer(words, first, language, evidence):
             return None
+    if title >= 0 and words.lower[first - 1] not in personal_titles(language):
+        body = _body_after_title(words, first, end, language)
+        if body is not None:
+            return body
     return Found(first, end, _run_kind(words, first, end, language, title), title)
+
+
+def _body_after_title(words: Words, first: int, end: int, language: str) -> Found | None:
+    """The body that a title's holder works for: "(Chủ tịch) FED | Jerome Powell", "(Viện trưởng) Viện Lúa"."""
+    if end - first >= 3 and _is_acronym(words.text[first]) and not any(map(_is_acronym, words.text[first + 1 : end])):
+        club = first + 1 + known_size(words, first + 1, language) == end  # "SHB Đà Nẵng"
+        return Found(first, end if club else first + 1, "organisation")
+    head = match_at(words, first, phrases(language, "names", "heads"))
+    family = words.lower[first] in word_set(language, "names", "families")
+    return Found(first, end, "organisation") if 0 < head < end - first and not family else None
 
 
 def _no_bearer(words: Words, index: int, language: str, evidence: Evidence) -> bool:

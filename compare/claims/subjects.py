@@ -14,6 +14,7 @@ from compare.types import Name
 Who = Literal["name", "male", "female", "any", "leader", "group", "same", "nameless"]
 
 PHRASE = 12
+_SPEAKING = (("speakers", "bodies"), ("names", "titles"), ("names", "lower_heads"), ("names", "full_heads"))
 _STOPPING = frozenset('.;:?!…"“”«»')
 
 
@@ -133,6 +134,13 @@ def find_pronoun(ground: Ground, start: int, after: int) -> tuple[Who | None, in
             if size and (first + size == after or (who == "leader" and after - first - size <= 2)):
                 return who, first
     return None, 0
+
+
+def can_speak(ground: Ground, start: int, after: int) -> bool:
+    """Whether a person or body is among the words of a subject; true where the lexicon lists no such words."""
+    people = phrases(ground.language, "speakers", "people")
+    tables = (people, *(phrases(ground.language, *key) for key in _SPEAKING))
+    return not people or any(match_at(ground.words, place, one) for place in range(start, after) for one in tables)
 
 
 def named_subject(ground: Ground, start: int, after: int) -> tuple[int, int, Name] | None:
