@@ -36,6 +36,7 @@ class _Group:
     disputed: set[tuple[str, int, int]] = field(default_factory=set)
 
     def add(self, link: Link, index: int) -> None:
+        """Take a link in with both its ends."""
         for end in (link.left, link.right):
             if end not in self.sentences:
                 self.sentences.append(end)
