@@ -154,6 +154,14 @@ def test_what_stands_in_much_the_same_words_is_not_left_out() -> None:
     assert frame([left, right], (), [], found).sources[0].left_out == ("f2",)
 
 
+def test_a_list_of_names_neither_leads_nor_is_left_out() -> None:
+    """A line-up is no sentence of the story: it opens none and nobody misses it."""
+    lineup = "Đội Sông Lam: Tửu, Bách, Khoái, Nhân, Điền, Thưởng, Vũ, Oanh."
+    left, right, found = missed(lineup)
+    first, other = frame([left, right], (), [], found).sources
+    assert (first.left_out, other.leads) == ((), ())
+
+
 def test_an_article_leaves_out_nothing_of_its_own() -> None:
     """Whatever an article carries is never listed as left out by it."""
     left, right, found = missed("Hành khách phải đi vòng qua cầu Triều mất một giờ.")

@@ -387,3 +387,16 @@ def test_what_a_source_leaves_out_names_who_has_it() -> None:
     """The words of something left out come from other sources, which are named."""
     shown = part(render(fire(), "markdown"), "framing")
     assert "- **Báo Sông** leaves out: [f6](#f6) Khói bay xa 5 km (**Tin Biển**)" in shown
+
+
+def test_a_sentence_of_many_findings_names_the_first_few() -> None:
+    """A lead that carries many findings is not drowned in links, and a bare label does not stand for it."""
+    one = article("a1", [["Thuyền về:", "Sáng nay 37 thuyền cá đã về bến an toàn."]], source="A")
+    other = article("a2", [["Thuyền về bến."]], source="B")
+    links = (Link("a1.s2", "a2.s1", "agree", 0.9),) * 5
+    found = tuple(
+        Finding(f"f{n + 1}", "agree", ("A", "B"), ("a1.s1", "a1.s2", "a2.s1"), (n,), 0.5, "") for n in range(5)
+    )
+    told = Framing(sources=(SourceFraming("a1", "", "", leads=tuple(f"f{n}" for n in range(1, 6))),))
+    shown = part(render(comparison([one, other], links=links, findings=found, framing=told), "markdown"), "framing")
+    assert "leads with: [f1](#f1), [f2](#f2), [f3](#f3), … Sáng nay 37 thuyền" in shown

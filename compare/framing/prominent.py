@@ -12,6 +12,8 @@ FIRST_SENTENCES = 3
 MOST_LEFT_OUT = 5
 # A fragment of fewer words (a caption, a name) leads no story and is not missed in one.
 FEWEST_WORDS = 6
+# With more commas to a word than this it is a list (a line-up, a table row), neither a lead nor missed.
+LISTED = 1 / 3
 # An article that has this share of a sentence's pairs of neighbouring words tells it too likely to be called silent.
 TOLD = 0.4
 
@@ -46,7 +48,7 @@ def left_out(
         one
         for one in findings
         if not told & set(one.sentences)
-        and len(one.summary.split()) >= FEWEST_WORDS
+        and _full(one.summary)
         and not any(_worded(words.get(name, ""), pairs) for name in one.sentences)
     ]
     missing.sort(key=lambda one: -one.salience)
@@ -72,4 +74,10 @@ def _pairs(text: str) -> set[tuple[str, str]]:
 
 
 def _full_sentences(article: Article) -> list[Sentence]:
-    return [one for one in article.sentences if len(one.text.split()) >= FEWEST_WORDS]
+    return [one for one in article.sentences if _full(one.text)]
+
+
+def _full(text: str) -> bool:
+    """Whether words are more than a fragment or a list of names or figures."""
+    size = len(text.split())
+    return size >= FEWEST_WORDS and text.count(",") + text.count(";") < LISTED * size

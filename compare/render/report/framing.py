@@ -14,6 +14,7 @@ from compare.types import Contrast, SourceFraming, Span, Voice, Wording
 _WORDS = 14
 _VOICES = 10
 _FINDINGS = 3
+_WHOLE = 6  # words; a shorter line ("Thẻ đỏ:") says nothing by itself
 _QUOTED = 90  # characters of a sentence that leads or is missing
 _BESIDE = 110  # characters of each side of a contrast
 _Pairs = list[tuple[Source, SourceFraming]]
@@ -149,14 +150,21 @@ def _leading(seen: View, source: Source, ids: tuple[str, ...]) -> Runs:
     """The source's own first sentences, each with the findings that it carries."""
     carried: dict[str, list[FindingView]] = {}
     for found in _found(seen, ids):
-        own = next((one.sentence.id for one in found.passages if one.source.index == source.index), None)
+        own = [one.sentence for one in found.passages if one.source.index == source.index]
         if own:
-            carried.setdefault(own, []).append(found)
+            whole = next((one for one in own if len(one.text.split()) >= _WHOLE), own[0])
+            carried.setdefault(whole.id, []).append(found)
     parts = [
-        (*join([_link(one) for one in found]), Run(f" {shorten(seen.places[own].sentence.text, _QUOTED)}"))
+        (*_links(found), Run(f" {shorten(seen.places[own].sentence.text, _QUOTED)}"))
         for own, found in list(carried.items())[:_FINDINGS]
     ]
     return join(parts, "; ")
+
+
+def _links(found: list[FindingView]) -> Runs:
+    """Links to the first few findings, the surer ones before the others."""
+    first = sorted(found, key=lambda one: one.less_sure)[:_FINDINGS]
+    return (*join([_link(one) for one in first]), *((Run(", …"),) if len(found) > len(first) else ()))
 
 
 def _missing(seen: View, ids: tuple[str, ...]) -> Runs:
