@@ -104,6 +104,18 @@ NO_CONFLICT = {
         "Cơn bão không chỉ tàn phá nhà cửa ở Hải Ninh.",
         "Cơn bão chỉ tàn phá nhà cửa ở Hải Ninh.",
     ),
+    "a day of the telling": (
+        "Ngày 3/5, công an cho biết vụ cháy chợ Đông làm 3 người chết.",
+        "Vụ cháy chợ Đông xảy ra ngày 1/5 làm 3 người chết.",
+    ),
+    "a day right before the verb of saying": (
+        "Công an Hải Ninh hôm 3/5 cho biết vụ cháy chợ Đông làm 3 người chết.",
+        "Công an Hải Ninh cho biết vụ cháy chợ Đông ngày 1/5 làm 3 người chết.",
+    ),
+    "a day in brackets with its own figure": (
+        "Giá gạo ở chợ Đông (22/5: 14.500 đồng) tăng nhẹ so với tuần trước.",
+        "Giá gạo ở chợ Đông ngày 25/5 tăng nhẹ so với tuần trước.",
+    ),
     "one name in two spellings": (
         "Ông Mohammed Al Rami phát biểu tại Doha.",
         "Ông Mohamed Al Rami phát biểu tại Doha.",
@@ -245,6 +257,19 @@ def test_what_was_not_yet_so_is_an_update() -> None:
     first, second = article("a", texts[0], early), article("b", texts[1], late)
     assert judged(first, second)[0] == judged(second, first)[0] == "update"
     assert judged(article("a", texts[0], late), article("b", texts[1], early))[0] == "conflict"
+
+
+@pytest.mark.parametrize(
+    ("later", "relation"),
+    [
+        ("Hải Nam đã họp sáng 2/5, dự kiến khởi công cầu Long Sơn vào tháng sau.", "agree"),
+        ("Hải Nam đã khởi công cầu Long Sơn sáng 2/5.", "update"),
+    ],
+)
+def test_a_plan_that_is_still_a_plan_is_no_update(later: str, relation: str) -> None:
+    """Only a deed carries a plan out, not another plan of the same beside some other deed."""
+    early = article("a", "Hải Nam sẽ khởi công cầu Long Sơn.", datetime(2014, 5, 1, 8))
+    assert judged(early, article("b", later, datetime(2014, 5, 2, 8)))[0] == relation
 
 
 def test_a_toll_that_falls_is_a_conflict() -> None:

@@ -12,8 +12,9 @@ from functools import cache
 
 from compare.judge.evidence import Evidence
 from compare.judge.phrases import find_phrases, phrase_index, section_of
-from compare.judge.sides import Pair
+from compare.judge.sides import Pair, Side
 from compare.judge.surroundings import surroundings
+from compare.judge.telling import in_brackets, told_of
 from compare.judge.unlike import of_other_phases, of_two_events
 from compare.judge.words import Word, around
 from compare.types import Time
@@ -43,13 +44,20 @@ def check(pair: Pair) -> Iterator[Evidence]:
     """
     if all(any("/" in one.unit for one in side.quantities) for side in pair.sides) or of_two_events(pair):
         return
-    left, right = _placed(pair.left.times), _placed(pair.right.times)
+    left, right = (
+        _dating(side, words) for side, words in zip(pair.sides, (pair.left_words, pair.right_words), strict=True)
+    )
     free_left = [one for one in left if not any(fits(one, other) for other in right)]
     free_right = [one for one in right if not any(fits(one, other) for other in left)]
     for one in free_left:
         for other in free_right:
             if comparable(one, other) and not of_other_phases(pair, one.span, other.span):
                 yield _evidence(pair, one, other, len(free_left) * len(free_right))
+
+
+def _dating(side: Side, words: Sequence[Word]) -> list[Time]:
+    """The times that date what a sentence tells: not those of the telling alone, nor of a figure in brackets."""
+    return [one for one in _placed(side.times) if not told_of(side, words, one) and not in_brackets(side, one.span)]
 
 
 def matched(pair: Pair) -> Iterator[tuple[Evidence, bool]]:

@@ -18,9 +18,14 @@ PhraseIndex = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 @cache
 def phrase_index(section: str) -> PhraseIndex:
     """Phrases of a section of both lexicons as (words, name) by first word, longest first."""
+    return index_of(section_of(language, section) for language in ("vi", "en"))
+
+
+def index_of(tables: Iterable[Mapping[str, Iterable[str]]]) -> PhraseIndex:
+    """Phrases of tables (name -> phrases) as (words, name) by first word, longest first."""
     index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for language in ("vi", "en"):
-        for name, phrases in section_of(language, section).items():
+    for table in tables:
+        for name, phrases in table.items():
             for phrase in phrases:
                 words = tuple(word.form for word in words_of(phrase))
                 index.setdefault(words[0], []).append((words, name))

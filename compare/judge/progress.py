@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from compare.judge.evidence import Evidence
-from compare.judge.phrases import find_phrases, phrase_index, span_of
+from compare.judge.phrases import PhraseIndex, find_phrases, index_of, phrase_index, span_of
 from compare.judge.sides import Pair, Side
 from compare.judge.surroundings import sentence_overlap
 from compare.judge.timing import published_apart
 from compare.judge.words import Word, around
+from compare.lexicon import lexicon
 from compare.types import Claim, Span
 
 SCOPE = 8
 DAYS = 3.0
+VERB, SAYING = 3, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +39,31 @@ def _plans(pair: Pair) -> Iterator[Evidence]:
     for left in pair.left.claims:
         for right in pair.right.claims:
             if left.status == "planned" and right.status == "done" and hours > 0:
+                if _planned_too(pair, _open(pair.left_words, left), pair.right_words):
+                    continue
                 planned = _open(pair.left_words, left)
                 done = _words_of(pair.right_words, right)
                 spans = _shown(pair.left, pair.left_words, left), _shown(pair.right, pair.right_words, right)
                 yield _evidence(pair, spans, "later_done", 1.0, planned, done, {"plan": 1.0})
             elif right.status == "planned" and left.status == "done" and hours < 0:
+                if _planned_too(pair, _open(pair.right_words, right), pair.left_words):
+                    continue
                 planned = _open(pair.right_words, right)
                 done = _words_of(pair.left_words, left)
                 spans = _shown(pair.left, pair.left_words, left), _shown(pair.right, pair.right_words, right)
                 yield _evidence(pair, spans, "earlier_done", -1.0, planned, done, {"plan": 1.0})
+
+
+def _planned_too(pair: Pair, plan: Open, words: Sequence[Word]) -> bool:
+    """Whether the other sentence announces the same: one of its own cues of a plan stands before the plan's verb."""
+    verb = {word.form for word in plan.scope[:VERB] if pair.weights.of(word.form) >= SAYING}
+    cues = find_phrases(words, _plan_cues())
+    return any(verb & {word.form for word in words[last : last + VERB]} for _, last, _ in cues)
+
+
+@cache
+def _plan_cues() -> PhraseIndex:
+    return index_of({"planned": lexicon(language, "status")["planned"]} for language in ("vi", "en"))
 
 
 def _not_yet(pair: Pair) -> Iterator[Evidence]:
