@@ -116,6 +116,18 @@ NO_CONFLICT = {
         "Giá gạo ở chợ Đông (22/5: 14.500 đồng) tăng nhẹ so với tuần trước.",
         "Giá gạo ở chợ Đông ngày 25/5 tăng nhẹ so với tuần trước.",
     ),
+    "two scenes of a match": (
+        "Phút 23, Trần Minh mở tỷ số cho Hải Nam.",
+        "Phút 67, Lê Tú nâng tỷ số cho Hải Nam.",
+    ),
+    "a foreign name cut short and misspelt": (
+        "Cầu thủ Trần Minh chuyển sang New England Revolution hôm nay.",
+        "Cầu thủ Trần Minh chuyển sang New Eangland hôm nay.",
+    ),
+    "one text taken over a day later": (
+        article("a", "Trận đấu giữa Hải Nam và Dallas diễn ra hôm nay.", datetime(2014, 5, 1, 22)),
+        article("b", "Trận đấu giữa Hải Nam và Dallas diễn ra hôm nay.", datetime(2014, 5, 2, 6)),
+    ),
     "one name in two spellings": (
         "Ông Mohammed Al Rami phát biểu tại Doha.",
         "Ông Mohamed Al Rami phát biểu tại Doha.",
@@ -136,6 +148,11 @@ CONFLICT = {
     "elapsed times from one event": (
         "Xe cứu hỏa đến nơi 10 phút sau khi nhận tin báo cháy chợ Đông.",
         "Xe cứu hỏa đến nơi 25 phút sau khi nhận tin báo cháy chợ Đông.",
+        "number",
+    ),
+    "minutes of one goal": (
+        "Phút 23, Trần Minh mở tỷ số cho Hải Nam.",
+        "Phút 25, Trần Minh mở tỷ số cho Hải Nam.",
         "number",
     ),
     "so many times of one deed": (

@@ -8,6 +8,7 @@ from compare.judge.contrasts import contrasts
 from compare.judge.evidence import Evidence
 from compare.judge.naming import Rival, exclusive, rival_names, title_before
 from compare.judge.phrases import section_of
+from compare.judge.series import of_other_minutes
 from compare.judge.sides import Pair, Side
 from compare.judge.spelling import fold
 from compare.judge.surroundings import surroundings
@@ -18,8 +19,10 @@ KINDS = ("person", "organisation", "unknown")
 
 
 def check(pair: Pair) -> Iterator[Evidence]:
-    """Yield role words that exclude each other and names that replace each other."""
+    """Yield role words that exclude each other and names that replace each other, but not in two scenes of a match."""
     yield from contrasts(pair, "actor", "role")
+    if of_other_minutes(pair):
+        return
     for rival in rival_names(pair, KINDS):
         if exclusive(pair, rival) and _in_one_role(pair, rival):
             yield _evidence(pair, rival)

@@ -51,8 +51,15 @@ def check(pair: Pair) -> Iterator[Evidence]:
     free_right = [one for one in right if not any(fits(one, other) for other in left)]
     for one in free_left:
         for other in free_right:
-            if comparable(one, other) and not of_other_phases(pair, one.span, other.span):
+            if not comparable(one, other) or _copied(one, other):
+                continue
+            if not of_other_phases(pair, one.span, other.span):
                 yield _evidence(pair, one, other, len(free_left) * len(free_right))
+
+
+def _copied(left: Time, right: Time) -> bool:
+    """Whether both say the same relative words ("hôm nay"): a text taken over a day later keeps them."""
+    return left.kind == right.kind == "relative" and left.span.text.lower() == right.span.text.lower()
 
 
 def _dating(side: Side, words: Sequence[Word]) -> list[Time]:

@@ -33,6 +33,12 @@ def of_two_in_a_series(pair: Pair, left: Quantity, right: Quantity) -> bool:
     )
 
 
+def of_other_minutes(pair: Pair) -> bool:
+    """Whether both sentences tell minutes of play and none of one is a minute of the other: two scenes of a match."""
+    left, right = ([one.low for one in side.quantities if _is_minute(one)] for side in pair.sides)
+    return bool(left and right) and not any(abs(one - other) <= NEXT_MINUTE for one in left for other in right)
+
+
 def _is_minute(one: Quantity) -> bool:
     """Whether a figure is a minute of a match: "phút 23", "23'"."""
     return one.kind == "ordinal" and one.noun == "phút"

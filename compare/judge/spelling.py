@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-SAME_SOUND = 75
+SAME_SOUND, SAME_WORD = 75, 80
 SOUNDS = (
     ("ph", "f"),
     ("kh", "k"),
@@ -40,10 +40,18 @@ def alike_names(left: str, right: str) -> bool:
     """
     if re.sub(r"\W", "", fold(left)) == re.sub(r"\W", "", fold(right)):
         return True
-    if _initials(left, right) or _initials(right, left):
+    if _initials(left, right) or _initials(right, left) or _within(left, right) or _within(right, left):
         return True
     by_sound = _foreign(left) != _foreign(right) or not (_marked(left) or _marked(right))
     return by_sound and fuzz.ratio(_sound(left), _sound(right)) >= SAME_SOUND
+
+
+def _within(short: str, long: str) -> bool:
+    """Whether a foreign name of two words or more is a longer one cut short, each word much as it is spelled there."""
+    words, others = fold(short).split(), fold(long).split()
+    if not 2 <= len(words) < len(others) or _marked(short) or _marked(long):
+        return False
+    return all(any(fuzz.ratio(word, other) >= SAME_WORD for other in others) for word in words)
 
 
 def comparable_names(left: str, right: str) -> bool:
