@@ -383,10 +383,13 @@ def test_a_source_leads_with_its_own_words() -> None:
     assert "- **A** leads with: [f1](#f1), [f2](#f2) Sáng nay 37 thuyền cá đã về bến an toàn." in shown
 
 
-def test_what_a_source_leaves_out_names_who_has_it() -> None:
-    """The words of something left out come from other sources, which are named."""
-    shown = part(render(fire(), "markdown"), "framing")
-    assert "- **Báo Sông** leaves out: [f6](#f6) Khói bay xa 5 km (**Tin Biển**)" in shown
+def test_what_a_source_leaves_out_names_whose_words_it_shows() -> None:
+    """The words of something left out come from another source, which is named."""
+    made = fire()
+    assert "- **Báo Sông** leaves out: [f6](#f6) Khói bay xa 5 km (**Tin Biển**)" in render(made, "markdown")
+    told = Framing(sources=(SourceFraming("a3", "", "", left_out=("f4",)),))
+    shown = part(render(replace(made, framing=told), "markdown"), "framing")
+    assert "- **Tin Biển** leaves out: [f4](#f4) Kho rộng 2.500 m2 cháy hết (**Đài Núi**)" in shown
 
 
 def test_a_sentence_of_many_findings_names_the_first_few() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from compare.render.document import Block, Bullets, Details, Heading, Paragraph, Run, Runs, Table, join, text
 from compare.render.excerpt import excerpt, marks_in
 from compare.render.labels import Words
-from compare.render.report.parts import brief, folded_list, folded_table, heading, number, shorten
+from compare.render.report.parts import folded_list, folded_table, heading, number, shorten
 from compare.render.view import FindingView, Source, View
 from compare.types import Contrast, SourceFraming, Span, Voice, Wording
 
@@ -168,16 +168,14 @@ def _links(found: list[FindingView]) -> Runs:
 
 
 def _missing(seen: View, ids: tuple[str, ...]) -> Runs:
-    """Findings in a few words, with the sources that do carry them."""
-    parts: list[Runs] = [
-        (
-            *_link(one),
-            Run(f" {brief(one, _QUOTED).rstrip('.')} ("),
-            *join([_label(held) for held in one.sources]),
-            Run(")"),
-        )
-        for one in _found(seen, ids)[:_FINDINGS]
-    ]
+    """Findings by their shortest whole sentence, with the source whose words these are."""
+    parts: list[Runs] = []
+    for found in _found(seen, ids)[:_FINDINGS]:
+        whole = [one for one in found.passages if len(one.sentence.text.split()) >= _WHOLE] or list(found.passages)
+        if whole:
+            shown = min(whole, key=lambda one: len(one.sentence.text))
+            words = shorten(shown.sentence.text, _QUOTED).rstrip(".")
+            parts.append((*_link(found), Run(f" {words} ("), *_label(shown.source), Run(")")))
     return join(parts, "; ")
 
 
