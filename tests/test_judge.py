@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -9,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.judge.notes import _catalogue
-from compare.judge.verdict import checks
-from tests.helpers_judge import article, judged
+from compare.judge.verdict import checks, judge
+from tests.helpers_judge import article, judged, sides
 
 NO_CONFLICT = {
     "the same figure": ("Vụ cháy làm 12 người chết tại chợ Đông.", "Có 12 người chết trong vụ cháy chợ Đông."),
@@ -127,6 +128,10 @@ NO_CONFLICT = {
     "one text taken over a day later": (
         article("a", "Trận đấu giữa Hải Nam và Dallas diễn ra hôm nay.", datetime(2014, 5, 1, 22)),
         article("b", "Trận đấu giữa Hải Nam và Dallas diễn ra hôm nay.", datetime(2014, 5, 2, 6)),
+    ),
+    "days of two acts": (
+        "Ngày 2/5, thanh tra niêm phong kho hàng của Hải Nam.",
+        "Sau nhiều lần hoãn, chợ Đông đóng cửa hẳn vào ngày 9/5.",
     ),
     "one name in two spellings": (
         "Ông Mohammed Al Rami phát biểu tại Doha.",
@@ -248,6 +253,16 @@ def test_what_cannot_both_be_true_is_a_conflict(case: str) -> None:
         relation, differences = judged(one, other)
         assert relation == "conflict"
         assert differences[0].kind == kind
+
+
+def test_a_figure_that_the_other_article_tells_elsewhere_is_no_conflict() -> None:
+    """An article that has both tolls knows of two things; which one a sentence tells is no contradiction."""
+    left, right, _ = CONFLICT["tolls that cannot both be true"]
+    first, second = article("a", left), article("b", right)
+    one, other, context = sides(first, second)
+    told = {**context.figures, "b": context.figures["b"] | context.figures["a"]}
+    assert judge(one, other, 0.95, context=context)[0] == "conflict"
+    assert judge(one, other, 0.95, context=replace(context, figures=told))[0] != "conflict"
 
 
 def test_totals_of_other_frequencies_are_no_conflict() -> None:

@@ -32,6 +32,7 @@ FINE = {
 }
 SAME_MINUTES = 5
 COARSER = 2
+ONE_ACT = 0.1
 TELLING = 12
 DAY_RANGE = re.compile(r"(\d{1,2})\s*[-–]\s*(\d{1,2})\s*[/.-]\s*\d{1,2}\b")
 PARTS = ("morning", "noon", "afternoon", "evening", "night")
@@ -40,7 +41,8 @@ PARTS = ("morning", "noon", "afternoon", "evening", "night")
 def check(pair: Pair) -> Iterator[Evidence]:
     """Yield times that nothing in the other sentence bears out, with each time there that they contradict.
 
-    Two quotations of prices are of two hours without contradicting each other, and so are two events.
+    Two quotations of prices are of two hours without contradicting each other, and so are two events; the clauses
+    around both times have to share some of their words, since each act has a day of its own.
     """
     if all(any("/" in one.unit for one in side.quantities) for side in pair.sides) or of_two_events(pair):
         return
@@ -53,8 +55,9 @@ def check(pair: Pair) -> Iterator[Evidence]:
         for other in free_right:
             if not comparable(one, other) or _copied(one, other):
                 continue
-            if not of_other_phases(pair, one.span, other.span):
-                yield _evidence(pair, one, other, len(free_left) * len(free_right))
+            found = _evidence(pair, one, other, len(free_left) * len(free_right))
+            if found.features["clause"] > ONE_ACT and not of_other_phases(pair, one.span, other.span):
+                yield found
 
 
 def _copied(left: Time, right: Time) -> bool:

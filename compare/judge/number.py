@@ -19,7 +19,7 @@ from compare.judge.series import of_two_in_a_series
 from compare.judge.sides import Figure, Pair, Side, figure_of
 from compare.judge.spelling import fold
 from compare.judge.surroundings import surroundings
-from compare.judge.timing import periods_apart
+from compare.judge.timing import moved_on, periods_apart
 from compare.judge.unlike import of_two_events, of_two_things, under_other_headings
 from compare.types import Quantity
 
@@ -48,12 +48,19 @@ def check(pair: Pair) -> Iterator[Evidence]:
         for other in free_right:
             if _clashes(pair, one, other) and not _of_two(pair, one, other):
                 found = _evidence(pair, one, other, len(free_left) * len(free_right))
-                if left_to_tell(one, other, found.features):
+                stands = moved_on(found, pair) or not _told_there(pair, one, other)
+                if stands and left_to_tell(one, other, found.features):
                     yield found
 
 
 def _of_two(pair: Pair, left: Quantity, right: Quantity) -> bool:
     return of_two_things(pair, left, right) or of_two_in_a_series(pair, left, right)
+
+
+def _told_there(pair: Pair, left: Quantity, right: Quantity) -> bool:
+    """Whether the article of one figure tells the other too, of the same noun or unit: a conflict it is not."""
+    named = all(one.noun or one.unit for one in (left, right))
+    return named and _known_elsewhere(pair, left, right)["known_elsewhere"] > 0
 
 
 def _told_figures(side: Side) -> list[Quantity]:
