@@ -18,6 +18,14 @@ BODY = "Cầu dài 250 mét và có bốn làn xe. Ông Trần Văn Bách, giám
 MORE = "Trước đó, người dân phải đi phà hoặc vòng qua huyện bên, mất thêm gần một giờ đồng hồ mỗi lần."
 END = "Tỉnh dự kiến làm thêm một con đường nối từ cầu tới quốc lộ trong năm sau, với vốn từ ngân sách."
 STORY = (LEAD, BODY, MORE, END)
+STORY_MORE = (
+    "Nhà thầu đã bảo hành mặt cầu trong năm năm và nhận sửa mọi hư hỏng nếu có.",
+    "Huyện Vân Hà sẽ trồng cây hai bên đường dẫn và dựng đèn chiếu sáng trước mùa mưa.",
+    "Xe tải trên mười tấn chưa được qua cầu cho tới khi trạm cân hoạt động.",
+    "Bến phà cũ sẽ đóng cửa từ tháng sau, ba chiếc phà được đưa về hạ lưu.",
+    "Người lái phà được nhận vào đội bảo trì của công ty quản lý đường sông.",
+)
+OTHER = "Hội đồng tỉnh sáng nay đã họp bàn về giá vé xe buýt qua cầu và lịch chạy vào giờ cao điểm buổi sáng."
 ENGLISH = (
     "The new bridge over the Van river opened on Friday after two years of work, officials said.",
     "It is 250 metres long and carries four lanes, the head of the project board told reporters.",
@@ -82,7 +90,8 @@ def test_short_lines_that_recur_stay() -> None:
 def test_a_forecast_for_each_region_stays() -> None:
     """The same long sentence under several headings is told of several things."""
     weather = "Có mây, chiều tối và đêm có mưa rào và dông vài nơi, ngày nắng nóng, gió đông nam cấp 2 đến cấp 3."
-    assert taken(cleaned(LEAD, "Miền bắc", weather, "Miền trung", weather, "Miền nam", weather, END)) == []
+    article = cleaned(LEAD, "Miền bắc", weather, "Miền trung", weather, "Miền nam", weather, END)
+    assert {rule for rule, _ in taken(article)} == {"section-label"}
 
 
 def test_a_headline_told_again_as_a_sentence_stays() -> None:
@@ -350,3 +359,34 @@ def test_the_ledger_is_sound(pieces: list[tuple[str, str]]) -> None:
     assert all(left[1] <= right[0] for left, right in pairwise(spans))
     assert all(re.fullmatch("[a-z-]+", one.rule) and text[one.start : one.end].strip() for one in article.removed)
     assert clean(article) == article
+
+
+@pytest.mark.parametrize("line", ["Ông Bách nói:", "Giám đốc Bách:", "Cầu sẽ mở cửa", "Cầu Vân", "Năm 2024"])
+def test_short_line_of_the_story_is_no_heading(line: str) -> None:
+    """A short line with a name, a figure or a verb stays in the story."""
+    assert taken(cleaned(LEAD, BODY, line, MORE, END)) == []
+
+
+@pytest.mark.parametrize("line", ["Đội hình thi đấu:", "Thẻ đỏ:", "Nỗi lo đò ngang"])
+def test_heading_inside_a_story_goes(line: str) -> None:
+    """A label before a list and a heading alone between two paragraphs are no sentences of the story."""
+    assert taken(cleaned(LEAD, BODY, line, MORE, END)) == [("section-label", line)]
+
+
+def test_illustration_note_between_sentences_goes() -> None:
+    """ "Ảnh minh họa." between two sentences is a credit, with or without its source; in a sentence it is not."""
+    for note in ("Ảnh minh họa.", "Ảnh minh họa/Reuters.", "Ảnh minh họa. Nguồn: internet."):
+        assert taken(cleaned(f"{LEAD} {BODY} {note} {MORE} {END}")) == [("photo-credit", note)]
+    assert taken(cleaned(f"{LEAD} {BODY} Ảnh minh họa cho bài báo đã cũ. {MORE} {END}")) == []
+
+
+def test_caption_of_names_goes_with_its_credit() -> None:
+    """A longer caption goes with the bracketed credit behind it when it is little but names."""
+    caption = "Chủ tịch tỉnh Hòa Lâm Trần Văn Bách và Bí thư huyện Vân Hà Lê Thị Cúc Hương. (Ảnh: AFP)"
+    assert taken(cleaned(f"{LEAD} {BODY} {caption} {MORE} {END}")) == [("photo-credit", caption)]
+
+
+def test_dateline_of_a_second_story_goes() -> None:
+    """A known outlet and a dash before a later paragraph is a dateline."""
+    article = cleaned(*STORY, *STORY_MORE, f"TTXVN - {OTHER}")
+    assert taken(article) == [("dateline", "TTXVN - ")]

@@ -8,9 +8,10 @@ from functools import cache
 from itertools import islice, zip_longest
 
 from compare.clean.byline import is_closing, parse_byline
-from compare.clean.cues import alternatives, cues, label_set
+from compare.clean.cues import CAPITAL, alternatives, cues, label_set
 from compare.clean.dateline import parse_dateline
 from compare.clean.page import Line, Page, folded, words
+from compare.lexicon import LANGUAGES, lexicon
 from compare.types import Removed
 
 _CLOCK = re.compile(
@@ -30,6 +31,10 @@ _DATE_WORDS = re.compile(
     r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|et|est|edt|bst))\b|[\W\d_]|\bt[2-7]\b|h)+",
     re.IGNORECASE,
 )
+_HEADING = re.compile(rf"[{CAPITAL}][^\W\d_{CAPITAL}]+(?:,? [^\W\d_{CAPITAL}]+)*:?")
+LABEL_WORDS = 7
+HEADING_WORDS = 5
+PARAGRAPH_WORDS = 15
 _ENDS = re.compile(r"[.!?…:;][\"”’»)]*$")
 
 
@@ -56,6 +61,32 @@ def labels(page: Page) -> Iterator[Removed]:
             yield Removed(line.start, line.end, "share-box")
         elif label in sections and (place < 3 or place >= len(page.lines) - 2) and len(page.lines) > 3:
             yield Removed(line.start, line.end, "section-label")
+
+
+def headings(page: Page) -> Iterator[Removed]:
+    """Headings inside a story: "Thẻ đỏ:" before its list, and "Bài toán khó" alone between two paragraphs.
+
+    A heading is short, without figure, verb or a name's capitals; "Ông nói:" belongs to what follows it.
+    """
+    for above, line, below in zip(page.lines, page.lines[1:], page.lines[2:], strict=False):
+        limit = LABEL_WORDS if line.text.endswith(":") else HEADING_WORDS
+        if words(line.text) > limit or not _HEADING.fullmatch(line.text) or _tells(line.text):
+            continue
+        alone = words(line.text) > 1 and bool(_ENDS.search(above.text)) and below.text[0] not in ",;)"
+        if line.text.endswith(":") or (alone and min(words(above.text), words(below.text)) >= PARAGRAPH_WORDS):
+            yield Removed(line.start, line.end, "section-label")
+
+
+def _tells(heading: str) -> bool:
+    """Whether a short line has a verb or brings in speech."""
+    inside = f" {folded(heading)} "
+    return any(f" {word} " in inside for word in _telling())
+
+
+@cache
+def _telling() -> frozenset[str]:
+    said = (word for language in LANGUAGES for key in ("strong", "weak") for word in lexicon(language, "speakers")[key])
+    return frozenset((*cues("captions", "verbs"), *said, "theo", "rằng"))
 
 
 def date_lines(page: Page) -> Iterator[Removed]:

@@ -16,8 +16,13 @@ _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|vn|info|tv|edu|gov)(?:\
 _STOP = re.compile(r"\s*(?:[.;|)\]\n]|$)")
 _SENTENCE_END = re.compile(rf"(?<![\s.(][{CAPITAL}])[.!?…]+[\"”’»)\]]*\s+")
 _FULL_STOP = re.compile(r"\s*[.|]+")
+_ILLUSTRATION = re.compile(
+    rf"(?<![^\s.!?…”)])Ảnh minh h[oọ][aạ](?:\s?/\s?[{CAPITAL}][\w. ]{{1,25}}?)?\."
+    rf"(?:\s+Nguồn\s?:\s?(?i:internet)\b\.?)?(?=$|\s+[{CAPITAL}\d\"“(])"
+)
 LINE_WORDS = 60
 CAPTION_WORDS = 12
+NAMES_WORDS = 20
 CAPTION_LINE_WORDS = 25
 CAPTION_WINDOW = 300
 VALUE_WORDS = 6
@@ -102,6 +107,7 @@ def _credits(text: str) -> Iterator[tuple[int, int]]:
         is_photo = not re.match(r"[(\[]\s*(?:nguồn|source)\b(?! ảnh)", match[0], re.IGNORECASE)
         if is_photo or _stands_apart(text, match.start(), match.end()):
             yield match.span()
+    yield from (match.span() for match in _ILLUSTRATION.finditer(text))
     for match in _open().finditer(text):
         end = _value_end(text, match.end())
         if end > match.end():
@@ -144,7 +150,8 @@ def _caption_start(text: str, credit: int) -> int:
     ends = [match.end() for match in _SENTENCE_END.finditer(body)]
     start = ends[-1] if ends else 0
     caption = body[start:].split()
-    if not caption or len(caption) > CAPTION_WORDS or _tells(body[start:]):
+    most = NAMES_WORDS if 2 * sum(word[0].isupper() for word in caption) >= len(caption) else CAPTION_WORDS
+    if not caption or len(caption) > most or _tells(body[start:]):
         return credit
     return window + start if caption[0][0].isupper() else credit
 

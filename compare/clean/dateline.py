@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from compare.clean.cues import CAPITAL, outlet_name
-from compare.clean.page import Page
+from compare.clean.page import Page, words
 from compare.types import Removed
 
 _DASH = r"\s*[-–—:]+\s*"
@@ -20,6 +20,8 @@ _FORMS = (
     re.compile(r"\((?P<outlet>[^()]{2,30})\)\s+(?=\S)"),
     re.compile(rf"(?P<outlet>[\w&.+]+(?: [\w&.+]+){{0,3}}?)(?:\s+[-–—]+\s*|[-–—]+\s+)(?=[{CAPITAL}\d\"“'‘(])"),
 )
+_DASHED = re.compile(r"\w\)?\s+[-–—]+\s")
+STORY_WORDS = 15
 _ALONE = re.compile(r"\(?(?P<outlet>[^()]{2,30}?)\)?\s*[-–—]+")
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info)", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-ZĐ&]{2,6}O|[A-ZĐ]+&[A-ZĐ]+")
@@ -40,7 +42,11 @@ def parse_dateline(text: str) -> tuple[int, str, bool] | None:
 
 
 def datelines(page: Page) -> Iterator[Removed]:
-    """The dateline at the start of the first lines of the story."""
+    """The dateline at the start of the first lines of the story, and a known outlet's before any later paragraph."""
+    for line in page.lines[8:]:  # two stories on one page
+        found = parse_dateline(line.text[:80]) if _DASHED.search(line.text[:80]) else None
+        if found is not None and outlet_name(found[1]) and words(line.text) >= STORY_WORDS:
+            yield Removed(line.start, line.start + found[0], "dateline")
     for place, line in enumerate(page.lines[:8]):
         alone = _ALONE.fullmatch(line.text)
         found = parse_dateline(line.text[:80])

@@ -6,6 +6,7 @@ from compare.clean.boxes import (
     after_credit,
     date_lines,
     doubled_teasers,
+    headings,
     labels,
     player_clocks,
     pointers,
@@ -40,6 +41,7 @@ RULES: tuple[tuple[Rule, float], ...] = (
     (trailing_byline, MOST),  # "Nguyễn A (t/h). Theo B" ends in two
     (inline_captions, MOST),
     (datelines, MOST),
+    (headings, MOST),
 )
 
 
