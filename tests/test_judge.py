@@ -69,6 +69,10 @@ NO_CONFLICT = {
         "5 phút sau, Trần Minh gỡ hòa cho chủ nhà Hải Nam.",
         "12 phút sau đó, Trần Minh gỡ hòa cho chủ nhà Hải Nam.",
     ),
+    "elapsed times that point back": (
+        "Tuy nhiên chưa đầy 1 phút sau đó, bàn gỡ đã đến với đội Hải Nam.",
+        "Tuy nhiên, đúng 3 phút sau, đội Hải Nam gỡ hòa bằng bàn của Minh.",
+    ),
     "elapsed times from two events": (
         "Xe cứu hỏa rời chợ Đông 40 phút sau khi dập lửa.",
         "Xe cứu hỏa đến chợ Đông 15 phút sau khi nhận tin.",

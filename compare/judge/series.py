@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from compare.judge.figures import noun_likeness
 from compare.judge.owners import owners
@@ -15,6 +16,7 @@ from compare.types import Quantity, Span
 
 DURATIONS = frozenset(("minute", "hour", "day", "week", "month", "year", "second"))
 ANCHOR, SAID = 6, 3.0
+POINTING = ("đó", "đấy", "ấy", "này", "that", "this")
 VERB, BEFORE = 3, 2
 NEXT_MINUTE = 1
 SAME_HEAD = 0.5
@@ -73,13 +75,21 @@ def _of_other_beginnings(pair: Pair, left: Quantity, right: Quantity) -> bool:
 
 
 def _beginning(words: Sequence[Word], one: Quantity) -> set[str] | None:
-    """The words of the event that an elapsed time counts from; None where the figure is no elapsed time."""
+    """The words of the event that an elapsed time counts from; None where the figure is no elapsed time.
+
+    Empty where the event stands in another sentence ("5 phút sau đó, ...").
+    """
     first, last = around(words, one.span.start, one.span.end)
     if one.unit not in DURATIONS or last >= len(words) or words[last].start - words[last - 1].end > 1:
         return None
     if not any(words[last].form in section_of(language, "elapsed")["cues"] for language in ("vi", "en")):
         return None
-    return set() if first == 0 else {word.form for word in words[last + 1 : last + 1 + ANCHOR]}
+    event = [both[1] for both in takewhile(_adjoin, pairwise(words[last : last + 1 + ANCHOR]))]
+    return set() if first == 0 or (event and event[0].form in POINTING) else {word.form for word in event}
+
+
+def _adjoin(both: tuple[Word, Word]) -> bool:
+    return both[1].start - both[0].end <= 1
 
 
 def _of_other_holders(pair: Pair, left: Quantity, right: Quantity) -> bool:
