@@ -10,7 +10,7 @@ from compare.types import Article, Finding, Link, Verdict
 COHESION = 0.35
 LEAST_LIKELY = 0.1
 MOST = 0.67
-SURE = 0.5
+SURE = 0.6
 PRECEDENCE: tuple[Verdict, ...] = ("conflict", "update", "unclear", "agree")
 
 Probability = Callable[[str, str], float]
@@ -80,7 +80,7 @@ def _disputed(link: Link) -> set[tuple[str, int, int]]:
 
 
 def _unsure(one: Finding, links: Sequence[Link]) -> bool:
-    """Whether none of a finding's links is likelier than not: such findings come last among their verdict."""
+    """Whether none of a finding's links is sure: such findings come last among their verdict."""
     return bool(one.links) and max(links[i].probability for i in one.links) < SURE
 
 
@@ -106,16 +106,16 @@ def _cohesion(one: _Group, link: Link, places: Mapping[str, _Place], probability
     An end that is unlikely to go with more than a third of the group would chain another fact to it: no fit.
 
     A link that disputes the very words that the group disputes belongs to it: a source that repeats its version, or
-    another source's version. A link that is less likely than not brings no new end to a group. A link of another
-    relation may join only through a new article: a third source's version of the same fact belongs
-    here, another clause of a long sentence does not.
+    another source's version. An unsure link brings no new end to a group. A link of another relation may join only
+    through a new article: a third source's version of the same fact belongs here, another clause of a long sentence
+    does not.
     """
     inside = [end for end in (link.left, link.right) if end in one.sentences]
     if len(inside) == 2:
         return 1.0
     if not inside:
         return 0.0
-    if link.relation in one.relations and one.disputed & _disputed(link):
+    if one.disputed & _disputed(link):
         return 1.0
     if link.probability < SURE:
         return 0.0

@@ -14,7 +14,7 @@ from compare.types import VERDICTS, Article, Comparison, Difference, Finding, Li
 
 DISMISSED = "dismissed"
 _LABEL_LENGTH = 40
-_SURE = 0.5  # a link below this is more likely none than one
+_SURE = 0.6  # the report's words call a link below this "low"
 
 
 @dataclass(frozen=True, slots=True)
