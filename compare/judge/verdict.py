@@ -70,14 +70,14 @@ def decide(
     """The relation that the strongest evidence argues for, with the evidence to show for it.
 
     A clash has to be the likelier the less sure the link is, since a falsely linked pair clashes easily; where the link
-    itself is likelier false than true (``thresholds["link"]``), a clash is unclear at most.
+    itself is likelier false than true (``thresholds["link"]``), a clash or a change is unclear at most.
     """
     best = {relation: _best(weighed, relation) for relation in ARGUED}
     ranked = sorted(ARGUED, key=lambda relation: -best[relation])
     for relation in ranked:
-        sure = relation != "conflict" or probability >= thresholds["link"]
-        if sure and best[relation] * probability >= thresholds[relation]:
-            return relation, _shown(weighed, relation, best[relation])
+        if best[relation] * probability >= thresholds[relation]:
+            sure = probability >= thresholds["link"]
+            return relation if sure else "unclear", _shown(weighed, relation, best[relation])
     if best["conflict"] * probability >= thresholds["unclear"]:
         return "unclear", _shown(weighed, "conflict", best["conflict"])
     return "agree", tuple(one.evidence for one in weighed if one.evidence.relation == "agree")[:1]
