@@ -137,6 +137,14 @@ NO_CONFLICT = {
         "Ngày 2/5, thanh tra niêm phong kho hàng của Hải Nam.",
         "Sau nhiều lần hoãn, chợ Đông đóng cửa hẳn vào ngày 9/5.",
     ),
+    "a height and a distance": (
+        "Máy bay rơi xuống vịnh Hải Ninh khoảng 10 dặm bên trong lãnh hải.",
+        "Máy bay rơi xuống vịnh Hải Ninh từ độ cao hơn 11.000 m.",
+    ),
+    "holders of two offices": (
+        "Bộ trưởng Lê Văn Sơn nghiêng về khả năng máy bay bị khủng bố.",
+        "Thủ tướng Trần Văn Hải nghiêng về khả năng máy bay bị khủng bố.",
+    ),
     "one name in two spellings": (
         "Ông Mohammed Al Rami phát biểu tại Doha.",
         "Ông Mohamed Al Rami phát biểu tại Doha.",

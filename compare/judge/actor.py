@@ -31,7 +31,8 @@ def check(pair: Pair) -> Iterator[Evidence]:
 def _in_one_role(pair: Pair, rival: Rival) -> bool:
     """Whether two names may fill one role.
 
-    Quoted outlets, two speakers, stock symbols, bodies that share a word, a man and a woman do not.
+    Quoted outlets, two speakers, stock symbols, holders of two offices, bodies that share a word, a man and a woman
+    do not.
     """
     first, second = (
         title_before(words, name.span)
@@ -44,6 +45,8 @@ def _in_one_role(pair: Pair, rival: Rival) -> bool:
         return False
     if all(name.span.text.isupper() and len(name.span.text) <= TICKER for name in (rival.left, rival.right)):
         return False
+    if _other_offices(rival):
+        return False
     organised = rival.left.kind == "organisation"
     if organised and {*fold(rival.left.span.text).split()} & {*fold(rival.right.span.text).split()}:
         return False
@@ -51,6 +54,12 @@ def _in_one_role(pair: Pair, rival: Rival) -> bool:
     if (first in men and second in women) or (first in women and second in men):
         return False
     return rival.slot is not None or _same_title(pair, rival)
+
+
+def _other_offices(rival: Rival) -> bool:
+    """Whether both names come with an office and neither office is part of the other."""
+    first, second = fold(rival.left.title), fold(rival.right.title)
+    return bool(first and second) and first not in second and second not in first
 
 
 def _speaks(side: Side, name: Name) -> bool:

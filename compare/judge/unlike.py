@@ -35,6 +35,7 @@ def of_two_things(pair: Pair, left: Quantity, right: Quantity) -> bool:
         or _is_label(pair.left_words, left) != _is_label(pair.right_words, right)
         or _of_other_owners(pair, left, right)
         or _of_other_years(pair, left, right)
+        or _of_other_dimensions(pair, left, right)
     )
 
 
@@ -68,6 +69,22 @@ def _is_label(words: tuple[Word, ...], one: Quantity) -> bool:
     first, _ = around(words, one.span.start, one.span.end)
     before = words[first - 1].form if first and one.kind == "count" and not one.noun else ""
     return any(before in section_of(language, "markets")["labels"] for language in ("vi", "en"))
+
+
+def _of_other_dimensions(pair: Pair, left: Quantity, right: Quantity) -> bool:
+    """Whether two lengths measure other sides of things: a height is no distance, a width no length."""
+    if left.kind != "measure" or right.kind != "measure":
+        return False
+    upright = {word for language in ("vi", "en") for word in section_of(language, "dimensions")["upright"]}
+    first, second = _dimensions(pair.left_words, left.span), _dimensions(pair.right_words, right.span)
+    return first & upright != second & upright or bool(first and second and not first & second)
+
+
+def _dimensions(words: tuple[Word, ...], span: Span) -> set[str]:
+    """The words of dimension right before or after a figure ("độ cao hơn 11.000 m", "250 metres long")."""
+    known = {word for language in ("vi", "en") for one in section_of(language, "dimensions").values() for word in one}
+    start, end = around(words, span.start, span.end)
+    return {word.form for word in (*words[max(0, start - 2) : start], *words[end : end + 1])} & known
 
 
 def _of_other_owners(pair: Pair, left: Quantity, right: Quantity) -> bool:
