@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from compare.judge.evidence import Evidence
 from compare.judge.phrases import PhraseIndex, find_phrases, index_of, phrase_index, span_of
@@ -43,14 +44,20 @@ def _plans(pair: Pair) -> Iterator[Evidence]:
                     continue
                 planned = _open(pair.left_words, left)
                 done = _words_of(pair.right_words, right)
-                spans = _shown(pair.left, pair.left_words, left), _shown(pair.right, pair.right_words, right)
+                spans = (
+                    _shown(pair.left, pair.left_words, left, pair.right_words),
+                    _shown(pair.right, pair.right_words, right, pair.left_words),
+                )
                 yield _evidence(pair, spans, "later_done", 1.0, planned, done, {"plan": 1.0})
             elif right.status == "planned" and left.status == "done" and hours < 0:
                 if _planned_too(pair, _open(pair.right_words, right), pair.left_words):
                     continue
                 planned = _open(pair.right_words, right)
                 done = _words_of(pair.left_words, left)
-                spans = _shown(pair.left, pair.left_words, left), _shown(pair.right, pair.right_words, right)
+                spans = (
+                    _shown(pair.left, pair.left_words, left, pair.right_words),
+                    _shown(pair.right, pair.right_words, right, pair.left_words),
+                )
                 yield _evidence(pair, spans, "earlier_done", -1.0, planned, done, {"plan": 1.0})
 
 
@@ -138,12 +145,18 @@ def _cue(claim: Claim) -> Span:
     return claim.status_cue or Span(claim.start, claim.end, claim.text)
 
 
-def _shown(side: Side, words: Sequence[Word], claim: Claim) -> Span:
-    """The cue with the words that it is about ("chuẩn bị tổ chức các cuộc")."""
+def _shown(side: Side, words: Sequence[Word], claim: Claim, others: Sequence[Word]) -> Span:
+    """The cue with the words that it is about ("chuẩn bị tổ chức các cuộc"); syllables that the other side has side
+    by side too ("đàm phán") are not torn apart.
+    """
     cue = _cue(claim)
     first, last = around(words, cue.start, cue.end)
     end = around(words, claim.start, claim.end)[1]
-    return span_of(side, words, first, max(last, min(end, last + SCOPE // 2)))
+    stop = max(last, min(end, last + SCOPE // 2))
+    together = {(one.form, next_one.form) for one, next_one in pairwise(others)}
+    while 0 < stop < min(end, last + SCOPE) and (words[stop - 1].form, words[stop].form) in together:
+        stop += 1
+    return span_of(side, words, first, stop)
 
 
 def _whole(side: Side) -> Span:
