@@ -15,6 +15,7 @@ _SECOND_HALF = {"afternoon": (0, 720), "evening": (0, 720), "night": (360, 720),
 
 
 def read_groups(grain: str, groups: dict[str, str | None], words: dict[str, Any], language: str) -> Moment | None:
+    """The moment that a pattern's groups spell out; None where they make no date."""
     moment = Moment(0, 0, _grain(grain, groups, words))
     year = _year(groups.get("year"))
     month = _number(groups.get("month") or groups.get("month2"), words["months"])

@@ -119,6 +119,7 @@ def _joined(found: list[Moment], low: str) -> list[Moment]:
 
 def _join(left: Moment, right: Moment) -> Moment | None:
     def dated(one: Moment) -> bool:
+        """Whether it is a single day or a part of one."""
         return one.grain in ("day", "part-of-day") and one.until is None
 
     if left.grain == "clock" and left.day is None and left.shift is None and dated(right):

@@ -33,9 +33,11 @@ class _Scene:
     frame: int
 
     def has_predicate(self, first: int, after: int) -> bool:
+        """Whether the words from ``first`` up to ``after`` hold a marker or a verb."""
         return any(index in self.markers or index in self.verbs for index in range(first, after))
 
     def complete(self, piece: Piece) -> bool:
+        """Whether a piece is long enough to be a clause, and holds a predicate."""
         first = piece.first + piece.drop
         least = self.least_joined if piece.strength == "joint" and piece.drop else self.least
         return piece.after - first >= least and self.has_predicate(first, piece.after)

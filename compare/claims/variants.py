@@ -113,6 +113,7 @@ def _groups(census: _Census) -> list[frozenset[Key]]:
     parent = {key: key for key in census.spellings}
 
     def root(key: Key) -> Key:
+        """The key that stands for its group (union-find)."""
         while parent[key] != key:
             key = parent[key]
         return key

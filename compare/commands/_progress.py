@@ -22,6 +22,7 @@ def progress_bar() -> Iterator[Progress]:
     shown: dict[str, str] = {"stage": ""}
 
     def tell(stage: str, done: int, total: int) -> None:
+        """Draw the bar over the last one."""
         filled = 30 * done // max(total, 1)
         line = f"\r{stage:8} [{'#' * filled}{'.' * (30 - filled)}] {done}/{total}"
         click.echo(line, nl=False, err=True)

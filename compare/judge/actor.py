@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from compare.judge.contrasts import contrasts
 from compare.judge.evidence import Evidence
-from compare.judge.naming import Rival, exclusive, rival_names, title_before
+from compare.judge.naming import Rival, exclusive, rival_features, rival_names, title_before
 from compare.judge.phrases import section_of
 from compare.judge.series import of_other_minutes
 from compare.judge.sides import Pair, Side
 from compare.judge.spelling import fold
-from compare.judge.surroundings import surroundings
 from compare.types import Name
 
 TICKER = 4
@@ -80,18 +79,10 @@ def _same_title(pair: Pair, rival: Rival) -> bool:
 
 
 def _evidence(pair: Pair, rival: Rival) -> Evidence:
-    slot = rival.slot
     features = {
-        **surroundings(pair, rival.left.span, rival.right.span),
-        "slot": float(slot is not None),
-        "slot_before": min(slot.before, 20.0) / 20.0 if slot else 0.0,
-        "slot_after": min(slot.after, 20.0) / 20.0 if slot else 0.0,
-        "likeness": rival.likeness,
-        "permuted": float(rival.permuted),
-        "exclusive": float(exclusive(pair, rival)),
+        **rival_features(pair, rival),
         "same_title": float(_same_title(pair, rival)),
         "person": float(rival.left.kind == "person"),
-        "rivals": float(rival.rivals),
     }
     words = {"left": rival.left.span.text, "right": rival.right.span.text}
     return Evidence("actor", rival.left.span, rival.right.span, "conflict", "actor", words, features)

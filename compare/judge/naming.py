@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from compare.judge.sides import Pair, Side
 from compare.judge.slots import Slot, slots
 from compare.judge.spelling import alike_names, comparable_names, fold
+from compare.judge.surroundings import surroundings
 from compare.judge.words import Word, around
 from compare.types import Name, Span
 
@@ -52,6 +53,21 @@ def exclusive(pair: Pair, rival: Rival) -> bool:
     return _last(rival.left) not in names.get(pair.right.article.id, ()) and _last(rival.right) not in names.get(
         pair.left.article.id, ()
     )
+
+
+def rival_features(pair: Pair, rival: Rival) -> dict[str, float]:
+    """What tells two rivals for one slot from names of two things; the checks add what titles and levels say."""
+    slot = rival.slot
+    return {
+        **surroundings(pair, rival.left.span, rival.right.span),
+        "slot": float(slot is not None),
+        "slot_before": min(slot.before, 20.0) / 20.0 if slot else 0.0,
+        "slot_after": min(slot.after, 20.0) / 20.0 if slot else 0.0,
+        "likeness": rival.likeness,
+        "permuted": float(rival.permuted),
+        "exclusive": float(exclusive(pair, rival)),
+        "rivals": float(rival.rivals),
+    }
 
 
 def _last(name: Name) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from compare.judge.contrasts import contrasts
 from compare.judge.evidence import Evidence
-from compare.judge.naming import Rival, exclusive, rival_names, title_before
+from compare.judge.naming import Rival, exclusive, rival_features, rival_names, title_before
 from compare.judge.owners import owners
 from compare.judge.phrases import section_of
 from compare.judge.sides import Pair, Side
@@ -33,17 +33,9 @@ def _may_clash(pair: Pair, rival: Rival) -> bool:
 
 
 def _named(pair: Pair, rival: Rival) -> Evidence:
-    slot = rival.slot
     features = {
-        **surroundings(pair, rival.left.span, rival.right.span),
-        "slot": float(slot is not None),
-        "slot_before": min(slot.before, 20.0) / 20.0 if slot else 0.0,
-        "slot_after": min(slot.after, 20.0) / 20.0 if slot else 0.0,
-        "likeness": rival.likeness,
-        "permuted": float(rival.permuted),
-        "exclusive": float(exclusive(pair, rival)),
+        **rival_features(pair, rival),
         "same_title": float(_same_level(pair, rival)),
-        "rivals": float(rival.rivals),
     }
     return _clash(rival.left.span, rival.right.span, features)
 

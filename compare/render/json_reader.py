@@ -205,6 +205,7 @@ def _wording(record: Any) -> Wording:
 
 def _naming(record: Any) -> Naming:
     def variant(one: Any) -> tuple[str, tuple[tuple[str, int], ...]]:
+        """An article's id, and its names with their counts."""
         names = each(one, "names", lambda name: (words(name, "name"), whole(name, "count")))
         return get(one, "article", str), names
 

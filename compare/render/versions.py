@@ -16,18 +16,26 @@ _FOLLOWING = re.compile(r"(?:[^\S\n]+[^\s,.;:!?()/\"“”]+)+")
 
 class _Placed(Protocol):
     @property
-    def source(self) -> _Labelled: ...
+    def source(self) -> _Labelled:
+        """The column it stands in."""
+        ...
 
     @property
-    def sentence(self) -> Sentence: ...
+    def sentence(self) -> Sentence:
+        """The sentence itself."""
+        ...
 
 
 class _Labelled(Protocol):
     @property
-    def label(self) -> str: ...
+    def label(self) -> str:
+        """The name the column carries."""
+        ...
 
     @property
-    def index(self) -> int: ...
+    def index(self) -> int:
+        """The number of the column, from 1."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,7 @@ def slots(links: list[Link], places: Mapping[str, _Placed]) -> tuple[Slot, ...]:
     reasons: dict[_Node, tuple[str, str]] = {}
 
     def root(node: _Node) -> _Node:
+        """The node that stands for its group (union-find)."""
         while parent[node] != node:
             node = parent[node]
         return node

@@ -32,6 +32,7 @@ def make(desk: Desk, name: str, language: str) -> Download:
 
 def _report(format_name: str) -> Callable[[Desk, str], str]:
     def made(desk: Desk, language: str) -> str:
+        """The reviewed report, orphaned decisions among its skips."""
         state = desk.state()
         listed = replace(state.comparison, skipped=(*state.comparison.skipped, *skips(state.orphans)))
         return render(listed, format_name, language=language, decisions=decisions(state, language=language))

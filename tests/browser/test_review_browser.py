@@ -115,6 +115,7 @@ def test_keys_can_be_changed_and_switched_off(page: Page, serve: Serve, tmp_path
     page.press("v")
     page.open(serve(lan)).press("v")
     page.done(2, 6)
+    assert page.text("#done") == "2 of 6 done"
 
 
 def test_moving_filtering_and_jumping(page: Page, serve: Serve, tmp_path: Path) -> None:
@@ -154,6 +155,7 @@ def test_a_batch_is_confirmed_and_undone(page: Page, serve: Serve, tmp_path: Pat
     page.done(2, 6)
     page.press("z")
     page.done(0, 6)
+    assert page.text("#done") == "0 of 6 done"
 
 
 def test_links_are_mended_by_hand(page: Page, serve: Serve, tmp_path: Path) -> None:
