@@ -28,8 +28,8 @@ def news_rarity(languages: Iterable[str]) -> Rarity:
 
 @cache
 def _merged(languages: tuple[str, ...]) -> Rarity:
-    merged: dict[str, float] = {}
-    for language in languages:
+    merged = dict(_table(languages[0]))
+    for language in languages[1:]:
         for term, weight in _table(language).items():
             merged[term] = min(weight, merged.get(term, weight))
     return Rarity(merged)
