@@ -137,6 +137,10 @@ NO_CONFLICT = {
         "Ngày 2/5, thanh tra niêm phong kho hàng của Hải Nam.",
         "Sau nhiều lần hoãn, chợ Đông đóng cửa hẳn vào ngày 9/5.",
     ),
+    "closes of sessions that no day is named for": (
+        "Chỉ số Đông Đô giảm hơn 100 điểm, xuống 3.278,22 điểm.",
+        "Lúc đóng cửa, chỉ số Đông Đô giảm 18 điểm, còn 3.098,99 điểm.",
+    ),
     "a height and a distance": (
         "Máy bay rơi xuống vịnh Hải Ninh khoảng 10 dặm bên trong lãnh hải.",
         "Máy bay rơi xuống vịnh Hải Ninh từ độ cao hơn 11.000 m.",

@@ -36,6 +36,7 @@ def of_two_things(pair: Pair, left: Quantity, right: Quantity) -> bool:
         or _of_other_owners(pair, left, right)
         or _of_other_years(pair, left, right)
         or _of_other_dimensions(pair, left, right)
+        or _of_other_sessions(pair, left, right)
     )
 
 
@@ -69,6 +70,19 @@ def _is_label(words: tuple[Word, ...], one: Quantity) -> bool:
     first, _ = around(words, one.span.start, one.span.end)
     before = words[first - 1].form if first and one.kind == "count" and not one.noun else ""
     return any(before in section_of(language, "markets")["labels"] for language in ("vi", "en"))
+
+
+def _of_other_sessions(pair: Pair, left: Quantity, right: Quantity) -> bool:
+    """Whether market figures, on pages without dates, share no day that both sides name: each session has its own."""
+    if not (is_traded(left.noun) or is_traded(right.noun)):
+        return False
+    pages = [side.article.published for side in pair.sides]
+    if all(pages):
+        return False  # the clock tells: see timing.py
+    days = [
+        {(time.month, time.day) for claim in side.claims for time in claim.times if time.day} for side in pair.sides
+    ]
+    return not days[0] & days[1]
 
 
 def _of_other_dimensions(pair: Pair, left: Quantity, right: Quantity) -> bool:
