@@ -1,0 +1,1 @@
+"""The contextual encoder and the pair head: how they are made, one command."""
