@@ -55,12 +55,12 @@ def measured(path: Path = FIGURES) -> tuple[tuple[str, float], ...]:
 
 
 def entries() -> tuple[Entry, ...]:
-    """Every known model, the ones of the package first."""
+    """Every known model, those of the package that are here first."""
     own = []
     for name in names():
         folder = DATA / ("encoder" if name == "builtin" else name)
-        size = folder_size(folder) if folder.is_dir() else None
-        own.append(
-            Entry(name, "encoder", size, "trained for this package, in it", measured(folder / "figures.json"), False)
-        )
+        if not folder.is_dir():
+            continue  # an encoder whose weights this installation does not have
+        figures = measured(folder / "figures.json")
+        own.append(Entry(name, "encoder", folder_size(folder), "trained for this package, in it", figures, False))
     return (*own, *PUBLISHED)

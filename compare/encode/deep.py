@@ -1,0 +1,125 @@
+"""The contextual encoder: a small transformer run by onnxruntime, the mean of its token states at unit length.
+
+Its folder is a standard sentence-transformers one; `model.onnx` reads the weights of the same `model.safetensors`.
+Every text runs by itself, on one thread, two texts at a time: no padding, so that a text's vector is the same bytes
+in any company, and no slower than padded batches (a sentence keeps the matrices of this size busy).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from compare.errors import EncoderError
+
+if TYPE_CHECKING:
+    from tokenizers import Encoding, Tokenizer
+
+NAME = "deep"
+FOLDER = Path(__file__).resolve().parent.parent / "data" / "deep"
+MOST_TOKENS = 128
+WORKERS = 2
+UNKNOWN = 0  # the tokenizer's number for a piece it does not know
+SPACE = "▁"  # the piece before a word of another script, whose letters are unknown
+WAY_OUT = "the default, `--model builtin`, needs neither"
+
+Vectors = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """A graph of a model folder with its tokenizer; `width` is that of the rows (n, width) it gives."""
+
+    name: str
+    width: int
+    tokenizer: Tokenizer
+    session: Any
+    inputs: tuple[str, ...]
+
+    def row(self, encoding: Encoding) -> Vectors:
+        """The row (width,) of one text or pair."""
+        given = {"input_ids": encoding.ids, "attention_mask": encoding.attention_mask}
+        given["token_type_ids"] = encoding.type_ids
+        found = self.session.run(None, {name: np.asarray([given[name]], np.int64) for name in self.inputs})
+        row: Vectors = found[0][0]
+        return row
+
+    def rows(self, encodings: Sequence[Encoding]) -> Vectors:
+        """Rows (n, width) float32 of several."""
+        found = np.zeros((len(encodings), self.width), np.float32)
+        with ThreadPoolExecutor(WORKERS) as pool:
+            for place, row in enumerate(pool.map(self.row, encodings)):
+                found[place] = row
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Deep:
+    """The contextual encoder behind the `Encoder` contract."""
+
+    network: Network
+
+    @property
+    def name(self) -> str:
+        """`deep-` and the fingerprint of the weights."""
+        return self.network.name
+
+    @property
+    def dimension(self) -> int:
+        """Width of the vectors."""
+        return self.network.width
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Unit rows (n, d) float32 of the first 128 tokens; a text without a known token gives a row of zeros."""
+        vectors = np.zeros((len(texts), self.dimension), np.float32)
+        encodings = self.network.tokenizer.encode_batch(list(texts))
+        known = [row for row, encoding in enumerate(encodings) if has_words(encoding)]
+        vectors[known] = self.network.rows([encodings[row] for row in known])
+        return vectors
+
+
+def has_words(encoding: Encoding) -> bool:
+    """Whether a text has a token that the vocabulary knows, besides the special ones."""
+    found = zip(encoding.ids, encoding.tokens, encoding.special_tokens_mask, strict=True)
+    return any(not special and number != UNKNOWN and piece != SPACE for number, piece, special in found)
+
+
+def open_network(folder: Path, graph: str, most_tokens: int) -> Network:
+    """Open one graph of a model folder. Raises EncoderError where the folder, a file or onnxruntime is missing."""
+    if not (folder / graph).is_file():
+        raise EncoderError(f"this installation has no {folder.name} model ({folder / graph} is missing): {WAY_OUT}")
+    try:
+        import onnxruntime
+    except ImportError as error:
+        raise EncoderError(f"the deep model needs onnxruntime: pip install onnxruntime; {WAY_OUT}") from error
+    from tokenizers import Tokenizer
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 4  # its errors come as exceptions, said once
+    try:
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        session = onnxruntime.InferenceSession(str(folder / graph), options, providers=["CPUExecutionProvider"])
+        name = session.get_modelmeta().custom_metadata_map["name"]
+        width = int(session.get_outputs()[0].shape[1])
+    except Exception as error:  # the readers raise RuntimeError kinds of their own, KeyError and bare Exception alike
+        reason = str(error).strip().splitlines()[0]
+        raise EncoderError(
+            f"the deep model in {folder} cannot be read ({reason}): install the package again; {WAY_OUT}"
+        ) from error
+    tokenizer.encode_special_tokens = True  # "[SEP]" in an article is a word, not a command
+    tokenizer.enable_truncation(most_tokens, strategy="longest_first")
+    return Network(name, width, tokenizer, session, tuple(one.name for one in session.get_inputs()))
+
+
+@cache
+def load(folder: Path = FOLDER) -> Deep:
+    """Open the encoder of a model folder, once in a process. Raises EncoderError where it cannot be."""
+    return Deep(open_network(folder, "model.onnx", MOST_TOKENS))

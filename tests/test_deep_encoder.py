@@ -1,0 +1,294 @@
+"""The contextual encoder and the pair head: how they are written to a folder, and how they are read from it."""
+
+from __future__ import annotations
+
+import copy
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare import encode
+from compare.encode import builtin, catalog, deep, sbert
+from compare.encode.pair import PairHead, load_pair
+from compare.errors import EncoderError
+from training.deep import export as writer
+from training.deep.model import Shape, padded
+
+pytestmark = pytest.mark.filterwarnings("default")  # torch and transformers warn of their own accord
+
+SENTENCES = (
+    "Sáng nay mưa lớn làm sập một cây cầu gỗ ở xã vùng cao, ba người bị thương.",
+    "Cây cầu gỗ ở xã vùng cao sập vì mưa lớn; không ai bị thương.",
+    "Xã cho biết đã sơ tán 120 hộ dân khỏi bờ suối.",
+    "The wooden bridge collapsed after heavy rain, and three people were hurt.",
+    "Giá cà phê hôm qua giảm 2,5%.",
+    "Mưa.",
+)
+SHIPPED = deep.FOLDER.is_dir()
+needs_weights = pytest.mark.skipif(not SHIPPED, reason="compare/data/deep does not exist yet")
+
+
+def random_model(kind: str, seed: int) -> Any:
+    """A transformer of two layers with random weights, wide enough apart for sentences to differ."""
+    import torch
+    import transformers
+
+    pieces = builtin.load().codes.shape[0]
+    shape = transformers.BertConfig(
+        vocab_size=pieces + 4, hidden_size=32, num_hidden_layers=2, num_attention_heads=4, intermediate_size=64,
+        max_position_embeddings=256, pad_token_id=pieces, initializer_range=0.2, num_labels=2,
+        problem_type="multi_label_classification",
+    )  # fmt: skip
+    torch.manual_seed(seed)
+    if kind == "encoder":
+        return transformers.BertModel(shape, add_pooling_layer=False).eval()
+    return transformers.BertForSequenceClassification(shape).eval()
+
+
+@pytest.fixture(scope="module")
+def models() -> tuple[Any, Any]:
+    """An encoder, and a pair head that has moved some of the encoder's token vectors."""
+    import torch
+
+    encoder, pair = random_model("encoder", 1), random_model("pair", 2)
+    with torch.no_grad():
+        words = encoder.embeddings.word_embeddings.weight
+        moved = pair.bert.embeddings.word_embeddings.weight
+        moved[::2] = words[::2]
+        moved[1::2] = words[1::2] + 0.2 * moved[1::2]
+    return encoder, pair
+
+
+@pytest.fixture(scope="module")
+def folder(models: tuple[Any, Any], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model folder of the two."""
+    place: Path = tmp_path_factory.mktemp("export") / "deep"
+    writer.export(*models, tokenizer(), place, "# A model of no use\n")
+    return place
+
+
+def tokenizer() -> str:
+    """The tokenizer of the exported folder."""
+    return writer.special_tokenizer((builtin.FOLDER / "tokenizer.json").read_text(encoding="utf-8"))
+
+
+def training_input(lefts: list[str], rights: list[str] | None = None) -> dict[str, Any]:
+    """What the training would feed its model, as tensors."""
+    import torch
+
+    plain = builtin.load().tokenizer
+    sides = [
+        [np.asarray(plain.encode(text, add_special_tokens=False).ids, np.int64) for text in side]
+        for side in ([lefts] if rights is None else [lefts, rights])
+    ]
+    batch = padded(Shape(plain.get_vocab_size()), *sides)
+    named = {"input_ids": batch.ids, "attention_mask": batch.mask, "token_type_ids": batch.types}
+    return {name: torch.from_numpy(value) for name, value in named.items()}
+
+
+def test_no_texts_give_no_rows(folder: Path) -> None:
+    """No texts give an array of no rows, no pairs give no scores."""
+    assert deep.load(folder).encode([]).shape == (0, 32)
+    assert load_pair(folder).score([], []).shape == (0, 2)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n\t", "...!?", "“”", "𐤀𐤁"])
+def test_a_text_without_words_gives_zeros(folder: Path, text: str) -> None:
+    """A text without a known word gives a row of zeros, and a pair with one scores zero."""
+    assert not deep.load(folder).encode([text]).any()
+    assert not load_pair(folder).score([text, SENTENCES[0]], [SENTENCES[0], text]).any()
+
+
+def test_sides_must_be_as_many(folder: Path) -> None:
+    """Texts on the left without as many on the right are an error."""
+    with pytest.raises(ValueError, match="2 texts on the left, 1 on the right"):
+        load_pair(folder).score(["a", "b"], ["c"])
+
+
+def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
+    """Without its folder the encoder and the pair head say so and name the way out."""
+    for opener in (deep.load, load_pair):
+        with pytest.raises(EncoderError, match=r"missing.*--model builtin"):
+            opener(tmp_path / "deep")
+
+
+@pytest.mark.parametrize("name", ["model.onnx", "model.safetensors", "tokenizer.json"])
+@pytest.mark.parametrize("damage", ["cut", "gone"])
+def test_a_damaged_folder_is_an_error(folder: Path, tmp_path: Path, name: str, damage: str) -> None:
+    """A file cut in half or taken away is an EncoderError, not a vector."""
+    broken = tmp_path / "deep"
+    shutil.copytree(folder, broken)
+    content = (broken / name).read_bytes()
+    (broken / name).unlink()
+    if damage == "cut":
+        (broken / name).write_bytes(content[: len(content) // 2])
+    with pytest.raises(EncoderError, match=r"cannot be read|is missing"):
+        deep.load(broken)
+
+
+def test_without_onnxruntime_the_way_out_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without onnxruntime the encoder says what to install and what works without it."""
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    with pytest.raises(EncoderError, match=r"pip install onnxruntime.*--model builtin"):
+        deep.open_network(folder, "model.onnx", deep.MOST_TOKENS)
+
+
+def test_listings_leave_out_an_encoder_without_weights(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A package without the encoder's folder does not list it, and asking for it says what is missing."""
+    (tmp_path / "encoder").mkdir()
+    monkeypatch.setattr(catalog, "DATA", tmp_path)
+    assert [entry.name for entry in catalog.entries() if not entry.published] == ["builtin"]
+    assert "deep" in encode.names()
+
+
+def test_neither_torch_nor_onnxruntime_comes_early(folder: Path) -> None:
+    """Naming the encoders loads no onnxruntime; encoding and scoring load no torch."""
+    code = (
+        "import sys; from pathlib import Path; from compare import encode; encode.names();"
+        "early = 'onnxruntime' in sys.modules; from compare.encode import deep, pair;"
+        f"place = Path({str(folder)!r}); deep.load(place).encode(['xin chào']);"
+        "pair.load_pair(place).score(['xin chào'], ['chào bạn']);"
+        "sys.exit(early or any(name in sys.modules for name in ('torch', 'transformers', 'sentence_transformers')))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@given(st.lists(st.sampled_from([*SENTENCES, "[SEP] [MASK]", "của [CLS] nước"]) | st.text(max_size=40), max_size=5))
+def test_special_tokens_change_no_split(texts: list[str]) -> None:
+    """With the special tokens added, every text is split as the built-in tokenizer splits it, their names too."""
+    extended = COMPANY[0].network.tokenizer
+    for text in texts:
+        assert extended.encode(text).ids[1:-1] == builtin.load().tokenizer.encode(text).ids
+
+
+def test_token_numbers_are_those_of_the_training(folder: Path) -> None:
+    """Texts and pairs become the token numbers and types that the training made of them."""
+    network = load_pair(folder).network
+    lefts, rights = list(SENTENCES), list(reversed(SENTENCES))
+    singles, pairs = training_input(lefts), training_input(lefts, rights)
+    for row, (left, right) in enumerate(zip(lefts, rights, strict=True)):
+        one, two = network.tokenizer.encode(left), network.tokenizer.encode(left, right)
+        assert one.ids == singles["input_ids"][row][singles["attention_mask"][row] == 1].tolist()
+        kept = pairs["attention_mask"][row] == 1
+        assert two.ids == pairs["input_ids"][row][kept].tolist()
+        assert two.type_ids == pairs["token_type_ids"][row][kept].tolist()
+
+
+def test_vectors_are_those_of_the_trained_model(folder: Path, models: tuple[Any, Any]) -> None:
+    """The graph gives the mean of the torch model's token states, scaled to unit length, to 1e-3."""
+    import torch
+
+    batch = training_input(list(SENTENCES))
+    with torch.no_grad():
+        states = models[0](**batch).last_hidden_state
+    mask = batch["attention_mask"][:, :, None]
+    wanted = torch.nn.functional.normalize((states * mask).sum(1) / mask.sum(1), dim=1).numpy()
+    found = deep.load(folder).encode(SENTENCES)
+    assert np.abs(found - wanted).max() < 1e-3
+    assert (found @ found.T)[np.triu_indices(len(found), 1)].max() < 0.99
+
+
+def test_sentence_transformers_reads_the_same_folder_alike(folder: Path) -> None:
+    """SentenceTransformer(folder) gives the same vectors as onnxruntime to 1e-3, long texts and odd ones included."""
+    texts = [*SENTENCES, " ".join(SENTENCES * 6), "[SEP] chữ trong ngoặc [MASK]"]
+    other, own = sbert.load(str(folder)), deep.load(folder)
+    assert other.dimension == own.dimension == 32
+    assert other.model.max_seq_length == deep.MOST_TOKENS
+    assert np.abs(other.encode(texts) - own.encode(texts)).max() < 1e-3
+
+
+def test_pair_scores_are_those_of_the_trained_model(folder: Path, models: tuple[Any, Any]) -> None:
+    """The pair graph gives the torch model's probabilities, averaged over both orders, to 1e-3 on average."""
+    import torch
+
+    lefts, rights = list(SENTENCES), list(reversed(SENTENCES))
+    with torch.no_grad():
+        both = [models[1](**training_input(*sides)).logits for sides in ((lefts, rights), (rights, lefts))]
+    wanted = torch.stack(both).sigmoid().mean(0).numpy()
+    found = load_pair(folder).score(lefts, rights)
+    assert np.abs(found - wanted).max() < 1e-3
+    assert np.ptp(wanted, axis=0).min() > 0.01
+
+
+def test_scores_do_not_depend_on_the_order_of_a_pair(folder: Path) -> None:
+    """Left and right exchanged give the same bytes."""
+    head = load_pair(folder)
+    lefts, rights = list(SENTENCES), list(reversed(SENTENCES))
+    assert np.array_equal(head.score(lefts, rights), head.score(rights, lefts))
+
+
+@given(st.lists(st.sampled_from([*SENTENCES, "", " ".join(SENTENCES * 5)]), max_size=8))
+def test_a_text_has_one_vector_whatever_its_company(texts: list[str]) -> None:
+    """A text's vector and a pair's scores are the same bytes alone and in any list."""
+    encoder, head = COMPANY
+    together, scores = encoder.encode(texts), head.score(texts, texts[::-1])
+    for row, text in enumerate(texts):
+        assert np.array_equal(encoder.encode([text])[0], together[row])
+        assert np.array_equal(head.score([text], [texts[::-1][row]])[0], scores[row])
+    lengths = np.linalg.norm(together, axis=1)
+    assert together.dtype == np.float32
+    assert np.all((np.abs(lengths - 1) < 1e-5) | (lengths == 0))
+
+
+COMPANY: tuple[deep.Deep, PairHead]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _company(folder: Path) -> None:
+    """The readers for the property test, which cannot take a folder of its own."""
+    global COMPANY
+    COMPANY = deep.load(folder), load_pair(folder)
+
+
+def test_only_the_rows_that_moved_most_are_kept() -> None:
+    """With room for two rows the two that moved most are kept, and every other token keeps the encoder's row."""
+    words = np.zeros((6, 4), np.float16)
+    own = np.diag([0, 3, 1, 0, 2, 0]).astype(np.float16)[:, :4]
+    own[4, 0] = 2
+    kept = writer.moved_rows(words, own, 2)
+    assert kept["moved.places"].tolist() == [0, 1, 0, 0, 2, 0]
+    rebuilt = (kept["moved.codes"] * kept["moved.scales"])[kept["moved.places"]]
+    assert np.abs(rebuilt[[1, 4]] - own[[1, 4]]).max() < 0.02
+    assert not rebuilt[[0, 2, 3, 5]].any()
+    assert writer.moved_rows(words, words, 2) == {}
+
+
+def test_a_folder_without_a_pair_head_reads(models: tuple[Any, Any], tmp_path: Path) -> None:
+    """Without a pair head the folder is written, the encoder reads, and the fingerprint is the encoder's alone."""
+    import torch
+
+    half = copy.deepcopy(models[0]).to(torch.bfloat16)
+    fingerprint = writer.export(half, None, tokenizer(), tmp_path / "deep", "")
+    assert deep.load(tmp_path / "deep").name == f"deep-{fingerprint}"
+    with pytest.raises(EncoderError, match="missing"):
+        load_pair(tmp_path / "deep")
+
+
+def test_the_same_weights_give_the_same_bytes(folder: Path, models: tuple[Any, Any], tmp_path: Path) -> None:
+    """Written twice, every file of the folder has the same bytes, and weights are on disk once."""
+    writer.export(*models, tokenizer(), tmp_path / "deep", "# A model of no use\n")
+    for path in (tmp_path / "deep").rglob("*"):
+        assert path.is_dir() or path.read_bytes() == (folder / path.relative_to(tmp_path / "deep")).read_bytes()
+    assert (folder / "model.onnx").stat().st_size < 60_000
+
+
+@needs_weights
+def test_the_shipped_encoder_reads_alike_both_ways() -> None:
+    """The shipped weights give the same vectors by sentence-transformers and by onnxruntime, to 1e-3."""
+    found = deep.load().encode(SENTENCES)
+    assert np.abs(sbert.load(str(deep.FOLDER)).encode(SENTENCES) - found).max() < 1e-3
+    assert found[0] @ found[1] > found[0] @ found[4]
+    assert found[0] @ found[3] > found[4] @ found[3]
+
+
+@needs_weights
+def test_the_shipped_folder_is_small() -> None:
+    """The shipped model folder has at most 40 MB."""
+    assert catalog.folder_size(deep.FOLDER) <= 40_000_000
