@@ -28,7 +28,7 @@ MOST_TOKENS = 128
 WORKERS = 2
 UNKNOWN = 0  # the tokenizer's number for a piece it does not know
 SPACE = "▁"  # the piece before a word of another script, whose letters are unknown
-WAY_OUT = "the default, `--model builtin`, needs neither"
+WAY_OUT = "the default, `--model builtin`, works without it"
 
 Vectors = NDArray[np.float32]
 
