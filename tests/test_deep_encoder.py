@@ -112,6 +112,13 @@ def test_sides_must_be_as_many(folder: Path) -> None:
         load_pair(folder).score(["a", "b"], ["c"])
 
 
+def test_words_are_the_built_in_ones(folder: Path) -> None:
+    """Word by word, a text has the built-in encoder's offsets and vectors: alignment's scorer was trained on those."""
+    offsets, vectors = deep.load(folder).tokens(SENTENCES[0])
+    assert offsets == builtin.load().tokens(SENTENCES[0])[0]
+    assert np.array_equal(vectors, builtin.load().tokens(SENTENCES[0])[1])
+
+
 def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
     """Without its folder the encoder and the pair head say so and name the way out."""
     for opener in (deep.load, load_pair):
@@ -204,17 +211,35 @@ def test_sentence_transformers_reads_the_same_folder_alike(folder: Path) -> None
     assert np.abs(other.encode(texts) - own.encode(texts)).max() < 1e-3
 
 
-def test_pair_scores_are_those_of_the_trained_model(folder: Path, models: tuple[Any, Any]) -> None:
-    """The pair graph gives the torch model's probabilities, averaged over both orders, to 1e-3 on average."""
+def wanted_scores(pair: Any, lefts: list[str], rights: list[str]) -> np.ndarray:
+    """The torch model's probabilities from the mean of both orders' logits."""
     import torch
 
-    lefts, rights = list(SENTENCES), list(reversed(SENTENCES))
     with torch.no_grad():
-        both = [models[1](**training_input(*sides)).logits for sides in ((lefts, rights), (rights, lefts))]
-    wanted = torch.stack(both).sigmoid().mean(0).numpy()
-    found = load_pair(folder).score(lefts, rights)
-    assert np.abs(found - wanted).max() < 1e-3
+        both = [pair(**training_input(*sides)).logits for sides in ((lefts, rights), (rights, lefts))]
+    found: np.ndarray = torch.stack(both).mean(0).sigmoid().numpy()
+    return found
+
+
+def test_pair_scores_are_those_of_the_trained_model(models: tuple[Any, Any], tmp_path: Path) -> None:
+    """A pair graph over the encoder's own token vectors gives the torch model's probabilities to 1e-3."""
+    encoder, pair = models[0], copy.deepcopy(models[1])
+    pair.bert.embeddings.word_embeddings.load_state_dict(encoder.embeddings.word_embeddings.state_dict())
+    writer.export(encoder, pair, tokenizer(), tmp_path / "deep", "")
+    lefts, rights = list(SENTENCES), list(reversed(SENTENCES))
+    wanted = wanted_scores(pair, lefts, rights)
+    assert np.abs(load_pair(tmp_path / "deep").score(lefts, rights) - wanted).max() < 1e-3
     assert np.ptp(wanted, axis=0).min() > 0.01
+
+
+def test_pair_scores_stay_near_when_token_vectors_moved(folder: Path, models: tuple[Any, Any]) -> None:
+    """Four bits for how far token vectors moved cost less than 5e-3, and leaving the moves out costs more."""
+    encoder, pair = models[0], copy.deepcopy(models[1])
+    lefts, rights = list(SENTENCES), list(reversed(SENTENCES))
+    wanted = wanted_scores(pair, lefts, rights)
+    assert np.abs(load_pair(folder).score(lefts, rights) - wanted).max() < 5e-3
+    pair.bert.embeddings.word_embeddings.load_state_dict(encoder.embeddings.word_embeddings.state_dict())
+    assert np.abs(wanted_scores(pair, lefts, rights) - wanted).max() > 1e-2
 
 
 def test_scores_do_not_depend_on_the_order_of_a_pair(folder: Path) -> None:
@@ -254,8 +279,9 @@ def test_only_the_rows_that_moved_most_are_kept() -> None:
     own[4, 0] = 2
     kept = writer.moved_rows(words, own, 2)
     assert kept["moved.places"].tolist() == [0, 1, 0, 0, 2, 0]
-    rebuilt = (kept["moved.codes"] * kept["moved.scales"])[kept["moved.places"]]
-    assert np.abs(rebuilt[[1, 4]] - own[[1, 4]]).max() < 0.02
+    codes = np.concatenate([kept["moved.codes"] & 15, kept["moved.codes"] >> 4], axis=1).astype(np.float32) - 8
+    rebuilt = (codes * kept["moved.scales"])[kept["moved.places"]]
+    assert np.abs(rebuilt[[1, 4]] - own[[1, 4]]).max() < 0.01
     assert not rebuilt[[0, 2, 3, 5]].any()
     assert writer.moved_rows(words, words, 2) == {}
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from compare.encode import builtin
 from compare.errors import EncoderError
 
 if TYPE_CHECKING:
@@ -83,6 +84,10 @@ class Deep:
         known = [row for row, encoding in enumerate(encodings) if has_words(encoding)]
         vectors[known] = self.network.rows([encodings[row] for row in known])
         return vectors
+
+    def tokens(self, text: str) -> tuple[list[tuple[int, int]], Vectors]:
+        """Offsets and weighted vectors of words as the built-in encoder has them: its weights are learned for that."""
+        return builtin.load().tokens(text)
 
 
 def has_words(encoding: Encoding) -> bool:

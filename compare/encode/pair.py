@@ -29,8 +29,9 @@ class PairHead:
     def score(self, lefts: Sequence[str], rights: Sequence[str]) -> Vectors:
         """Probabilities (n, 2) float32, `COLUMNS`, that do not depend on which text is left and which right.
 
-        A pair is cut to 192 tokens, the longer text first; one with a text without a known token scores zeros.
-        Raises ValueError where the texts are not as many on both sides.
+        The sigmoid of the mean of both orders' logits, as in training. A pair is cut to 192 tokens, the longer text
+        first; one with a text without a known token scores zeros. Raises ValueError where the texts are not as many
+        on both sides.
         """
         if len(lefts) != len(rights):
             raise ValueError(f"{len(lefts)} texts on the left, {len(rights)} on the right")
@@ -39,9 +40,9 @@ class PairHead:
         forward = [(lefts[row], rights[row]) for row in known]
         backward = [(right, left) for left, right in forward]
         logits = self.network.rows(self.network.tokenizer.encode_batch([*forward, *backward]))
-        chances = 1 / (1 + np.exp(-logits.astype(np.float64)))
+        mean = (logits[: len(known)].astype(np.float64) + logits[len(known) :]) / 2
         scores = np.zeros((len(lefts), len(COLUMNS)), np.float32)
-        scores[known] = (chances[: len(known)] + chances[len(known) :]) / 2
+        scores[known] = 1 / (1 + np.exp(-mean))
         return scores
 
 
