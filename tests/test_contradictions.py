@@ -174,3 +174,14 @@ def test_a_year_is_not_rounded() -> None:
     """Years stay as they are."""
     for text in retold("Lễ hội năm 2018 có 2018 người tham gia vào buổi sáng."):
         assert text is None or re.search("năm 2018", text)
+
+
+def test_a_deed_is_told_from_the_other_side() -> None:
+    """The passive of a deed agrees with it, where swapped actors do not."""
+    assert "Ukraine bị Nga tấn công trong đêm." in retold("Nga tấn công Ukraine trong đêm.")
+
+
+def test_a_second_object_stays_where_it_is() -> None:
+    """A deed done to two is not turned round by halves."""
+    for text in retold("Nga tấn công Ukraine và Ba Lan trong đêm."):
+        assert text is None or "bị Nga" not in text

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from random import Random
 
 from training.deep import patterns
-from training.deep.contrasts import OUTCOMES, PERSONS, PLACES, POLARITY
+from training.deep.contrasts import KNOWN, OUTCOMES_RULE, PERSONS_RULE, PLACES_RULE, POLARITY_RULE, is_actor
 from training.deep.figures import is_rounding, other_day, other_figure, other_item, other_score, shifted
 from training.deep.retelling import rephrase
 
@@ -53,7 +53,7 @@ def contradict(sentence: str, others: Sequence[str], rng: Random) -> Made | None
         edit = KINDS[kind][0](sentence, others, rng)
         if edit is not None and edit.new != sentence[edit.start : edit.end]:
             new = edit.new
-            if sentence[edit.start].isupper() and new[0].islower():
+            if not edit.start and sentence[0].isupper():
                 new = new[0].upper() + new[1:]
             return Made(sentence[: edit.start] + new + sentence[edit.end :], kind, edit.start, edit.start + len(new))
     return None
@@ -111,7 +111,7 @@ def _borrowed(match: re.Match[str], pattern: re.Pattern[str], others: Sequence[s
     """A name of the same sort from another sentence, else a near-identical one; None for a source after "theo"."""
     whole = pattern is patterns.FULL
     source = patterns.SOURCE.search(match.string[: match.start()])
-    if source and (whole or source[0].lower().startswith("theo")):
+    if "Hồ Chí" in match[0] or (source and (whole or source[0].lower().startswith("theo"))):
         return None
     name = match[0] if whole else match[2]
     here = set(match.string.lower().split())
@@ -134,39 +134,37 @@ def _sort(title: str) -> str:
 
 def _near(name: str, title: str, rng: Random) -> str | None:
     """A name one letter or so away: of the given names that are mixed up most; only of full Vietnamese names."""
-    group = _sort(title) if _sort(title) in patterns.NEAR_NAMES else rng.choice([patterns.MALE, patterns.FEMALE])
     words = name.split()
     for given in patterns.NEAR_NAMES.values():
         if words[-1] in given and (len(words) > 1 or title):
             place = given.index(words[-1])
             return " ".join([*words[:-1], given[place ^ 1 if place ^ 1 < len(given) else place - 1]])
     if len(words) > 1 and re.fullmatch(patterns.FAMILIES, words[0]):
+        woman = _sort(title) == patterns.FEMALE or bool(patterns.WOMANLY & set(words))
+        group = patterns.FEMALE if woman else patterns.MALE
         return " ".join([*words[:-1], rng.choice([one for one in patterns.NEAR_NAMES[group] if one not in words])])
     return None
 
 
 def _role(sentence: str, others: Sequence[str], rng: Random) -> Edit | None:
     """Who did it and to whom, turned round."""
-    for pattern in (patterns.SUFFERED, patterns.DEED, patterns.ROUTE):
+    for pattern in (patterns.SUFFERED, patterns.DEED, patterns.ROUTE, patterns.APART):
         for match in pattern.finditer(sentence):
             one, other = match[1], match[3]
             starts = not sentence[: match.start()].rstrip("“\"' ") or sentence[: match.start()].endswith(
                 (". ", "“", '"')
             )
-            if one.lower() == other.lower() or not (_acts(one, starts) and _acts(other, False)):
+            unlike = pattern is patterns.APART and (one in KNOWN) != (other in KNOWN)
+            if (
+                unlike
+                or {*one.lower().split()} & {*other.lower().split()} - patterns.TITLES
+                or not (is_actor(one, starts) and is_actor(other, False))
+            ):
                 continue
-            if one.lower() in patterns.THINGS.split("|"):
-                one = one.lower()
+            if patterns.COMMON.match(one):
+                one = one[0].lower() + one[1:]
             return Edit(match.start(1), match.end(3), other + match[2] + one)
     return None
-
-
-def _acts(name: str, starts: bool) -> bool:
-    """Whether capitals make a whole name: not the head of a longer one, nor any word that a sentence starts with."""
-    if {name.split()[0], name.split()[-1]} & patterns.HEADS:
-        return False
-    plain = " " not in name and name not in KNOWN and not name.isascii() and name[0].isupper()
-    return not (starts and (plain or patterns.STARTERS.match(name)))
 
 
 def _exchange(rule: tuple[re.Pattern[str], dict[str, list[str]]], sentence: str, rng: Random) -> Edit | None:
@@ -227,26 +225,6 @@ def _first(
     return None
 
 
-def _rule(text: str, before: str = r"(?<!\w)", after: str = r"(?!\w)") -> tuple[re.Pattern[str], dict[str, list[str]]]:
-    """The table of a text as described at the top, and the expression that finds its words."""
-    table: dict[str, list[str]] = {}
-    for line in text.strip().replace("\n", ";").split(";"):
-        if ">" in line:
-            source, targets = line.split(">")
-            table[source.strip()] = [one.strip() for one in targets.split("|")]
-            continue
-        words = [one.strip() for one in line.split("|")]
-        for word in words:
-            table[word] = [one for one in words if one != word]
-    longest = sorted(table, key=len, reverse=True)
-    return re.compile(f"{before}(?:{'|'.join(map(re.escape, longest))}){after}"), table
-
-
-OUTCOMES_RULE = _rule(OUTCOMES, r"(?<!\w)" + patterns.BEFORE, r"(?!\w)" + patterns.AFTER)
-PERSONS_RULE = _rule(PERSONS)
-PLACES_RULE = _rule(PLACES)
-POLARITY_RULE = _rule(POLARITY, r"(?<!\w)" + patterns.BEFORE, r"(?!\w)(?! (?:và|hay|hoặc) )")
-KNOWN = {*PLACES_RULE[1], *PERSONS_RULE[1]}
 Kind = Callable[[str, Sequence[str], Random], Edit | None]
 # How each kind is made, and how early it tends to be tried.
 KINDS: dict[str, tuple[Kind, float]] = {

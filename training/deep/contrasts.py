@@ -1,10 +1,17 @@
 """Words of which one excludes the other, by which a true sentence is turned into a false one."""
 
+from __future__ import annotations
+
+import re
+
+from training.deep import patterns
+
 # "one|other": each stands for the others. "one>other|third": only in that direction.
 OUTCOMES = """
 tăng lên|giảm xuống; tăng mạnh|giảm mạnh; tăng|giảm; gia tăng>suy giảm; tăng trưởng>suy giảm; chiến thắng>thất bại
 thắng|thua; giành chiến thắng>nhận thất bại; để thua>đánh bại; đánh bại>để thua; sống sót>thiệt mạng
-thiệt mạng>sống sót|bị thương nhẹ; tử vong>sống sót|bình phục; bị thương>thiệt mạng; bị bắt>được thả
+thiệt mạng>sống sót|bị thương nhẹ; tử vong tại chỗ>thoát chết|bị thương nhẹ; tử vong>sống sót|thoát nạn
+bị thương>thiệt mạng; bị bắt>được thả
 bắt giữ>trả tự do cho; trả tự do cho>bắt giữ; đồng ý|từ chối; chấp nhận>bác bỏ|từ chối; ủng hộ|phản đối; cho phép|cấm
 mở cửa|đóng cửa; bắt đầu|kết thúc; khai mạc|bế mạc; trước khi|sau khi; cao hơn|thấp hơn; nhiều hơn|ít hơn
 lớn hơn|nhỏ hơn; nhanh hơn|chậm hơn; mạnh hơn|yếu hơn; sớm hơn|muộn hơn; xuất siêu|nhập siêu; lớn nhất|nhỏ nhất
@@ -60,3 +67,33 @@ phải nhập viện>không phải nhập viện; bị phạt>không bị phạt
 will not>will; will>will not; was not>was; was>was not; were>were not; has been>has not been; have been>have not been
 is>is not
 """
+
+
+def rule(text: str, before: str = r"(?<!\w)", after: str = r"(?!\w)") -> tuple[re.Pattern[str], dict[str, list[str]]]:
+    """The table of a text as described at the top, and the expression that finds its words."""
+    table: dict[str, list[str]] = {}
+    for line in text.strip().replace("\n", ";").split(";"):
+        if ">" in line:
+            source, targets = line.split(">")
+            table[source.strip()] = [one.strip() for one in targets.split("|")]
+            continue
+        words = [one.strip() for one in line.split("|")]
+        for word in words:
+            table[word] = [one for one in words if one != word]
+    longest = sorted(table, key=len, reverse=True)
+    return re.compile(f"{before}(?:{'|'.join(map(re.escape, longest))}){after}"), table
+
+
+def is_actor(name: str, starts: bool) -> bool:
+    """Whether capitals make a whole name: not the head of a longer one, nor any word that a sentence starts with."""
+    if {name.split()[0], name.split()[-1]} & patterns.HEADS:
+        return False
+    plain = " " not in name and name not in KNOWN and not name.isascii() and name[0].isupper()
+    return not (starts and (plain or patterns.STARTERS.match(name)))
+
+
+OUTCOMES_RULE = rule(OUTCOMES, r"(?<!\w)" + patterns.BEFORE, r"(?!\w)" + patterns.AFTER)
+PERSONS_RULE = rule(PERSONS)
+PLACES_RULE = rule(PLACES)
+POLARITY_RULE = rule(POLARITY, r"(?<!\w)" + patterns.BEFORE, r"(?!\w)(?! (?:và|hay|hoặc) )")
+KNOWN = {*patterns.COUNTRIES.split("|"), *PLACES_RULE[1], *PERSONS_RULE[1]}

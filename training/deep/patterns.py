@@ -21,7 +21,9 @@ NOT_NEXT = (
     "|công|tuyển|thuế và|nước|tiêu"
 )
 AFTER = rf"(?! (?:{NOT_NEXT})\b)(?!-)"
-NO_POLARITY = re.compile(r"\?|\b(?:nếu|liệu|giá như|không những|không chỉ|chứ|mà còn|nữa|if|whether)\b", re.I)
+NO_POLARITY = re.compile(
+    r"\?|\b(?:nếu|liệu|giá như|không những|không chỉ|chứ|mà còn|nữa|if|whether)\b|^nhiều |^một số |^không ít ", re.I
+)
 OPEN_NOT = re.compile(
     r" (?:đầy|đến|tới|kể|rõ|hề|bao giờ|một|ai|gì|nào|bất|chỉ|những|nhiều|rất|quá|ngay|nhanh|lập tức|phải là|mấy|lâu|gần"
     r"|từng có|từng thấy|lần lượt|hơn|khoảng|và|luôn|vô cùng|thực sự|trở nên|đến lúc|biết|ít|không|chưa|giúp|\d|,|\.)"
@@ -35,6 +37,8 @@ NEAR_NAMES = {
     MALE: list_of("Hùng|Hưng|Minh|Mạnh|Dũng|Dương|Tuấn|Tùng|Thắng|Thành|Hải|Hà|Long|Lâm"),
     FEMALE: list_of("Hương|Hường|Lan|Loan|Hoa|Hoà|Thuỷ|Thu|Mai|My|Nga|Ngân|Linh|Liên"),
 }
+TITLES = frozenset(list_of(f"{MALE}|{FEMALE}|xe|tàu|người|con"))
+WOMANLY = frozenset(list_of("Thị|Quỳnh|Kim|Ngọc|Phương|Thu|Diệu|Mỹ|Thuỳ|Hồng"))
 FAMILIES = "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn|Lương|Trương"
 AREAS = (
     "huyện|xã|phường|thị trấn|thị xã|quận|đường|phố|sông|thôn|làng|bệnh viện|công ty|tập đoàn|ngân hàng|trường|CLB"
@@ -70,10 +74,11 @@ DAY_PARTS = {
 
 LETTERS = [chr(code) for code in [*range(0x41, 0x250), *range(0x1E00, 0x1F00)] if chr(code).isalpha()]
 UPPER = "[" + "".join(letter for letter in LETTERS if letter.isupper()) + "]"
-RUN = rf"{UPPER}[\w'’-]*(?: {UPPER}[\w'’-]*){{0,3}}"
+RUN = rf"{UPPER}[\w'’-]*(?: {UPPER}[\w'’-]*){{0,4}}"
 NUMBER = re.compile(
     r"(?<![\w.,/:%–-])(?<!\d )(?<!\d - )\d+(?:[.,]\d+)*"
-    r"(?=%|km\b|kg\b|m\b|cm\b|ha\b|(?![\w/:–-]|[.,]\d| ?[-/:–] ?\d| tháng \d| người thì))"
+    r"(?=%|km\b|kg\b|m\b|cm\b|ha\b|(?![\w/:–-]|[.,]\d| ?[-/:–] ?\d| tháng \d"
+    r"| (?:người thì|vợ chồng|anh em|chị em|mẹ con|bố con|cha con|bên)))"
 )
 HEDGES = frozenset(list_of("khoảng|hơn|gần|trên|dưới|chừng|tới|đến|about|nearly|over|nhất|quá"))
 NOT_A_COUNT = frozenset(
@@ -84,7 +89,9 @@ SCORE = re.compile(
 )
 SCORE_CUES = re.compile(r"tỷ số|tỉ số|thắng|thua|dẫn|bại")
 COUNTED = re.compile(
-    rf"(?<!cả )(?<!thứ )(?<!tháng )(?<!mươi )(?<!trăm )(?<!\w)({'|'.join(WORD_NUMBERS)})(?= (?:{UNITS})\b)", re.I
+    r"(?<!cả )(?<!thứ )(?<!tháng )(?<!mươi )(?<!trăm )(?<!vài )(?<!hai )(?<!dăm )(?<!đôi )(?<!\w)"
+    rf"({'|'.join(WORD_NUMBERS)})(?= (?:{UNITS})\b)",
+    re.I,
 )
 DAY = re.compile(
     r"(?:(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|khuya) |\()(\d{1,2}[/-]\d{1,2})(?=[/-]\d{4}|(?![\d/-]|%))", re.I
@@ -96,20 +103,43 @@ HOUR = re.compile(r"\b(\d{1,2})(?=h\d\d\b| giờ \d)|(?:lúc|hồi|vào)(?: kho�
 PART = re.compile(rf"\b({'|'.join(DAY_PARTS)})(?= (?:nay|qua|ngày \d|\d{{1,2}}[/-]\d))", re.I)
 TITLED = re.compile(rf"\b((?i:{MALE}|{FEMALE}|{ANY})) ((?>{RUN}))(?! \(?{UPPER})")
 FULL = re.compile(rf"(?<!đường )(?<!phố )(?<!THPT )(?<!trường )(?<!\w)(?:{FAMILIES})(?: {UPPER}\w+){{2,3}}")
-AREA = re.compile(rf"\b({AREAS}) ((?>{RUN}))")
+AREA = re.compile(rf"\b({AREAS}) ((?>{RUN}))(?! {UPPER})")
 SOURCE = re.compile(rf"\btheo(?: [^\W\d]+){{0,2}} $|(?:{MALE}|{FEMALE}) $", re.I)
 SIDES = "HLV|Tổng thống|Thủ tướng|chính phủ|quân đội|cảnh sát|công ty|tập đoàn|đội|lực lượng|nước|tay vợt|chính quyền"
 NAMED = rf"(?>(?:(?:{MALE}|{FEMALE}|{SIDES}) )?{RUN})"
 DEED = re.compile(
-    rf"(?<!\w)({NAMED}|{THINGS})((?: (?:{DOING})){{0,2}} (?:{DEEDS})(?: (?:vào|trước|chết|với))? )"
+    rf"(?<!\w)(?<!- )(?<!châu )({NAMED}|{THINGS})((?: (?:{DOING})){{0,2}} (?:{DEEDS})(?: (?:vào|trước|chết|với))? )"
     rf"({NAMED}|{THINGS})(?! {UPPER})(?!\w)"
 )
 SUFFERED = re.compile(rf"(?<!\w)({NAMED}|{THINGS})( (?:(?:{DOING}) )?(?:bị|được) )({NAMED}|{THINGS})(?= (?:{DEEDS})\b)")
 STARTERS = re.compile(
     rf"(?:Theo|Tại|Khi|Sau|Trong|Hôm|Do|Vì|Nếu|Ở|Với|Còn|Cả|Và|Nhưng|Nhà|Đội|Vụ|Việc|Chiếc|Một|Hai|Như)(?: {UPPER}|$)"
 )
-ROUTE = re.compile(rf"\btừ ((?>{RUN}))( (?:đến|tới|sang|về|đi|vào|ra) )((?>{RUN}))")
+COUNTRIES = (
+    "Mỹ|Nga|Trung Quốc|Triều Tiên|Hàn Quốc|Nhật Bản|Iran|Iraq|Israel|Syria|Ukraine|Thổ Nhĩ Kỳ|Ấn Độ|Pakistan|Pháp|Đức"
+    "|Philippines|Washington|Moscow|Bắc Kinh|Bình Nhưỡng|Seoul|Tokyo|Barca|MU|Chelsea|Arsenal|Liverpool|Ankara|Tehran"
+)
+PERSON = (
+    rf"(?>(?i:{MALE}|{FEMALE}|cháu|em) {RUN}"
+    rf"|(?<!ông )(?<!bà )(?<!anh )(?<!chị )(?:{FAMILIES})(?: {UPPER}\w+){{1,3}}"
+    rf"|(?:{COUNTRIES})\b)"
+)
+JOINING = (
+    "và|với|cùng|hay|hoặc|giữa|gặp|của|là|như|tên|cưới|kết hôn|quen|ly hôn|theo|cho biết|nói|về|khi|sau|trước|rằng"
+    "|nhưng|tại|ở|nên|đúng|thì|mà|bên|cạnh|do|vì|có"
+)
+COMMON = re.compile(rf"(?:{MALE}|{FEMALE}|{SIDES}|{THINGS})\b", re.I)
+# Two actors with only small words between them, none of which makes them equals.
+APART = re.compile(
+    rf"(?<!\w)(?<!- )(?<!châu )(?<!của )({PERSON})"
+    rf"((?: (?!(?:{JOINING})\b)(?!{UPPER})[^\W\d]+){{1,7}} )"
+    rf"({PERSON})(?! \(?{UPPER})(?!\w)"
+)
+ROUTE = re.compile(
+    r"(?:bay|tàu|xe|đi|chuyển|chạy|khách|chở|[Cc]huyến)[^,.]{0,25} từ "
+    rf"((?>{RUN}))( (?:đến|tới|sang|về|đi) )((?>{RUN}))"
+)
 # A capital word that only begins a longer name, or that a longer name ends in.
 HEADS = frozenset(
-    list_of("Tổng|Bộ|UBND|Sở|Cục|Công|Viện|Ban|Hội|Toà|Tòa|Ngân|Chủ|Phó|Quốc|Chính|Liên|Trung|Đại|Cảnh|TAND|Thanh|Theo")
+    list_of("TP|Tổng|Bộ|UBND|Sở|Cục|Công|Viện|Ban|Hội|Toà|Tòa|Ngân|Chủ|Phó|Quốc|Chính|Liên|Trung|Đại|Cảnh|TAND|Theo")
 )
