@@ -22,7 +22,7 @@ def more_events(data: Path) -> list[GoldEvent]:
     return [parse_event(record) for record in more_records(data)]
 
 
-def more_records(data: Path) -> list[dict[str, Any]]:
+def more_records(data: Path, labels: Path = LABELS) -> list[dict[str, Any]]:
     """The same as records of a gold file; the clashing words of a pair stand in its ``notes`` ("left / right")."""
     texts = {
         (event["event"], str(article["id"])): article
@@ -30,7 +30,7 @@ def more_records(data: Path) -> list[dict[str, Any]]:
         for article in event["articles"]
     }
     found = []
-    for line in LABELS.read_text(encoding="utf-8").splitlines():
+    for line in labels.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         articles = {one["id"]: texts[record["event"], one["id"]] | one for one in record["articles"]}
         pairs = [pair | {"notes": _notes(pair, articles)} for pair in record["pairs"]]

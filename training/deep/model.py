@@ -87,6 +87,11 @@ def fresh(shape: Shape, encoder: Builtin, seed: int) -> Any:
     return model
 
 
+def freeze_words(model: Any) -> None:
+    """Leave the words' vectors as pretraining left them: encoder and pair head then ship one table between them."""
+    model.embeddings.word_embeddings.weight.requires_grad_(False)
+
+
 def padded(shape: Shape, firsts: list[np.ndarray], seconds: list[np.ndarray] | None = None) -> Padded:
     """`[CLS] a [SEP]` or `[CLS] a [SEP] b [SEP]` for every sentence or pair, padded to the longest."""
     others = seconds or [np.zeros(0, np.int64)] * len(firsts)

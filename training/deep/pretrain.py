@@ -29,7 +29,7 @@ class Plan:
 
     steps: int
     tokens: int = 8192
-    rate: float = 1e-3
+    rate: float = 8e-4
     warm: int = 300
     negatives: int = 8192
     every: int = 250
