@@ -56,6 +56,11 @@ def test_polarity_keeps_off_conditions_and_questions(sentence: str) -> None:
     assert not made_of_kind(sentence, "polarity")
 
 
+def test_fixed_phrases_are_not_denied() -> None:
+    """ "Never seen before" is one phrase: taking its "never" out would leave no sense."""
+    assert not made_of_kind("Đó là một trận lũ chưa từng có ở vùng này.", "polarity")
+
+
 def test_sources_are_not_exchanged() -> None:
     """The name after "theo" only says where a report is from: another source contradicts nothing."""
     assert not made_of_kind("Theo ông Lê Văn Minh, trời rất đẹp.", "name")

@@ -6,7 +6,7 @@ import re
 
 from training.deep import patterns
 
-# "one|other": each stands for the others. "one>other|third": only in that direction.
+# A phrase that stands only for itself is left alone. "one|other": each stands for the others. "one>other|third": only in that direction.
 OUTCOMES = """
 tăng lên|giảm xuống; tăng mạnh|giảm mạnh; tăng|giảm; gia tăng>suy giảm; tăng trưởng>suy giảm; chiến thắng>thất bại
 thắng|thua; giành chiến thắng>nhận thất bại; để thua>đánh bại; đánh bại>để thua; sống sót>thiệt mạng
@@ -57,6 +57,7 @@ phía Bắc|phía Nam|phía Đông|phía Tây; miền Bắc|miền Trung|miền 
 Đông Bắc|Tây Nam|Tây Bắc
 """
 POLARITY = """
+vẫn chưa>đã; chưa từng có>chưa từng có; chưa từng thấy>chưa từng thấy; không thể không>không thể không
 đã không>đã; đã phải>không phải; đã từng>chưa từng; đã được>chưa được; đã bị>không bị|chưa bị; đã có>chưa có|không có
 đã>chưa|không; chưa thể>đã có thể; chưa được>đã được; chưa từng>đã từng; chưa bị>đã bị; chưa có>đã có; chưa>đã
 không thể>có thể; không được>được; không bị>bị; không còn>vẫn còn; không có>có; không phải là>là; sẽ không>sẽ

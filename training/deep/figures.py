@@ -36,6 +36,8 @@ def other_figure(text: str, hedged: bool, most: float, rng: Random) -> str | Non
         return None
     sign = text[len(parts[0])] if len(parts) > 1 else ""
     decimals = 0 if grouped or len(parts) == 1 else len(parts[1])
+    if decimals > 2:
+        return None
     value = float("".join(parts) if grouped else ".".join(parts))
     for _ in range(12):
         new = _draw(value, decimals, hedged, rng)
