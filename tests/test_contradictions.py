@@ -56,6 +56,15 @@ def test_polarity_keeps_off_conditions_and_questions(sentence: str) -> None:
     assert not made_of_kind(sentence, "polarity")
 
 
+def test_a_shorter_form_is_no_other_name() -> None:
+    """The same person's name in short is not put in place of the long one, nor is a part of a name exchanged."""
+    short = ("Anh Minh, thợ mộc, rất vui.", "Anh Lê Minh cũng có mặt.")
+    for seed in range(100):
+        made = contradict("Anh Lê Văn Minh, thợ mộc, rất vui.", short, Random(seed))
+        assert made is None or made.text not in ("Anh Minh, thợ mộc, rất vui.", "Anh Lê Minh, thợ mộc, rất vui.")
+    assert not made_of_kind("Cuộc trò chuyện với Ivanka Trump thật vui.", "name")
+
+
 def test_fixed_phrases_are_not_denied() -> None:
     """ "Never seen before" is one phrase: taking its "never" out would leave no sense."""
     assert not made_of_kind("Đó là một trận lũ chưa từng có ở vùng này.", "polarity")

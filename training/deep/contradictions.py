@@ -114,13 +114,13 @@ def _borrowed(match: re.Match[str], pattern: re.Pattern[str], others: Sequence[s
     if "Hồ Chí" in match[0] or (source and (whole or source[0].lower().startswith("theo"))):
         return None
     name = match[0] if whole else match[2]
-    here = set(match.string.lower().split())
+    here = set(re.findall(r"\w+", match.string.lower()))
     for other in rng.sample(others, min(8, len(others))):
         for found in pattern.finditer(other):
             new = found[0] if whole else found[2]
             same = whole or _sort(found[1]) == _sort(match[1])
             alike = (len(new) == 1) == (len(name) == 1) and len(new.split()) <= len(name.split()) + 2
-            if same and alike and not here & set(new.lower().split()):
+            if same and alike and not here & set(re.findall(r"\w+", new.lower())):
                 return new
     return _near(name, "" if whole else match[1], rng)
 
@@ -170,7 +170,15 @@ def _role(sentence: str, others: Sequence[str], rng: Random) -> Edit | None:
 def _exchange(rule: tuple[re.Pattern[str], dict[str, list[str]]], sentence: str, rng: Random) -> Edit | None:
     """A word or phrase of a table exchanged for another of its line."""
     pattern, table = rule
-    return _first(pattern, sentence, rng, lambda match: rng.choice(table[match[0]]), group=0)
+    return _first(
+        pattern, sentence, rng, lambda match: None if _is_part(match) else rng.choice(table[match[0]]), group=0
+    )
+
+
+def _is_part(match: re.Match[str]) -> bool:
+    """Whether a name stands in a longer one: the "Trump" of "Ivanka Trump"."""
+    before, after = match.string[: match.start()].split(), match.string[match.end() :].lstrip(" ")
+    return match[0][0].isupper() and (after[:1].isupper() or (len(before) > 1 and before[-1][0].isupper()))
 
 
 def _place(sentence: str, others: Sequence[str], rng: Random) -> Edit | None:
@@ -180,13 +188,8 @@ def _place(sentence: str, others: Sequence[str], rng: Random) -> Edit | None:
 
 def _other_place(match: re.Match[str], table: dict[str, list[str]], rng: Random) -> str | None:
     """Another place of its line, unless the name is part of a longer one, or the place that all the news is from."""
-    before, after = match.string[: match.start()].split(), match.string[match.end() :].lstrip(" ")
-    last = before[-1] if before else ""
-    if (
-        after[:1].isupper()
-        or (last[:1].isupper() and len(before) > 1)
-        or re.fullmatch(f"{patterns.MALE}|{patterns.FEMALE}", last.lower())
-    ):
+    last = ["", *match.string[: match.start()].split()][-1]
+    if _is_part(match) or re.fullmatch(f"{patterns.MALE}|{patterns.FEMALE}", last.lower()):
         return None
     if match[0] == "Việt Nam" and last not in ("tại", "ở", "sang", "đến", "Tại", "Ở"):
         return None

@@ -6,7 +6,8 @@ import re
 
 from training.deep import patterns
 
-# A phrase that stands only for itself is left alone. "one|other": each stands for the others. "one>other|third": only in that direction.
+# A phrase that stands only for itself is left alone.
+# "one|other": each stands for the others. "one>other|third": only in that direction.
 OUTCOMES = """
 tăng lên|giảm xuống; tăng mạnh|giảm mạnh; tăng|giảm; gia tăng>suy giảm; tăng trưởng>suy giảm; chiến thắng>thất bại
 thắng|thua; giành chiến thắng>nhận thất bại; để thua>đánh bại; đánh bại>để thua; sống sót>thiệt mạng
@@ -17,7 +18,7 @@ mở cửa|đóng cửa; bắt đầu|kết thúc; khai mạc|bế mạc; trư�
 lớn hơn|nhỏ hơn; nhanh hơn|chậm hơn; mạnh hơn|yếu hơn; sớm hơn|muộn hơn; xuất siêu|nhập siêu; lớn nhất|nhỏ nhất
 cao nhất|thấp nhất; nhiều nhất|ít nhất là; đầu tiên|cuối cùng; bên trong|bên ngoài; trong nước|ngoài nước
 xuất khẩu|nhập khẩu; thành công|thất bại; có lãi|thua lỗ; vô tội|có tội; hợp pháp|trái phép; thăng hạng|xuống hạng
-vô địch>á quân; phía trước|phía sau; bên trái|bên phải; đến muộn|đến sớm; mua vào|bán ra; mua lại>bán lại
+vô địch>á quân; phía trước|phía sau; bên trái|bên phải; đến muộn|đến sớm; mua lại>bán lại
 nhập viện>xuất viện; cải thiện>xấu đi; gia nhập>rời khỏi; rời khỏi>gia nhập; tham gia>rút khỏi; nới lỏng|siết chặt
 mở rộng|thu hẹp; khởi sắc>ảm đạm; hồi phục>suy sụp; thông qua>bác bỏ; bổ nhiệm>cách chức; hoàn thành>chưa hoàn thành
 tìm thấy>không tìm thấy; phát hiện>không phát hiện; thừa nhận>phủ nhận; xác nhận>phủ nhận|bác bỏ; khẳng định>phủ nhận
@@ -37,7 +38,8 @@ HAGL|SLNA|Hà Nội FC; Man United|Man City|Chelsea|Liverpool|Arsenal|Tottenham|
 Bayern Munich|Dortmund|Leipzig|Leverkusen; Apple|Samsung|Huawei|Xiaomi
 Toyota|Honda|Ford|Hyundai|Mazda|BMW|Audi
 Vietcombank|BIDV|VietinBank|Techcombank|Agribank|Sacombank|VPBank; Vietnam Airlines|Vietjet|Jetstar Pacific
-Viettel|VNPT|MobiFone; Ronaldo|Messi|Neymar; Trump|Obama|Biden; Messi|Suarez; Putin|Medvedev; Guardiola|Mourinho|Klopp
+Viettel|VNPT|MobiFone; Ronaldo|Messi|Neymar; Trump|Obama|Biden; Donald Trump|Barack Obama|Joe Biden
+Vladimir Putin>Dmitry Medvedev; Messi|Suarez; Putin|Medvedev; Guardiola|Mourinho|Klopp
 Federer|Nadal|Djokovic
 """
 PLACES = """

@@ -13,7 +13,7 @@ def list_of(words: str) -> list[str]:
 # What may not stand before or after a word to be exchanged: parts of longer words and fixed phrases.
 NOT_BEFORE = (
     "xe|gia|suy|thuyên|chiến|không|chưa|chẳng|nếu|liệu|khi|dù|vừa|như|ít|và|hay|hoặc|hàng|mà|để|sao|làm|càng|sự|chợ|hơn"
-    "|độ|việc|chớ|đừng|đã|sẽ không|được cho là"
+    "|bất|kéo|độ|việc|chớ|đừng|đã|sẽ không|được cho là"
 )
 BEFORE = "".join(f"(?<!{word} )" for word in NOT_BEFORE.split("|"))
 NOT_NEXT = (

@@ -74,7 +74,7 @@ SAYS = re.compile(
     r"(?!(?:sẽ|đã|đang|không|chưa|có|được|bị|cũng|về|với|thêm|trên|tại|ông|bà|anh|chị|cô|họ|mình|tôi) )"
     r"([^:;“”\"?!…]{30,120}[^.])([.]?)$"
 )
-FIRST_SOURCE = re.compile(r"^Theo ([^,:;“”\"]{2,50}), ([^,:;“”\"?!]{30,120}[^.])([.]?)$")
+FIRST_SOURCE = re.compile(r"^Theo (?!đó,)([^,:;“”\"]{2,50}), ([^,:;“”\"?!]{30,120}[^.])([.]?)$")
 LAST_SOURCE = re.compile(r"^([^,:;“”\"?!]{30,140}), theo ([^,:;“”\"?.]{2,50})([.]?)$")
 LOWERED = frozenset(
     patterns.list_of(
@@ -105,7 +105,9 @@ UNITS = (
     "người|con|chiếc|vụ|ngày|tháng|tuần|năm|giờ|lần|học sinh|xe|nghi phạm|nạn nhân|đối tượng|cháu|em|phút|bàn|trận|ca"
 )
 WORDS = ["", "", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"]
-DIGIT = re.compile(rf"(?<![\w.,/:–-])(?<!tháng )(?<!năm )(?<!quý )(?<!\d )([2-9]|10)(?= (?:{UNITS})\b)")
+DIGIT = re.compile(
+    rf"(?<![\w.,/:–-])(?<!tháng )(?<!năm )(?<!quý )(?<!ngày )(?<!mùng )(?<!\d )([2-9]|10)(?= (?:{UNITS})\b)"
+)
 WORD = re.compile(
     r"(?<!cả )(?<!thứ )(?<!tháng )(?<!mươi )(?<!trăm )(?<!mười )(?<!vài )(?<!hai )(?<!dăm )(?<!đôi )(?<!\d )(?<!\w)"
     rf"({'|'.join(WORDS[2:])})"
