@@ -47,7 +47,7 @@ AREAS = (
 DEEDS = (
     "đánh bại|thắng|hạ|vượt|tấn công|không kích|kiện|cáo buộc|chỉ trích|tố|tố cáo|bắt|giết|sát hại|đâm|tông"
     "|húc|đánh|mua|mời|thăm|cảnh báo|kêu gọi|đề nghị|yêu cầu|ủng hộ|phản đối|trừng phạt|đe doạ|đe dọa|hạ gục|bắt giữ"
-    "|gọi điện cho|thay thế|kế nhiệm|bỏ xa|bám đuổi|dẫn trước|thua|viện trợ|truy đuổi|chém|bắn|cứu|lừa|áp đặt|lên án"
+    "|gọi điện cho|thay thế|kế nhiệm|bỏ xa|bám đuổi|dẫn trước|thua|viện trợ|truy đuổi|chém|bắn|giải cứu|lừa|áp đặt|lên án"
     "|áp thuế|xuất khẩu sang|bán cho|gửi cho|tặng|giúp|chuyền cho|kiến tạo cho|ghen với|nợ|tố giác|hành hung|đuổi theo"
     "|đâm trúng|tông trúng|va vào|chia tay|mạnh hơn|cao hơn|giàu hơn|xếp trên|đứng trên|thuyết phục|cung cấp cho"
     "|đánh chìm"
@@ -126,7 +126,7 @@ PERSON = (
 )
 JOINING = (
     "và|với|cùng|hay|hoặc|giữa|gặp|của|là|như|tên|cưới|kết hôn|quen|ly hôn|theo|cho biết|nói|về|khi|sau|trước|rằng"
-    "|nhưng|tại|ở|nên|đúng|thì|mà|bên|cạnh|do|vì|có"
+    "|nhưng|tại|ở|nên|đúng|thì|mà|bên|cạnh|do|vì|có|lẫn"
 )
 COMMON = re.compile(rf"(?:{MALE}|{FEMALE}|{SIDES}|{THINGS})\b", re.I)
 # Two actors with only small words between them, none of which makes them equals.
