@@ -47,7 +47,7 @@ AREAS = (
 DEEDS = (
     "đánh bại|thắng|hạ|vượt|tấn công|không kích|kiện|cáo buộc|chỉ trích|tố|tố cáo|bắt|giết|sát hại|đâm|tông"
     "|húc|đánh|mua|mời|thăm|cảnh báo|kêu gọi|đề nghị|yêu cầu|ủng hộ|phản đối|trừng phạt|đe doạ|đe dọa|hạ gục|bắt giữ"
-    "|gọi điện cho|thay thế|kế nhiệm|bỏ xa|bám đuổi|dẫn trước|thua|viện trợ|truy đuổi|chém|bắn|giải cứu|lừa|áp đặt|lên án"
+    "|gọi điện cho|thay thế|kế nhiệm|bỏ xa|bám đuổi|dẫn trước|thua|viện trợ|truy đuổi|chém|bắn|giải cứu|lừa|lên án"
     "|áp thuế|xuất khẩu sang|bán cho|gửi cho|tặng|giúp|chuyền cho|kiến tạo cho|ghen với|nợ|tố giác|hành hung|đuổi theo"
     "|đâm trúng|tông trúng|va vào|chia tay|mạnh hơn|cao hơn|giàu hơn|xếp trên|đứng trên|thuyết phục|cung cấp cho"
     "|đánh chìm"
@@ -108,7 +108,7 @@ SOURCE = re.compile(rf"\btheo(?: [^\W\d]+){{0,2}} $|(?:{MALE}|{FEMALE}) $", re.I
 SIDES = "HLV|Tổng thống|Thủ tướng|chính phủ|quân đội|cảnh sát|công ty|tập đoàn|đội|lực lượng|nước|tay vợt|chính quyền"
 NAMED = rf"(?>(?:(?:{MALE}|{FEMALE}|{SIDES}) )?{RUN})"
 DEED = re.compile(
-    rf"(?<!\w)(?<!- )(?<!châu )({NAMED}|{THINGS})((?: (?:{DOING})){{0,2}} (?:{DEEDS})(?: (?:vào|trước|chết|với))? )"
+    rf"(?<!\w)(?<!- )(?<!tỉnh )(?<!huyện )(?<!châu )({NAMED}|{THINGS})((?: (?:{DOING})){{0,2}} (?:{DEEDS})(?: (?:vào|trước|chết|với))? )"
     rf"({NAMED}|{THINGS})(?! {UPPER})(?!\w)"
 )
 SUFFERED = re.compile(rf"(?<!\w)({NAMED}|{THINGS})( (?:(?:{DOING}) )?(?:bị|được) )({NAMED}|{THINGS})(?= (?:{DEEDS})\b)")
@@ -126,12 +126,12 @@ PERSON = (
 )
 JOINING = (
     "và|với|cùng|hay|hoặc|giữa|gặp|của|là|như|tên|cưới|kết hôn|quen|ly hôn|theo|cho biết|nói|về|khi|sau|trước|rằng"
-    "|nhưng|tại|ở|nên|đúng|thì|mà|bên|cạnh|do|vì|có|lẫn"
+    "|nhưng|tại|ở|nên|đúng|thì|mà|bên|cạnh|do|vì|có|lẫn|nếu"
 )
 COMMON = re.compile(rf"(?:{MALE}|{FEMALE}|{SIDES}|{THINGS})\b", re.I)
 # Two actors with only small words between them, none of which makes them equals.
 APART = re.compile(
-    rf"(?<!\w)(?<!- )(?<!châu )(?<!của )({PERSON})"
+    rf"(?<!\w)(?<!- )(?<!tỉnh )(?<!huyện )(?<!châu )(?<!của )({PERSON})"
     rf"((?: (?!(?:{JOINING})\b)(?!{UPPER})[^\W\d]+){{1,7}} )"
     rf"({PERSON})(?! \(?{UPPER})(?!\w)"
 )
@@ -141,5 +141,7 @@ ROUTE = re.compile(
 )
 # A capital word that only begins a longer name, or that a longer name ends in.
 HEADS = frozenset(
-    list_of("TP|Tổng|Bộ|UBND|Sở|Cục|Công|Viện|Ban|Hội|Toà|Tòa|Ngân|Chủ|Phó|Quốc|Chính|Liên|Trung|Đại|Cảnh|TAND|Theo")
+    list_of(
+        "TP|Cảng|Tổng|Bộ|UBND|Sở|Cục|Công|Viện|Ban|Hội|Toà|Tòa|Ngân|Chủ|Phó|Quốc|Chính|Liên|Trung|Đại|Cảnh|TAND|Theo"
+    )
 )
