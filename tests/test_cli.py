@@ -212,6 +212,43 @@ def test_an_unknown_setting_in_a_file_is_named(tmp_path: Path, monkeypatch: pyte
     assert (done.exit_code, "modle" in done.stderr) == (2, True)
 
 
+@pytest.mark.parametrize("name", ["x", "x.foo", "folder.md/x"])
+def test_an_output_without_a_known_suffix_names_those_that_work(two: list[str], tmp_path: Path, name: str) -> None:
+    """An output that no format takes is refused with every suffix that one does, before anything is written."""
+    done = run("report", *two, "-o", str(tmp_path / name))
+    assert done.exit_code == 2
+    assert all(suffix in done.stderr for suffix in (".md", ".markdown", ".html", ".htm", ".json", ".csv"))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["hai.txt", "mot.txt"]
+
+
+@pytest.mark.parametrize("code", ["vi", "en", "fr"])
+def test_a_known_language_is_taken_for_every_article(two: list[str], code: str) -> None:
+    """A language that is given is every article's, whatever detection would say."""
+    record = json.loads(run("report", *two, "--language", code, "--format", "json").stdout)
+    assert [one["language"] for one in record["articles"]] == [code, code]
+
+
+@pytest.mark.parametrize("command", ["report", "evaluate"])
+@pytest.mark.parametrize("code", ["vn", "VI", "Vietnamese", "und", " "])
+def test_an_unknown_language_is_a_usage_error_that_lists_the_known(command: str, code: str) -> None:
+    """A language the tool does not know is refused, and those it knows are listed, Vietnamese and English first."""
+    done = run(command, SEEDS, "--language", code)
+    assert done.exit_code == 2
+    assert "'--language'" in done.stderr
+    assert f"{code!r} is not one of vi, en, ar, de, " in done.stderr
+
+
+def test_an_unknown_language_in_the_environment_or_a_file_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A language from a file or the environment is held to the same list as one from the command line."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "claim-compare.toml").write_text("language = 'vn'", encoding="utf-8")
+    assert "'vn' is not one of vi, en" in run("report", SEEDS).stderr
+    monkeypatch.setenv("CLAIM_COMPARE_LANGUAGE", "xx")
+    assert "'xx' is not one of vi, en" in run("report", SEEDS).stderr
+
+
 @pytest.mark.parametrize("name", ["report", "evaluate", "models"])
 def test_every_command_shows_an_example(name: str) -> None:
     """Help ends with something to type."""

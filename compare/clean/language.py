@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from compare.lexicon import lexicon
+from compare.lexicon import LANGUAGES, lexicon
 
 _WORD = re.compile(r"[^\W\d_]+")
 _VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹĩũ]", re.IGNORECASE)
@@ -24,6 +24,12 @@ _SCRIPTS = (
 )
 SAMPLE = 20_000
 UNKNOWN = "und"
+
+
+def known_languages() -> tuple[str, ...]:
+    """Every code that `detect_language` can give, those with word lists of their own first."""
+    others = {code for code, _ in _SCRIPTS} | set(lexicon("en", "clean")["languages"])
+    return (*LANGUAGES, *sorted(others - set(LANGUAGES)))
 
 
 def detect_language(text: str) -> str:

@@ -27,6 +27,15 @@ def _option(name: str, *declarations: str, **how: Any) -> Callable[[Command], Co
     )
 
 
+def _known_language(_context: click.Context, _option: click.Parameter, value: str) -> str:
+    """The language as given, or a usage error that lists those there are."""
+    from compare.clean.language import known_languages
+
+    if value and value not in known_languages():
+        raise click.BadParameter(f"{value!r} is not one of {', '.join(known_languages())}")
+    return value
+
+
 def settings_options(command: Command) -> Command:
     """Add one option per setting to a command."""
     stack = [
@@ -34,7 +43,11 @@ def settings_options(command: Command) -> Command:
         _option("nli", help="Cross-encoder NLI model whose evidence joins the judgement: an id or a folder."),
         _option("threshold", type=click.FloatRange(0, 1), help="Probability from which sentences count as linked."),
         _option("report_language", type=click.Choice(REPORT_LANGUAGES), help="Language of the report's own words."),
-        _option("language", help="Language of the articles (vi, en, ...) instead of detecting it."),
+        _option(
+            "language",
+            callback=_known_language,
+            help="Language of the articles (vi, en, ...) instead of detecting it.",
+        ),
         _option("title", help="Title of the report."),
         _option("keep_furniture", is_flag=True, help="Leave bylines, captions and boxes in the story."),
         _option("offline", is_flag=True, help="Never reach for the network, for pages or for models."),

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import numpy as np
 from numpy.typing import NDArray
 
+from compare.encode import builtin
 from compare.errors import EncoderError
 
 Vectors = NDArray[np.float32]
@@ -37,6 +38,10 @@ class SentenceTransformers:
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         np.divide(vectors, lengths, out=vectors, where=lengths > 1e-12)
         return vectors
+
+    def tokens(self, text: str) -> tuple[list[tuple[int, int]], Vectors]:
+        """Offsets and weighted vectors of words as the built-in encoder has them: the scorer was fitted on those."""
+        return builtin.load().tokens(text)
 
 
 def offline() -> bool:

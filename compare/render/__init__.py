@@ -50,7 +50,8 @@ def format_of(path: str | os.PathLike[str]) -> str:
         if suffix in one.suffixes:
             return one.name
     known = ", ".join(suffix for one in registry().values() for suffix in one.suffixes)
-    raise SettingsError(f"{os.fspath(path)}: no report format ends in {suffix or 'nothing'!r}; known are {known}")
+    wrong = f"no report format has the suffix {suffix}" if suffix else "a suffix is needed, it chooses the format"
+    raise SettingsError(f"{os.fspath(path)}: {wrong}; give one of {known}")
 
 
 def write(

@@ -1,9 +1,8 @@
 """The trained encoder as a sentence-transformers folder, with ONNX graphs that use the same weights file.
 
 `model.safetensors` holds the encoder in fp16; `model.onnx` names offsets in it, so that the weights are there once.
-The pair head comes as `pair.onnx` only: a second folder of its own would double the token vectors and pass 40 MB. It
-takes the encoder's token vectors from `model.safetensors` and keeps the rows that training moved as differences of
-four bits a value, those that moved most first, as many as the 40 MB have room for.
+The pair head comes as `pair.onnx` only: a second folder of its own would double the token vectors and pass 40 MB.
+Neither training moves those (`freeze_words`), so its graph takes them from the encoder's `model.safetensors`.
 """
 
 from __future__ import annotations
@@ -22,7 +21,6 @@ from training.encoder.export import FEATURE, write
 SPECIALS = ("[PAD]", "[CLS]", "[SEP]", "[MASK]")
 LONGEST = 128
 MOST_BYTES = 40_000_000
-SPARE = 50_000  # for the pair graph itself and what is noted beside it later
 WEIGHTS, WORDS = "model.safetensors", "embeddings.word_embeddings.weight"
 MODULES = (
     ("", "sentence_transformers.base.modules.transformer.Transformer"),
@@ -110,11 +108,14 @@ def export(encoder: Any, pair: Any, tokenizer: str, folder: Path, card: str) -> 
     """Write the model folder; returns the encoder's fingerprint, eight hex digits.
 
     `encoder` is a BertModel, `pair` a BertForSequenceClassification of the same width and vocabulary or None,
-    `tokenizer` the JSON of `special_tokenizer`, `card` the README. Raises ValueError where 40 MB are too few.
+    `tokenizer` the JSON of `special_tokenizer`, `card` the README. Raises ValueError where the two differ in their
+    token vectors, before anything is written, and where 40 MB are too few.
     """
     from safetensors.numpy import save_file
 
-    weights = halves(encoder)
+    weights, paired = halves(encoder), {} if pair is None else halves(pair)
+    if paired and not np.array_equal(paired["bert." + WORDS], weights[WORDS]):
+        raise ValueError("the pair head's token vectors are not the encoder's: both are trained with theirs frozen")
     fingerprint = fingerprint_of(weights, tokenizer)
     folder.mkdir(parents=True, exist_ok=True)
     write_settings(encoder.config, folder)
@@ -127,7 +128,7 @@ def export(encoder: Any, pair: Any, tokenizer: str, folder: Path, card: str) -> 
     graph.save(folder / "model.onnx", "sentence_embedding", encoder.config.hidden_size, f"deep-{fingerprint}")
     (folder / "pair.onnx").unlink(missing_ok=True)
     if pair is not None:
-        export_pair(pair, weights[WORDS], tokenizer, folder)
+        export_pair(pair.config, paired, tokenizer, folder)
     if (size := folder_size(folder)) > MOST_BYTES:
         raise ValueError(f"{folder.name} has {size} bytes, more than {MOST_BYTES}: train a smaller model")
     return fingerprint
@@ -138,53 +139,9 @@ def folder_size(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
-def export_pair(pair: Any, words: np.ndarray, tokenizer: str, folder: Path) -> None:
-    """Write `pair.onnx` beside an encoder whose token vectors are `words` (v, d) float16."""
-    weights = halves(pair)
-    own = weights.pop("bert." + WORDS)
-    if own.shape != words.shape:
-        raise ValueError(f"the pair head's token vectors are {own.shape}, the encoder's {words.shape}")
-    room = MOST_BYTES - folder_size(folder) - SPARE - 2 * len(words) - sum(value.nbytes for value in weights.values())
+def export_pair(config: Any, weights: dict[str, np.ndarray], tokenizer: str, folder: Path) -> None:
+    """Write `pair.onnx` beside an encoder that has the same token vectors."""
     shared = {"bert." + WORDS: places_in(folder / WEIGHTS)[WORDS]}
-    moved = moved_rows(words, own, room // (words.shape[1] // 2 + 2))
-    everything = {**weights, "bert." + WORDS: words, **moved}
-    graph = Graph(everything, shared, ("input_ids", "attention_mask", "token_type_ids"))
-    classify(graph, trunk(graph, pair.config, "bert."))
-    name = f"pair-{fingerprint_of(everything, tokenizer)}"
-    graph.save(folder / "pair.onnx", "logits", pair.config.num_labels, name)
-
-
-def moved_rows(words: np.ndarray, own: np.ndarray, most: int) -> dict[str, np.ndarray]:
-    """The rows (v, d) in which `own` is not `words`, at most `most` of them, those that moved most.
-
-    `moved.codes` (m + 1, d / 2) holds two codes of four bits a byte, the second half of the row in the high bits;
-    a code less 8 times `moved.scales` is the difference. `moved.places` (v,) gives each token's row of the codes, row 0
-    for "not moved". Nothing where nothing moved.
-    """
-    shifts = own.astype(np.float32) - words.astype(np.float32)
-    sizes = np.linalg.norm(shifts, axis=1)
-    chosen = np.sort(np.argsort(-sizes, kind="stable")[: max(0, min(int((sizes > 0).sum()), most, 65_535))])
-    if not len(chosen):
-        return {}
-    codes, scales = four_bits(np.concatenate([np.zeros((1, words.shape[1]), np.float32), shifts[chosen]]))
-    places = np.zeros(len(words), np.uint16)
-    places[chosen] = np.arange(1, len(chosen) + 1)
-    return {"moved.codes": codes, "moved.scales": scales, "moved.places": places}
-
-
-def four_bits(rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """(codes (n, d / 2) uint8, scales (n, 1) float16): of several scales for each row the one with the least error."""
-    widest = np.abs(rows).max(axis=1, keepdims=True) / 7
-    best, scales = np.full((len(rows), 1), np.inf), widest.astype(np.float16)
-    for part in np.linspace(0.7, 1.0, 7):
-        tried = (widest * part).astype(np.float16)
-        error = np.square(rows - steps(rows, tried) * tried).sum(axis=1, keepdims=True)
-        scales, best = np.where(error < best, tried, scales), np.minimum(error, best)
-    low, high = np.split((steps(rows, scales) + 8).astype(np.uint8), 2, axis=1)
-    return low | (high << 4), scales
-
-
-def steps(rows: np.ndarray, scales: np.ndarray) -> np.ndarray:
-    """Rows (n, d) as whole steps from -7 to 7 of their scales (n, 1), whole numbers as float32."""
-    sizes = scales.astype(np.float32)
-    return (rows / np.where(sizes > 0, sizes, 1)).round().clip(-7, 7)
+    graph = Graph(weights, shared, ("input_ids", "attention_mask", "token_type_ids"))
+    classify(graph, trunk(graph, config, "bert."))
+    graph.save(folder / "pair.onnx", "logits", config.num_labels, f"pair-{fingerprint_of(weights, tokenizer)}")

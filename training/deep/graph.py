@@ -101,22 +101,11 @@ def normal(graph: Graph, states: str, place: str, epsilon: float) -> str:
 
 
 def words(graph: Graph, place: str) -> str:
-    """Token vectors (n, t, d), with what a pair head moved them by (`moved_rows`)."""
+    """Token vectors (n, t, d)."""
     from onnx import TensorProto
 
     found = graph.node("Gather", graph.raw(f"{place}.word_embeddings.weight"), "input_ids", axis=0)
-    found = graph.node("Cast", found, to=TensorProto.FLOAT)
-    if "moved.codes" not in graph.weights:
-        return found
-    row = graph.node("Gather", graph.raw("moved.places"), "input_ids", axis=0)
-    row = graph.node("Cast", row, to=TensorProto.INT64)
-    codes = graph.node("Gather", graph.raw("moved.codes"), row, axis=0)
-    low = graph.node("BitwiseAnd", codes, graph.constant(15, np.uint8))
-    high = graph.node("BitShift", codes, graph.constant(4, np.uint8), direction="RIGHT")
-    codes = graph.node("Cast", graph.node("Concat", low, high, axis=-1), to=TensorProto.FLOAT)
-    steps = graph.node("Sub", codes, graph.constant(8, np.float32))
-    scales = graph.node("Cast", graph.node("Gather", graph.raw("moved.scales"), row, axis=0), to=TensorProto.FLOAT)
-    return graph.node("Add", found, graph.node("Mul", steps, scales))
+    return graph.node("Cast", found, to=TensorProto.FLOAT)
 
 
 def embedded(graph: Graph, place: str, epsilon: float) -> str:

@@ -108,7 +108,8 @@ SOURCE = re.compile(rf"\btheo(?: [^\W\d]+){{0,2}} $|(?:{MALE}|{FEMALE}) $", re.I
 SIDES = "HLV|Tổng thống|Thủ tướng|chính phủ|quân đội|cảnh sát|công ty|tập đoàn|đội|lực lượng|nước|tay vợt|chính quyền"
 NAMED = rf"(?>(?:(?:{MALE}|{FEMALE}|{SIDES}) )?{RUN})"
 DEED = re.compile(
-    rf"(?<!\w)(?<!- )(?<!tỉnh )(?<!huyện )(?<!châu )({NAMED}|{THINGS})((?: (?:{DOING})){{0,2}} (?:{DEEDS})(?: (?:vào|trước|chết|với))? )"
+    rf"(?<!\w)(?<!- )(?<!tỉnh )(?<!huyện )(?<!châu )({NAMED}|{THINGS})"
+    rf"((?: (?:{DOING})){{0,2}} (?:{DEEDS})(?: (?:vào|trước|chết|với))? )"
     rf"({NAMED}|{THINGS})(?! {UPPER})(?!\w)"
 )
 SUFFERED = re.compile(rf"(?<!\w)({NAMED}|{THINGS})( (?:(?:{DOING}) )?(?:bị|được) )({NAMED}|{THINGS})(?= (?:{DEEDS})\b)")
@@ -136,12 +137,13 @@ APART = re.compile(
     rf"({PERSON})(?! \(?{UPPER})(?!\w)"
 )
 ROUTE = re.compile(
-    r"(?:bay|tàu|xe|đi|chuyển|chạy|khách|chở|[Cc]huyến)[^,.]{0,25} từ "
+    r"(?:bay|tàu|xe|đi|chuyển|chạy|khách|chở|[Cc]huyến)(?:(?! tỉnh)[^,.]){0,25} từ "
     rf"((?>{RUN}))( (?:đến|tới|sang|về|đi) )((?>{RUN}))"
 )
 # A capital word that only begins a longer name, or that a longer name ends in.
 HEADS = frozenset(
     list_of(
-        "TP|Cảng|Tổng|Bộ|UBND|Sở|Cục|Công|Viện|Ban|Hội|Toà|Tòa|Ngân|Chủ|Phó|Quốc|Chính|Liên|Trung|Đại|Cảnh|TAND|Theo"
+        "Thủ|Bệnh|Tỉnh|Học|Trường|Hiệp|Uỷ|Ủy|Huyện|Biển|Giám|Phòng|Thị|TP|Cảng"
+        "|Tổng|Bộ|UBND|Sở|Cục|Công|Viện|Ban|Hội|Toà|Tòa|Ngân|Chủ|Phó|Quốc|Chính|Liên|Trung|Đại|Cảnh|TAND|Theo"
     )
 )

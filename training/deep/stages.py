@@ -153,7 +153,7 @@ def pair_sets(work: Work, material: Material, groups: Groups) -> tuple[Sequences
         corpus.save(corpus.tokenise(tokenizer, examples.labelled_sentences(records)), path)
     labelled = corpus.load(path)
     vectors = mine.static_vectors(work.encoder, labelled, np.arange(len(labelled.starts) - 1))
-    across = mine.pairs_of("baomoi", work.encoder, labelled, folder)["across"]
+    across = mine.pairs_of("baomoi", work.encoder, corpus.load(folder / "baomoi.npz"), folder)["across"]
     texts = examples.made_texts(work.data, work.articles, across, MADE, 0)
     made, told = examples.made_sequences(folder / "made.npz", tokenizer, texts)
     sequences, (_, first, after) = corpus.join([material.sequences, labelled, made])
