@@ -23,10 +23,10 @@ dẫn đến>dẫn tới; dẫn tới>dẫn đến; gây ra>gây; phát hiện r
 giảm xuống>giảm; vô cùng>hết sức|rất; hết sức>vô cùng|rất; buổi sáng>sáng; trẻ em>trẻ nhỏ
 giáo viên>thầy cô giáo; nghi phạm>nghi can; nghi can>nghi phạm; hoàn tất>hoàn thành; hoàn thành>hoàn tất
 lập tức>ngay lập tức; trao đổi với>nói với; đưa đi cấp cứu>chuyển đi cấp cứu; điện thoại di động>điện thoại
-nhận định>đánh giá; cùng với>cùng; vào khoảng>khoảng; trị giá>có giá; đạt được>đạt; bởi vì>vì; do vậy>vì thế
+nhận định>đánh giá; cùng với>cùng; vào khoảng>khoảng; trị giá>có giá; bởi vì>vì; do vậy>vì thế
 xe hơi>ô tô; ôtô>xe hơi; ô tô>xe hơi; máy bay>phi cơ; phi cơ>máy bay; tham gia vào>tham gia
 lo ngại>lo lắng|quan ngại; quan ngại>lo ngại; chứng minh>cho thấy; tuy vậy>song; mong muốn>muốn; hi vọng>mong
-hy vọng>mong; đa số>phần lớn; phần lớn>đa số; about>around; around>about; approximately>about
+hy vọng>mong; phần lớn>đa số; about>around; around>about; approximately>about
 purchased>bought; began>started; said that>said; however>but; kids>children; chia sẻ với>nói với
 chia sẻ rằng>nói rằng; vừa được>mới được; vừa bị>mới bị; khiến>làm; tại>ở; hiện đang>đang
 ngày càng>mỗi ngày một; bị bắt giữ>bị bắt; bị bắt>bị bắt giữ; cùng ngày>hôm đó; lên đến>lên tới
