@@ -19,7 +19,8 @@ lớn hơn|nhỏ hơn; nhanh hơn|chậm hơn; mạnh hơn|yếu hơn; sớm hơ
 cao nhất|thấp nhất; nhiều nhất|ít nhất là; đầu tiên|cuối cùng; bên trong|bên ngoài; trong nước|ngoài nước
 xuất khẩu|nhập khẩu; thành công|thất bại; có lãi|thua lỗ; vô tội|có tội; hợp pháp|trái phép; thăng hạng|xuống hạng
 vô địch>á quân; phía trước|phía sau; bên trái|bên phải; đến muộn|đến sớm; mua lại>bán lại
-nhập viện>xuất viện; cải thiện>xấu đi; gia nhập>rời khỏi; rời khỏi>gia nhập; tham gia vào>rút khỏi; tham gia>rút khỏi; nới lỏng|siết chặt
+nhập viện>xuất viện; cải thiện>xấu đi; gia nhập>rời khỏi; rời khỏi>gia nhập; tham gia vào>rút khỏi
+tham gia>rút khỏi; nới lỏng|siết chặt
 mở rộng|thu hẹp; khởi sắc>ảm đạm; hồi phục>suy sụp; thông qua>bác bỏ; bổ nhiệm>cách chức; hoàn thành>chưa hoàn thành
 tìm thấy>không tìm thấy; phát hiện>không phát hiện; thừa nhận>phủ nhận; xác nhận>phủ nhận|bác bỏ; khẳng định>phủ nhận
 phủ nhận>thừa nhận|xác nhận; bác bỏ>xác nhận|chấp nhận; tố cáo>bênh vực; chỉ trích>khen ngợi; ca ngợi>chỉ trích
