@@ -277,7 +277,18 @@ def test_the_same_weights_give_the_same_bytes(folder: Path, models: tuple[Any, A
     writer.export(*models, tokenizer(), tmp_path / "deep", "# A model of no use\n")
     for path in (tmp_path / "deep").rglob("*"):
         assert path.is_dir() or path.read_bytes() == (folder / path.relative_to(tmp_path / "deep")).read_bytes()
+    table = models[0].embeddings.word_embeddings.weight
     assert (folder / "model.onnx").stat().st_size < 60_000
+    assert (folder / "pair.onnx").stat().st_size < 2 * table.numel() / 4
+
+
+def test_a_folder_that_grew_too_large_is_an_error(
+    models: tuple[Any, Any], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A folder beyond the limit of 40 MB is an error that gives its size."""
+    monkeypatch.setattr(writer, "MOST_BYTES", 1_000_000)
+    with pytest.raises(ValueError, match=r"deep has \d{7,} bytes, more than 1000000"):
+        writer.export(*models, tokenizer(), tmp_path / "deep", "")
 
 
 @needs_weights
