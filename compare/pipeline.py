@@ -80,7 +80,7 @@ def analyse(articles: Sequence[Article], settings: Settings, *, progress: Progre
         reasons = "".join(f"\n  skipped {skip.what}: {skip.reason}" for skip in skipped)
         raise InputError(f"two articles with sentences are needed, {len(ready)} found{reasons}")
     claims = extract_all(ready)
-    encoder = load(settings.model)
+    encoder = load(settings.model, offline=settings.offline)
     scorer = load_scorer()
     scored = tuple(score(ready, claims, encoder, scorer, lambda done, total: tell("align", done, total)))
     threshold = scorer.threshold if settings.threshold is None else settings.threshold

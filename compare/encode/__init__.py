@@ -50,10 +50,11 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(_modules(), key=lambda name: (name != DEFAULT, name)))
 
 
-def load(name: str = DEFAULT) -> Encoder:
+def load(name: str = DEFAULT, *, offline: bool = False) -> Encoder:
     """The encoder called `name`: one of `names()`, else a sentence-transformers hub id or folder.
 
-    Raises EncoderError when it is not on this machine and cannot be fetched; never falls back to another.
+    ``offline`` forbids fetching it. Raises EncoderError when it is not on this machine and cannot be fetched; never
+    falls back to another.
     """
     own = _modules().get(name)
     if own is not None:
@@ -61,5 +62,5 @@ def load(name: str = DEFAULT) -> Encoder:
         return encoder
     if not name.strip():
         raise EncoderError("the encoder has no name: give 'builtin', a hub id or a folder")
-    other: Encoder = import_module(f"{__name__}.sbert").load(name)
+    other: Encoder = import_module(f"{__name__}.sbert").load(name, forbidden=offline)
     return other

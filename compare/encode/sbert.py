@@ -70,9 +70,10 @@ def advice(name: str) -> str:
     )
 
 
-def load(name: str) -> SentenceTransformers:
-    """Load a model from a folder, from the local cache, or (unless offline is set) from the hub, in that order.
+def load(name: str, *, forbidden: bool = False) -> SentenceTransformers:
+    """Load a model from a folder, from the local cache, or from the hub, in that order.
 
+    The hub is left out where the network is `forbidden` or the environment says offline.
     Raises EncoderError when the library or the model is missing; never falls back to another encoder.
     """
     try:
@@ -87,7 +88,7 @@ def load(name: str) -> SentenceTransformers:
     try:
         return wrapped(name, _attempt(SentenceTransformer, name, local=True))
     except EncoderError:
-        if offline():
+        if forbidden or offline():
             raise EncoderError(f"encoder {name} is not on this machine and offline is set: {advice(name)}") from None
         if not reachable():
             raise EncoderError(
