@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from compare.evaluate.gold import GoldEvent, parse_event, read_gold
 from training.common import GOLD_FILES, read_lines
 
 LABELS = Path(__file__).parent / "labels" / "events.jsonl"
+SECOND = LABELS.with_name("second.jsonl")
 
 
 def gold_events(data: Path) -> list[GoldEvent]:
@@ -22,7 +24,7 @@ def more_events(data: Path) -> list[GoldEvent]:
     return [parse_event(record) for record in more_records(data)]
 
 
-def more_records(data: Path, labels: Path = LABELS) -> list[dict[str, Any]]:
+def more_records(data: Path, labels: Sequence[Path] = (LABELS,)) -> list[dict[str, Any]]:
     """The same as records of a gold file; the clashing words of a pair stand in its ``notes`` ("left / right")."""
     texts = {
         (event["event"], str(article["id"])): article
@@ -30,7 +32,7 @@ def more_records(data: Path, labels: Path = LABELS) -> list[dict[str, Any]]:
         for article in event["articles"]
     }
     found = []
-    for line in labels.read_text(encoding="utf-8").splitlines():
+    for line in [line for path in labels for line in path.read_text(encoding="utf-8").splitlines()]:
         record = json.loads(line)
         articles = {one["id"]: texts[record["event"], one["id"]] | one for one in record["articles"]}
         pairs = [pair | {"notes": _notes(pair, articles)} for pair in record["pairs"]]

@@ -30,7 +30,7 @@ from training.deep.stages import (
     pair_sets,
     sources_of,
 )
-from training.labelled import LABELS
+from training.labelled import LABELS, SECOND
 
 CARD = Path(__file__).parent / "CARD.md"
 
@@ -58,9 +58,7 @@ def run(work: Work, options: argparse.Namespace) -> tuple[Any, Any]:
     pairs.train(head, sequences, sets, work.shape, plan, path, pair_report(work, "pair head"))
     plan = cosine.Plan(options.cosine_steps, every=options.every, seed=options.seed)
     streams, path = cosine_streams(work, material), work.folder / "cosine.pt"
-    cosine.train(
-        trunk, material.sequences, streams, groups, work.shape, plan, path, gold_report(work, "cosine")
-    )
+    cosine.train(trunk, material.sequences, streams, groups, work.shape, plan, path, gold_report(work, "cosine"))
     return trunk, head
 
 
@@ -71,7 +69,7 @@ def parsed(given: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="model folder to write")
     parser.add_argument("--work", type=Path, default=Path("build/deep"), help="folder of kept stages and the log")
     parser.add_argument("--teacher", type=Path, default=Path("build/encoder"), help="work folder of training.encoder")
-    parser.add_argument("--labels", type=Path, default=LABELS, help="our own labelled events")
+    parser.add_argument("--labels", type=Path, nargs="+", default=(LABELS, SECOND), help="our own labelled events")
     parser.add_argument("--articles", type=int, default=100_000, help="at most this many articles of a source")
     parser.add_argument("--layers", type=int, default=4)
     parser.add_argument("--width", type=int, default=256)
@@ -101,7 +99,7 @@ def main(given: Sequence[str] | None = None) -> None:
 
         encoder = load()
         shape = Shape(len(encoder.codes), options.layers, options.width, max(1, options.width // 64))
-        work = Work(options.data, options.labels, options.work, options.articles, say, encoder, shape)
+        work = Work(options.data, tuple(options.labels), options.work, options.articles, say, encoder, shape)
         tokenizer = special_tokenizer(encoder.tokenizer.to_str())
         say(f"written: {export(*run(work, options), tokenizer, options.out, CARD.read_text(encoding='utf-8'))}")
 

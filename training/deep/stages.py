@@ -34,7 +34,7 @@ class Work:
     """The run: `data` and our own `labels` to read, `folder` to keep stages in, `articles` of a source at most."""
 
     data: Path
-    labels: Path
+    labels: tuple[Path, ...]
     folder: Path
     articles: int
     say: Say
@@ -177,7 +177,9 @@ def pair_report(work: Work, stage: str) -> Report:
     gold = corpus.sequences_of("gold", work.data, work.folder, work.encoder.tokenizer, len(events))
     likely = [likely_pairs(work, gold, number, event) for number, event in enumerate(events)]
     aside = {event["event"] for event in split_gold(events)[1]}
-    part = np.concatenate([np.full(len(one[0]), event["event"] in aside) for one, event in zip(likely, events, strict=True)])
+    part = np.concatenate(
+        [np.full(len(one[0]), event["event"] in aside) for one, event in zip(likely, events, strict=True)]
+    )
     pairs, linked, clash = (np.concatenate(column) for column in zip(*likely, strict=True))
 
     def report(step: int, losses: dict[str, float], model: Any) -> None:
@@ -192,7 +194,9 @@ def pair_report(work: Work, stage: str) -> Report:
     return report
 
 
-def likely_pairs(work: Work, gold: Sequences, number: int, event: dict[str, Any]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def likely_pairs(
+    work: Work, gold: Sequences, number: int, event: dict[str, Any]
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """(pairs (n, 2) of one gold event, linked (n,), in conflict (n,)): all linked ones and the LIKELY most alike."""
     rows, truth = gold_pairs(event)
     start = gold.articles[number]
@@ -201,7 +205,11 @@ def likely_pairs(work: Work, gold: Sequences, number: int, event: dict[str, Any]
     kept = np.flatnonzero((truth == 1) | (alike >= np.sort(alike)[-min(LIKELY, len(alike))]))
     sizes = np.cumsum([0] + [len(article["sentences"]) for article in event["articles"]])
     ids = [str(article["id"]) for article in event["articles"]]
-    place = {f"{name}#{one + 1}": sizes[own] + one for own, name in enumerate(ids) for one in range(sizes[own + 1] - sizes[own])}
+    place = {
+        f"{name}#{one + 1}": sizes[own] + one
+        for own, name in enumerate(ids)
+        for one in range(sizes[own + 1] - sizes[own])
+    }
     clashing = {
         tuple(sorted((place[one["left"]], place[one["right"]])))
         for one in event["pairs"]
