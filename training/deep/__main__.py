@@ -56,9 +56,9 @@ def run(work: Work, options: argparse.Namespace) -> tuple[Any, Any]:
     plan = pairs.Plan(options.pair_steps, tokens=options.tokens, every=options.every, seed=options.seed)
     path = work.folder / "pairs.pt"
     pairs.train(head, sequences, sets, work.shape, plan, path, pair_report(work, "pair head"))
-    plan = cosine.Plan(options.cosine_steps, every=options.every, seed=options.seed)
+    last = cosine.Plan(options.cosine_steps, every=options.every, seed=options.seed)
     streams, path = cosine_streams(work, material), work.folder / "cosine.pt"
-    cosine.train(trunk, material.sequences, streams, groups, work.shape, plan, path, gold_report(work, "cosine"))
+    cosine.train(trunk, material.sequences, streams, groups, work.shape, last, path, gold_report(work, "cosine"))
     return trunk, head
 
 

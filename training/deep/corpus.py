@@ -103,4 +103,6 @@ def join(parts: list[Sequences]) -> tuple[Sequences, list[int]]:
         starts.append(one.starts[1:] + tokens)
         articles.append(one.articles[1:] + sentences)
         sentences, tokens = sentences + len(one.starts) - 1, tokens + len(one.tokens)
-    return Sequences(np.concatenate([one.tokens for one in parts]), np.concatenate(starts), np.concatenate(articles)), first
+    return Sequences(
+        np.concatenate([one.tokens for one in parts]), np.concatenate(starts), np.concatenate(articles)
+    ), first

@@ -1,7 +1,7 @@
 """Second stage, the sentence encoder: true pairs against the batch, and the teacher's odds within an event.
 
-The contrast is InfoNCE over in-batch negatives (van den Oord et al. 2018) with hard negatives from the same articles; the
-teacher and its groups are those of the built-in encoder (`training/encoder`).
+The contrast is InfoNCE over in-batch negatives (van den Oord et al. 2018) with hard negatives from the same articles;
+the teacher and its groups are those of the built-in encoder (`training/encoder`).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ LONGEST = 64
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to train the cosine: true `pairs` and `groups` of articles a step, the contrast's weight beside the teacher."""
+    """How to train the cosine: true `pairs` and `groups` of articles a step, the contrast's weight by the teacher's."""
 
     steps: int
     pairs: int = 96
@@ -42,9 +42,7 @@ class Plan:
 def draw_pairs(streams: list[Stream], size: int, sequences: Sequences, rng: Any) -> tuple[np.ndarray, np.ndarray]:
     """(pairs (n, 2), one neighbour (n,) of each second sentence as a hard negative)."""
     total = sum(one.share for one in streams)
-    drawn = [
-        one.pairs[rng.integers(0, len(one.pairs), max(1, round(size * one.share / total)))] for one in streams
-    ]
+    drawn = [one.pairs[rng.integers(0, len(one.pairs), max(1, round(size * one.share / total)))] for one in streams]
     pairs = np.concatenate(drawn)
     near = pairs[:, 1] + rng.choice([-2, -1, 1, 2], len(pairs))
     near = near.clip(0, len(sequences.starts) - 2)
@@ -77,7 +75,9 @@ def vectors_of(model: Any, shape: Shape, sequences: Sequences, rows: np.ndarray,
     return torch.cat(found)[torch.from_numpy(np.argsort(order))]
 
 
-def losses(vectors: Any, size: int, rest: int, judged: tuple[np.ndarray, ...], scale: float, line: Any) -> tuple[Any, Any]:
+def losses(
+    vectors: Any, size: int, rest: int, judged: tuple[np.ndarray, ...], scale: float, line: Any
+) -> tuple[Any, Any]:
     """(contrast, teacher): `vectors` holds anchors and positives (`size` each), `rest` negatives, then the groups'."""
     import torch
     from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
@@ -116,7 +116,7 @@ def train(
         slow.zero_grad()
         training.update(plan.contrast * contrast + teacher, plan.rate * ramp(training.step, plan.steps, plan.warm))
         slow.step()
-        sums, count = sums + (contrast.item(), teacher.item()), count + 1
+        sums, count = sums + np.array([contrast.item(), teacher.item()]), count + 1
         if training.step % plan.every == 0 or training.step == plan.steps:
             training.save(state)
             found = {"contrast": sums[0] / count, "teacher": sums[1] / count, "seconds": time.monotonic() - began}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -77,7 +78,7 @@ def within(encoder: Builtin, sequences: Sequences) -> np.ndarray:
     rows, bounds = leading(sequences, LEADING + 2)
     vectors = static_vectors(encoder, sequences, rows)
     found = []
-    for low, high in zip(bounds[:-1], bounds[1:], strict=True):
+    for low, high in pairwise(bounds):
         if high - low < 5:
             continue
         found.append((rows[low], rows[low + 1]))

@@ -29,7 +29,9 @@ class Training:
                     seen.add(id(weight))
                     self.masters[f"{owner}.{name}"] = weight.detach().float().clone().requires_grad_()
             module.to(torch.bfloat16)
-        copies = {f"{owner}.{name}": one for owner, module in modules.items() for name, one in module.named_parameters()}
+        copies = {
+            f"{owner}.{name}": one for owner, module in modules.items() for name, one in module.named_parameters()
+        }
         self.copies = {name: copies[name] for name in self.masters}
         self.optimiser = torch.optim.AdamW(self.masters.values(), lr=0.0, betas=BETAS, weight_decay=DECAY, fused=True)
 

@@ -137,7 +137,7 @@ def train(
         for batch, wanted, weights in batches(sequences, sets, shape, plan, training.step):
             link, conflict = loss_of(logits(model, batch), wanted, weights)
             training.update(link + conflict, plan.rate * ramp(training.step, plan.steps, plan.warm))
-            sums, count = sums + (link.item(), conflict.item()), count + 1
+            sums, count = sums + np.array([link.item(), conflict.item()]), count + 1
             if training.step % plan.every == 0 or training.step == plan.steps:
                 training.save(state)
                 found = {"link": sums[0] / count, "conflict": sums[1] / count, "seconds": time.monotonic() - began}

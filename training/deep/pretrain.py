@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +66,7 @@ def batches(sequences: Sequences, streams: list[Stream], shape: Shape, plan: Pla
         if filled > plan.tokens:
             cuts.append(place)
             filled = size
-    spans = list(zip(cuts, cuts[1:], strict=False))[-WINDOW:]
+    spans = list(pairwise(cuts))[-WINDOW:]
     for span in rng.permutation(len(spans)):
         part = drawn[slice(*spans[span])]
         yield padded(shape, *([sequences.sentence(one[side], LONGEST) for one in part] for side in (1, 2)))

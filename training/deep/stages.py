@@ -16,6 +16,7 @@ from training.deep.corpus import Sequences
 from training.deep.model import Shape, embed
 from training.deep.pairs import Examples, score
 from training.deep.pretrain import Stream
+from training.encoder.corpus import Corpus
 from training.encoder.groups import Groups
 from training.encoder.groups import load as load_groups
 from training.encoder.stages import GROUPED, joined_groups, nli_rows
@@ -141,7 +142,8 @@ def judged_groups(teacher: Path, sources: dict[str, Sequences]) -> Groups:
 
     Its `--articles` must not be above ours: its sentence numbers are used.
     """
-    return joined_groups(sources, {name: load_groups(teacher / f"groups.{name}.npz") for name in GROUPED})
+    counted = {name: Corpus(one.tokens, one.starts, one.articles) for name, one in sources.items()}
+    return joined_groups(counted, {name: load_groups(teacher / f"groups.{name}.npz") for name in GROUPED})
 
 
 def pair_sets(work: Work, material: Material, groups: Groups) -> tuple[Sequences, list[Examples]]:
@@ -172,7 +174,7 @@ def pair_sets(work: Work, material: Material, groups: Groups) -> tuple[Sequences
 
 
 def pair_report(work: Work, stage: str) -> Report:
-    """A report of losses, of average precision of the link logit over likely gold pairs, and of conflict given a link."""
+    """A report of losses and of average precision: the link logit over likely gold pairs, conflict given a link."""
     events = read_gold(work.data)
     gold = corpus.sequences_of("gold", work.data, work.folder, work.encoder.tokenizer, len(events))
     likely = [likely_pairs(work, gold, number, event) for number, event in enumerate(events)]
