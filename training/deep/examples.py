@@ -1,4 +1,4 @@
-"""What the pair head learns from: judged groups, labelled events, inferences, and contradictions made from true sentences."""
+"""What the pair head learns from: judged groups, labelled events, inferences, contradictions of true sentences."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from training.encoder.stages import nli_rows
 UNLIKELY = 0.03
 HARD, EASY = 4, 2
 NEUTRAL = 0.0
+RETOLD = 0.5
 LOCATED = ("number", "date", "name", "place")
 WORDS = r"[^\w.,%/:-]+|[.,:;](?=\s|$)"
 
@@ -27,7 +28,9 @@ def judged_examples(groups: Groups, shares: tuple[float, float], seed: int) -> E
     """Pairs of mined groups with the teacher's probability: all likely ones, and as many of the others."""
     numbers = np.repeat(np.arange(len(groups.bounds) - 1), np.diff(groups.pairs))
     sentences = groups.sentences
-    pairs = np.stack([sentences[groups.bounds[numbers] + groups.left], sentences[groups.bounds[numbers] + groups.right]], 1)
+    pairs = np.stack(
+        [sentences[groups.bounds[numbers] + groups.left], sentences[groups.bounds[numbers] + groups.right]], 1
+    )
     chance = 1 / (1 + np.exp(-groups.judged.astype(np.float32)))
     likely = np.flatnonzero(chance > UNLIKELY)
     unlikely = np.flatnonzero(chance <= UNLIKELY)
@@ -44,9 +47,7 @@ def labelled_sentences(records: list[dict[str, Any]]) -> Iterator[list[str]]:
             yield [article["text"][start:end] for start, end in article["sentences"]]
 
 
-def event_examples(
-    record: dict[str, Any], first: int, vectors: np.ndarray, rng: Any
-) -> tuple[np.ndarray, np.ndarray]:
+def event_examples(record: dict[str, Any], first: int, vectors: np.ndarray, rng: Any) -> tuple[np.ndarray, np.ndarray]:
     """(pairs (n, 2), wanted (n, 2)) of one labelled event whose first sentence is `first`.
 
     Every linked pair, for each of them HARD unlinked pairs that look most alike and EASY ones at random.
@@ -115,13 +116,19 @@ def made_texts(data: Path, most: int, across: np.ndarray, count: int, seed: int)
     rng = random.Random(seed)
     for left, right in rng.sample(across.tolist(), min(count, len(across))):
         one, other = sentences[left], sentences[right]
-        near = [sentences[place] for place in range(max(0, right - 4), min(len(sentences), right + 5)) if place != right]
-        made = contradict(other, near, rng)
+        near = [
+            sentences[place] for place in range(max(0, right - 4), min(len(sentences), right + 5)) if place != right
+        ]
+        again = rephrase(other, rng) or other
+        base = again if rng.random() < RETOLD else other  # or length alone would tell a retelling from a contradiction
+        made = contradict(base, near, rng)
         if made is not None:
-            yield told(one, other, made.text, made.kind), [one, other, made.text, rephrase(other, rng) or other]
+            yield told(one, base, made.text, made.kind), [one, other, made.text, again]
 
 
-def made_sequences(path: Path, tokenizer: Any, texts: Iterator[tuple[float, list[str]]]) -> tuple[Sequences, np.ndarray]:
+def made_sequences(
+    path: Path, tokenizer: Any, texts: Iterator[tuple[float, list[str]]]
+) -> tuple[Sequences, np.ndarray]:
     """The made texts as articles of four sentences, made on the first run, and `told` (n,) of each."""
     beside = path.with_suffix(".told.npy")
     if not path.is_file():
@@ -141,4 +148,3 @@ def made_examples(first: int, seen: np.ndarray, shares: tuple[float, float]) -> 
     link = np.concatenate([yes if left else yes * np.nan for left, _, _ in places])  # mined pairs may share nothing
     kept = ~np.isnan(conflict)
     return Examples(pairs[kept], np.stack([link, conflict], 1)[kept], shares, np.ones(int(kept.sum())))
-
