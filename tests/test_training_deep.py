@@ -1,4 +1,4 @@
-"""The contextual encoder's training: what it reads, what it hides, how it goes on, and the whole command on tiny data."""
+"""The contextual encoder's training: what it reads and hides, how it goes on, and the whole command on tiny data."""
 
 from __future__ import annotations
 
@@ -78,13 +78,17 @@ def write_data(folder: Path) -> None:
     write_lines(folder / "events.jsonl.xz", [own])
     slim = [{"id": one["id"], "sentences": one["sentences"]} for one in own["articles"]]
     write_lines(folder / "labels.jsonl", [own | {"articles": slim}])
-    pairs = [{"vi": story(n)[1], "en": f"Heavy rain flooded {n} houses overnight.", "set": "news-train"} for n in range(9)]
+    pairs = [
+        {"vi": story(n)[1], "en": f"Heavy rain flooded {n} houses overnight.", "set": "news-train"} for n in range(9)
+    ]
     write_lines(folder / "parallel_vi_en.jsonl.xz", pairs)
     labels = ("entailment", "neutral", "contradiction")
-    rows = [{"premise": story(n)[1], "hypothesis": story(n)[2], "label": labels[n % 3], "lang": "vi", "set": "multinli-mt",
-             "row": n, "use": "train"} for n in range(9)]  # fmt: skip
+    rows = [{"premise": story(n)[1], "hypothesis": story(n)[2], "label": labels[n % 3], "lang": "vi", "row": n,
+             "set": "multinli-mt", "use": "train"} for n in range(9)]  # fmt: skip
     write_lines(folder / "nli.jsonl.xz", rows)
-    claims = [{"claim_a": "The river rose by two metres.", "claim_b": "The river rose by three metres.", "label": "weaken"}]
+    claims = [
+        {"claim_a": "The river rose by two metres.", "claim_b": "The river rose by three metres.", "label": "weaken"}
+    ]
     write_lines(folder / "claimdiff_train.jsonl.xz", claims)
 
 
@@ -119,7 +123,9 @@ def test_the_command_leaves_every_stage_and_a_model(made: tuple[Path, Path, list
     work, model, _ = made
     assert {"pretraining.pt", "pairs.pt", "cosine.pt"} <= {one.name for one in work.iterdir()}
     log = (work / "log.txt").read_text(encoding="utf-8")
-    assert "pretraining 2:" in log and "pair head 2:" in log and "cosine 2:" in log
+    assert "pretraining 2:" in log
+    assert "pair head 2:" in log
+    assert "cosine 2:" in log
     assert (model / "modules.json").is_file()
     assert (model / "model.onnx").is_file()
 
@@ -159,7 +165,10 @@ def test_a_right_guess_costs_less() -> None:
     table = torch.eye(50)
     guesses, rng = Guesses(np.ones(50), 40), np.random.default_rng(0)
     words = np.array([7, 8])
-    right, wrong = guesses.loss(8 * table[[7, 8]], words, table, rng), guesses.loss(8 * table[[9, 3]], words, table, rng)
+    right, wrong = (
+        guesses.loss(8 * table[[7, 8]], words, table, rng),
+        guesses.loss(8 * table[[9, 3]], words, table, rng),
+    )
     assert right < wrong
 
 
@@ -214,7 +223,9 @@ def test_joined_sources_keep_their_sentences() -> None:
 
 def test_pairs_across_articles_are_mutual_and_no_copies() -> None:
     """Articles of one event give pairs of their like sentences; a copied sentence is none."""
-    sequences = tokenise(load().tokenizer, [story(0), [*story(1)[:2], "Mưa lớn khiến 40 căn nhà ở Gia Lai ngập sâu đêm qua."]])
+    sequences = tokenise(
+        load().tokenizer, [story(0), [*story(1)[:2], "Mưa lớn khiến 40 căn nhà ở Gia Lai ngập sâu đêm qua."]]
+    )
     found = mine.across(load(), sequences, np.array([[0, 1]]))
     assert len(np.unique(found[:, 0])) == len(found)
     vectors = mine.static_vectors(load(), sequences, found.ravel()).reshape(-1, 2, load().dimension).astype(float)
