@@ -79,3 +79,13 @@ def test_the_built_in_folder_by_its_path_gives_the_same_report(articles: list[st
     assert own["links"]
     for left, right in zip(own["links"], other["links"], strict=True):
         assert right == {**left, "probability": pytest.approx(left["probability"], abs=1e-3)}
+
+
+def test_offline_keeps_the_hub_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """With --offline an encoder that is not on this machine is an error at once: the hub is not even looked for."""
+    monkeypatch.setattr(sbert, "reachable", lambda: pytest.fail("the network was tried"))
+    for name, text in ARTICLES.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    found = CliRunner().invoke(main, ["report", str(tmp_path), "--model", "nobody/nothing", "--offline"])
+    assert found.exit_code == 2
+    assert "offline is set" in found.output
