@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import PurePath
 
-from compare.align import Scored, load_scorer, load_second, look_again, score
+from compare.align import Scored, load_scorer, score
 from compare.claims import extract_all
 from compare.claims.times import infer_published
 from compare.clean import clean
 from compare.encode import load
-from compare.encode.pair import load_pair
 from compare.errors import InputError
 from compare.framing import frame
 from compare.group import group
@@ -23,7 +22,6 @@ from compare.segment import segment
 from compare.settings import Settings
 from compare.types import Article, Claim, Comparison, Link, Provenance, Skip
 
-READ = ("vi",)
 Progress = Callable[[str, int, int], None]
 
 
@@ -85,16 +83,9 @@ def analyse(articles: Sequence[Article], settings: Settings, *, progress: Progre
     encoder = load(settings.model, offline=settings.offline)
     scorer = load_scorer()
     scored = tuple(score(ready, claims, encoder, scorer, lambda done, total: tell("align", done, total)))
-    threshold, name = scorer.threshold, scorer.name
-    if settings.pair_head:
-        head, weights = load_pair(), load_second()
-        scored = tuple(
-            look_again(scored, _readable(ready), head, weights, lambda done, total: tell("read", done, total))
-        )
-        threshold, name = weights.threshold, f"{scorer.name}+{head.name}"
-    threshold = threshold if settings.threshold is None else settings.threshold
+    threshold = scorer.threshold if settings.threshold is None else settings.threshold
     links = _judged(ready, claims, [one for one in scored if one.probability >= threshold], settings, tell)
-    return Analysis(ready, claims, scored, links, encoder.name, name, skipped)
+    return Analysis(ready, claims, scored, links, encoder.name, scorer.name, skipped)
 
 
 def prepare(articles: Sequence[Article], settings: Settings) -> tuple[tuple[Article, ...], tuple[Skip, ...]]:
@@ -110,11 +101,6 @@ def prepare(articles: Sequence[Article], settings: Settings) -> tuple[tuple[Arti
         else:
             skipped.append(Skip("segment", article.path or article.id, "no sentence of a story is left in it"))
     return _labelled(ready), tuple(skipped)
-
-
-def _readable(articles: Sequence[Article]) -> dict[str, str]:
-    """Sentences that the pair head can read, by id: it has learned its task on Vietnamese news."""
-    return {one.id: one.text for article in articles if article.language in READ for one in article.sentences}
 
 
 def probability_of(scored: Sequence[Scored]) -> Callable[[str, str], float]:
@@ -146,7 +132,6 @@ def _judged(
             language=settings.report_language,
             nli=nli,
             context=context,
-            clash=one.clash,
         )
         links.append(Link(one.left, one.right, relation, one.probability, differences))
         tell("judge", done, len(candidates))

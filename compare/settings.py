@@ -15,15 +15,13 @@ class Settings:
     """What a run can be told.
 
     ``model`` names an encoder ("builtin", a sentence-transformers id or a folder), ``nli`` a cross-encoder judge (""
-    for none); ``pair_head`` has likely pairs read a second time by the built-in transformer; ``threshold`` is the
-    probability from which two sentences count as linked (None: the scorer's own);
+    for none); ``threshold`` is the probability from which two sentences count as linked (None: the scorer's own);
     ``report_language`` is the language of the report's own words; ``language`` forces the articles' language (""
     detects it).
     """
 
     model: str = "builtin"
     nli: str = ""
-    pair_head: bool = True
     threshold: float | None = None
     report_language: str = "en"
     language: str = ""

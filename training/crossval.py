@@ -7,19 +7,17 @@ folds by event; our own labels are only learned from); all are scored together, 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import numpy as np
-import numpy.typing as npt
 
 from compare.align.forest import forest_from
 from compare.align.scorer import Scorer, load_scorer
-from compare.align.second import SecondLook, second_from
 from compare.encode import load
-from compare.encode.pair import load_pair
 from compare.evaluate import to_text
 from compare.evaluate.gold import GoldEvent
 from compare.evaluate.runner import predict
@@ -35,7 +33,6 @@ from training.scorer.__main__ import DEV_EVENTS, MORE
 from training.scorer.dataset import LabelledPair, labelled_pairs
 from training.scorer.export import forest_record
 from training.scorer.fit import FOLDS, fit, joined, rows_of
-from training.scorer.second import fit_second, readings
 
 
 def main() -> None:
@@ -43,7 +40,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=default_data())
     parser.add_argument("--model", default="builtin", help="encoder")
-    parser.add_argument("--no-pair-head", dest="pair_head", action="store_false", help="without the second look")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", type=int, default=0, help="show the worst mistakes")
     options = parser.parse_args()
@@ -51,42 +47,17 @@ def main() -> None:
     gold = list(labelled_pairs(events, encoder))
     more = list(labelled_pairs(more_events(options.data), encoder, first_number=MORE))
     folds = np.random.default_rng(options.seed).permutation(len(events)) % FOLDS
-    scorers = [_scorer([one for one in gold if folds[one.event] != fold], more, options.seed) for fold in range(FOLDS)]
-    looks = Looks.of(gold, scorers, folds) if options.pair_head else None
-    disputes = Disputes.of(options.data, options.pair_head)
-    settings = Settings(model=options.model, pair_head=options.pair_head)
+    disputes = Disputes.of(options.data)
     judged: list[list[Judged]] = [[] for _ in events]
-    for fold, scorer in enumerate(scorers):
+    for fold in range(FOLDS):
         held = [number for number in range(len(events)) if folds[number] == fold]
-        second = looks.without(fold) if looks else None
-        for number, found in _judged(events, held, settings, scorer, second, disputes.weighing_without(held)):
+        scorer = _scorer([one for one in gold if folds[one.event] != fold], more, options.seed)
+        for number, found in _judged(events, held, scorer, disputes.weighing_without(held)):
             judged[number] = found
         print(f"fold {fold + 1} of {FOLDS} done", flush=True)
     _report("all gold events", judged, options.show)
     _report("gold_dev", judged[:DEV_EVENTS], 0)
     _report("set-aside third", judged[2::3], 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Looks:
-    """Gold rows with the trees' probability from a fold that did not see them, and the pair head's reading."""
-
-    first: npt.NDArray[np.float64]
-    read: npt.NDArray[np.float64]
-    labels: npt.NDArray[np.int64]
-    folds: npt.NDArray[np.int64]
-
-    @classmethod
-    def of(cls, gold: Sequence[LabelledPair], scorers: Sequence[Scorer], folds: npt.NDArray[np.int64]) -> Looks:
-        """Score every gold row by the trees of its own fold, and have the likely ones read."""
-        first = np.concatenate([scorers[folds[one.event]].probability(one.pair).ravel() for one in gold])
-        rows = rows_of(gold)
-        return cls(first, readings(gold, first, load_pair()), rows.labels, folds[rows.events])
-
-    def without(self, fold: int) -> SecondLook:
-        """The second look's weights, fitted on the other folds."""
-        other = self.folds != fold
-        return second_from(fit_second(self.first[other], self.read[other], self.labels[other]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +69,9 @@ class Disputes:
     equal: list[examples.Clash]
 
     @classmethod
-    def of(cls, data: Path, pair_head: bool) -> Disputes:
+    def of(cls, data: Path) -> Disputes:
         """Run the checks over the gold once."""
         pairs, words = examples.labelled_pairs(data), load_weighing().words
-        if pair_head:
-            pairs = examples.read_by(load_pair(), pairs)
         clashes = timed(pairs, list(examples.clashes(pairs, words)), load_weighing())
         return cls(pairs, clashes, list(examples.agreeing(pairs, words)))
 
@@ -123,22 +92,14 @@ def _scorer(train: Sequence[LabelledPair], more: Sequence[LabelledPair], seed: i
     return replace(shipped, one_language=forest)
 
 
-def _judged(
-    events: Sequence[GoldEvent],
-    held: Sequence[int],
-    settings: Settings,
-    scorer: Scorer,
-    second: SecondLook | None,
-    weighing: Weighing,
-) -> Iterator[tuple[int, list[Judged]]]:
+def _judged(events: Sequence[GoldEvent], held: Sequence[int], scorer: Scorer, weighing: Weighing) -> Any:
     """Judged pairs of the held-out events, by trees and weights that did not see them."""
     with (
         patch("compare.pipeline.load_scorer", lambda: scorer),
-        patch("compare.pipeline.load_second", lambda: second),
         patch("compare.judge.verdict.load_weighing", lambda: weighing),
     ):
         for number in held:
-            yield number, judged_pairs(events[number], predict(events[number], settings))
+            yield number, judged_pairs(events[number], predict(events[number], Settings()))
 
 
 def _report(title: str, judged: Sequence[Sequence[Judged]], show: int) -> None:

@@ -5,6 +5,5 @@ pair stands against its rivals and neighbours, so that a link must hold its own 
 """
 
 from compare.align.scorer import Scored, Scorer, load_scorer, score
-from compare.align.second import load_second, look_again
 
-__all__ = ["Scored", "Scorer", "load_scorer", "load_second", "look_again", "score"]
+__all__ = ["Scored", "Scorer", "load_scorer", "score"]

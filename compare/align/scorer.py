@@ -20,15 +20,11 @@ SHIPPED = "scorer.json"
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """The probability that two sentences of different articles report a common proposition.
-
-    ``clash`` is the pair head's probability that what they share cannot both be true, None where it read them not.
-    """
+    """The probability that two sentences of different articles report a common proposition."""
 
     left: str
     right: str
     probability: float
-    clash: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,12 +41,6 @@ def settings_options(command: Command) -> Command:
     stack = [
         _option("model", help="Encoder: builtin, a sentence-transformers id, or a folder.", show_default=True),
         _option("nli", help="Cross-encoder NLI model whose evidence joins the judgement: an id or a folder."),
-        _option(
-            "pair_head",
-            "--pair-head/--no-pair-head",
-            help="Read likely pairs a second time with the built-in transformer.",
-            show_default=True,
-        ),
         _option("threshold", type=click.FloatRange(0, 1), help="Probability from which sentences count as linked."),
         _option("report_language", type=click.Choice(REPORT_LANGUAGES), help="Language of the report's own words."),
         _option(

@@ -93,10 +93,7 @@ def _years(articles: Sequence[Article], claims: Sequence[Sequence[Claim]]) -> tu
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two sides of one link with their words; what every check works on.
-
-    ``clash`` is the pair head's probability that what the two share cannot both be true, None where it read them not.
-    """
+    """Two sides of one link with their words; what every check works on."""
 
     left: Side
     right: Side
@@ -105,7 +102,6 @@ class Pair:
     probability: float
     context: EventContext
     weights: Weights
-    clash: float | None = None
 
     @property
     def sides(self) -> tuple[Side, Side]:
@@ -113,14 +109,7 @@ class Pair:
         return self.left, self.right
 
 
-def make_pair(
-    left: Side,
-    right: Side,
-    probability: float,
-    context: EventContext | None,
-    weights: Weights,
-    clash: float | None = None,
-) -> Pair:
+def make_pair(left: Side, right: Side, probability: float, context: EventContext | None, weights: Weights) -> Pair:
     """Cut both sentences into words; without a context the two sentences are all that is known of the event."""
     return Pair(
         left,
@@ -130,7 +119,6 @@ def make_pair(
         probability,
         context or event_context((left.article, right.article), (left.claims, right.claims)),
         weights,
-        clash,
     )
 
 

@@ -39,14 +39,13 @@ def judge(
     language: str = "en",
     nli: NliJudge | None = None,
     context: EventContext | None = None,
-    clash: float | None = None,
 ) -> tuple[Relation, tuple[Difference, ...]]:
     """Relation of a link and its differences, likeliest first.
 
-    ``probability`` is that of the link, ``language`` that of the notes, ``context`` what the whole event says,
-    ``clash`` the pair head's probability of one. Anything but ``agree`` comes with at least one difference.
+    ``probability`` is that of the link, ``language`` that of the notes, ``context`` what the whole event says. Anything
+    but ``agree`` comes with at least one difference.
     """
-    pair = make_pair(left, right, probability, context, load_weighing().words, clash)
+    pair = make_pair(left, right, probability, context, load_weighing().words)
     weighed = weigh_all(pair)
     if nli is not None:
         weighed = contradiction(nli, pair, weighed)

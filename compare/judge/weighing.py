@@ -23,7 +23,6 @@ from compare.types import Relation
 
 SHIPPED = "judge.json"
 FARTHEST = 12.0
-USUAL_CLASH = -2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +77,9 @@ def all_features(check: str, evidence: Evidence, pair: Pair) -> dict[str, float]
         "contained": contained,
         "names_shared": _names_shared(pair),
         "alike": alike,
-        "read_clash": _read(pair.clash),
         f"check_{check}": 1.0,
         **{f"{one}_and_{other}": own.get(one, 0.0) * own.get(other, 0.0) for one, other in TOGETHER},
     }
-
-
-def _read(clash: float | None) -> float:
-    """Log-odds of a clash as the pair head reads it, less what pairs that agree have; 0 where it read nothing."""
-    if clash is None:
-        return 0.0
-    bounded = min(max(clash, 1e-4), 1 - 1e-4)
-    return math.log(bounded / (1 - bounded)) - USUAL_CLASH
 
 
 def _names_shared(pair: Pair) -> float:

@@ -10,12 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import compare
-from compare.encode.pair import load_pair
 from compare.judge.weighing import SHIPPED, load_weighing
 from compare.judge.words import Weights
 from compare.types import Relation
 from training.common import default_data
-from training.judge.examples import UNLINKED, Labelled, agreeing, clashes, labelled_pairs, read_by
+from training.judge.examples import UNLINKED, Labelled, agreeing, clashes, labelled_pairs
 from training.judge.figures import by_kind, cross_validated, relations, summary, timed
 from training.judge.fit import fit
 from training.judge.words import rarities
@@ -29,7 +28,7 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--data", type=Path, default=default_data())
     parser.add_argument("--dry-run", action="store_true", help="print figures, write nothing")
     chosen = parser.parse_args(arguments)
-    pairs = read_by(load_pair(), labelled_pairs(chosen.data))
+    pairs = labelled_pairs(chosen.data)
     weighing = replace(load_weighing(), words=Weights(rarities(chosen.data)))
     found = timed(pairs, list(clashes(pairs, weighing.words)), weighing)
     tuned = [one for one in found if pairs[one.pair].event % ASIDE != ASIDE - 1]

@@ -9,7 +9,6 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from compare.align.second import PairReader
 from compare.claims import extract_all
 from compare.judge import date as dates
 from compare.judge import number as numbers
@@ -33,7 +32,7 @@ WORDS = re.compile(r"\w+")
 class Labelled:
     """A gold pair that all annotators list, or one that none does (``UNLINKED``).
 
-    ``notes`` show the clashing words of each conflict ("left / right"); ``clash`` is what the pair head makes of it.
+    ``notes`` show the clashing words of each conflict ("left / right").
     """
 
     event: int
@@ -43,7 +42,6 @@ class Labelled:
     labels: tuple[str, ...]
     kinds: tuple[str, ...]
     notes: tuple[str, ...]
-    clash: float | None = None
 
     def is_all(self, label: str) -> bool:
         """Whether every annotator gives this label."""
@@ -66,16 +64,10 @@ def labelled_pairs(data: Path) -> list[Labelled]:
     return [pair for number, event in enumerate(read_gold(data)) for pair in _event_pairs(number, event)]
 
 
-def read_by(head: PairReader, pairs: Sequence[Labelled]) -> list[Labelled]:
-    """The pairs with the pair head's probability of a clash."""
-    found = head.score([one.left.sentence.text for one in pairs], [one.right.sentence.text for one in pairs])
-    return [replace(one, clash=float(clash)) for one, clash in zip(pairs, found[:, 1], strict=True)]
-
-
 def clashes(pairs: Sequence[Labelled], words: Weights) -> Iterator[Clash]:
     """Every clash of every check in every pair."""
     for number, one in enumerate(pairs):
-        pair = make_pair(one.left, one.right, 1.0, one.context, words, one.clash)
+        pair = make_pair(one.left, one.right, 1.0, one.context, words)
         for name, check in checks().items():
             for evidence in check(pair):
                 yield Clash(number, name, evidence, all_features(name, evidence, pair), shows(one.notes, evidence))
@@ -84,7 +76,7 @@ def clashes(pairs: Sequence[Labelled], words: Weights) -> Iterator[Clash]:
 def agreeing(pairs: Sequence[Labelled], words: Weights) -> Iterator[Clash]:
     """Figures and times whose places tell of one thing (``shown``) or of two (the checks' ``matched``)."""
     for number, one in enumerate(pairs):
-        pair = make_pair(one.left, one.right, 1.0, one.context, words, one.clash)
+        pair = make_pair(one.left, one.right, 1.0, one.context, words)
         for name, check in MATCHED.items():
             for evidence, same in check(pair):
                 yield Clash(number, name, evidence, all_features(name, evidence, pair), same)

@@ -82,10 +82,10 @@ SLOT = (
     "coarse",
 )
 NUMBER = (
-    "slot_score read_clash apart known_elsewhere known_at_all periods_apart hedged vague rivals slip is_age is_ordinal "
-    "is_percent is_money"
+    "slot_score apart known_elsewhere known_at_all periods_apart hedged vague rivals slip is_age is_ordinal is_percent "
+    "is_money"
 )
-SECOND = {"number": tuple(NUMBER.split()), "date": ("slot_score", "read_clash", "clocks", "one_part")}
+SECOND = {"number": tuple(NUMBER.split()), "date": ("slot_score", "clocks", "one_part")}
 
 Array = npt.NDArray[np.float64]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,16 +16,15 @@ import numpy as np
 import numpy.typing as npt
 
 from compare.encode import load
-from compare.encode.pair import load_pair
 from compare.evaluate.scoring import average_precision, calibration_error
 from training.common import default_data
 from training.labelled import gold_events, more_events
 from training.scorer.dataset import LEFT_OUT, LabelledPair, labelled_pairs
 from training.scorer.export import forest_record
-from training.scorer.fit import Fitted, Rows, any_language, fit_all, folds_of, rows_of
-from training.scorer.second import best_threshold, describe, f1, fit_second, honest_second, readings
+from training.scorer.fit import Fitted, Rows, any_language, fit_all, rows_of
 
 DEV_EVENTS = 20
+NEARLY = 0.005
 MORE = 1000  # events with our own labels are numbered from here, apart from the gold
 TARGET = Path(__file__).parents[2] / "compare" / "data" / "scorer.json"
 Values = npt.NDArray[np.float64]
@@ -43,31 +42,22 @@ def main() -> None:
     encoder = load(options.model)
     gold = list(labelled_pairs(gold_events(options.data), encoder))
     more = list(labelled_pairs(more_events(options.data), encoder, first_number=MORE))
-    one, two, rows = fit_all(gold, more, options.seed), fit_all(gold, more, options.seed, any_language), rows_of(gold)
-    show("one language", calibrated(one, rows.labels)[0], rows)
-    show("two languages", calibrated(two, rows.labels)[0], rows)
-    record = record_of(one, two, rows, {pair.event for pair in (*gold, *more)}, encoder.name)
+    record = record_of(gold, more, options.seed, encoder.name, tell=True)
     options.out.write_text(json.dumps(record, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8")
     print(f"wrote {options.out.name}: threshold {record['threshold']}, {options.out.stat().st_size} bytes")
-    look_again(gold, calibrated(one, rows.labels)[0], rows, options)
 
 
-def look_again(gold: Sequence[LabelledPair], first: Values, rows: Rows, options: argparse.Namespace) -> None:
-    """Fit the second look on the trees' honest probabilities, measure and write it."""
-    read = readings(gold, first, load_pair())
-    folds = folds_of(rows.events, options.seed)
-    show("with a second look", honest_second(first, read, rows.labels, folds), rows)
-    record = fit_second(first, read, rows.labels)
-    target = options.out.with_name("second.json")
-    target.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
-    print(f"wrote {target.name}: {describe(record)}")
-
-
-def record_of(one: Fitted, two: Fitted, rows: Rows, events: Collection[int], encoder: str) -> dict[str, Any]:
-    """The JSON record of both forests."""
+def record_of(
+    gold: Sequence[LabelledPair], more: Sequence[LabelledPair], seed: int, encoder: str, *, tell: bool = False
+) -> dict[str, Any]:
+    """Fit both forests and return the JSON record; ``tell`` prints cross-validated figures."""
+    one, two, rows = fit_all(gold, more, seed), fit_all(gold, more, seed, any_language), rows_of(gold)
+    if tell:
+        show("one language", one, rows)
+        show("two languages", two, rows)
     return {
-        "name": f"trees-{len(events)}-events/{encoder}",
-        "threshold": best_threshold(calibrated(one, rows.labels)[0], rows.labels),
+        "name": f"trees-{len({pair.event for pair in (*gold, *more)})}-events/{encoder}",
+        "threshold": _best_threshold(calibrated(one, rows.labels)[0], rows.labels),
         "one_language": _record(one, rows.labels),
         "two_languages": _record(two, rows.labels),
     }
@@ -79,8 +69,9 @@ def _record(fitted: Fitted, labels: Labels) -> dict[str, Any]:
     return forest_record(fitted.model, fitted.names) | {"slope": round(slope, 4), "offset": round(offset, 4)}
 
 
-def show(title: str, probability: Values, rows: Rows) -> None:
-    """Print figures of cross-validated probabilities (n,): what was fitted without an event makes of it."""
+def show(title: str, fitted: Fitted, rows: Rows) -> None:
+    """Print cross-validated figures: what trees that never saw an event make of it."""
+    probability, _, _ = calibrated(fitted, rows.labels)
     for name, chosen in {
         "all gold events": rows.events >= 0,
         "gold_dev": rows.events < DEV_EVENTS,
@@ -104,14 +95,26 @@ def calibrated(fitted: Fitted, labels: Labels) -> tuple[Values, float, float]:
 def _figures(name: str, probability: Values, labels: Labels) -> None:
     known = labels != LEFT_OUT
     scored = [(float(p), bool(y)) for p, y in zip(probability[known], labels[known], strict=True)]
-    threshold = best_threshold(probability, labels)
+    threshold = _best_threshold(probability, labels)
     print(
-        f"{name:32} AP {average_precision(scored):.3f}  F1 {f1(probability, labels, threshold):.3f} at {threshold:.2f}"
-        f"  F1 at 0.35 {f1(probability, labels, 0.35):.3f}"
+        f"{name:32} AP {average_precision(scored):.3f}  F1 {_f1(probability, labels, threshold):.3f} at {threshold:.2f}"
+        f"  F1 at 0.35 {_f1(probability, labels, 0.35):.3f}"
         f"  calibration error {calibration_error(scored):.3f},"
         f" {calibration_error([one for one in scored if one[0] >= 0.1]):.3f} from 0.1",
         flush=True,
     )
+
+
+def _best_threshold(probability: Values, labels: Labels) -> float:
+    """The strictest threshold, in hundredths, whose F1 is within half a point of the best: a false link costs more."""
+    scores = {round(float(one), 2): _f1(probability, labels, one) for one in np.arange(0.1, 0.9, 0.01)}
+    return max(one for one, score in scores.items() if score >= max(scores.values()) - NEARLY)
+
+
+def _f1(probability: Values, labels: Labels, threshold: float) -> float:
+    known = labels != LEFT_OUT
+    called, linked = probability[known] >= threshold, labels[known] == 1
+    return float(2 * (called & linked).sum() / (called.sum() + linked.sum()))
 
 
 if __name__ == "__main__":
