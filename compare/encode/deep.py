@@ -7,7 +7,7 @@ in any company, and no slower than padded batches (a sentence keeps the matrices
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -43,11 +43,12 @@ class Network:
     tokenizer: Tokenizer
     session: Any
     inputs: tuple[str, ...]
+    types: Callable[[Encoding], Sequence[int]]
 
     def row(self, encoding: Encoding) -> Vectors:
         """The row (width,) of one text or pair."""
         given = {"input_ids": encoding.ids, "attention_mask": encoding.attention_mask}
-        given["token_type_ids"] = encoding.type_ids
+        given["token_type_ids"] = self.types(encoding)
         found = self.session.run(None, {name: np.asarray([given[name]], np.int64) for name in self.inputs})
         row: Vectors = found[0][0]
         return row
@@ -96,8 +97,19 @@ def has_words(encoding: Encoding) -> bool:
     return any(not special and number != UNKNOWN and piece != SPACE for number, piece, special in found)
 
 
-def open_network(folder: Path, graph: str, most_tokens: int) -> Network:
-    """Open one graph of a model folder. Raises EncoderError where the folder, a file or onnxruntime is missing."""
+def sides(encoding: Encoding) -> Sequence[int]:
+    """0 for every token of the first text, 1 for those of the second."""
+    found: Sequence[int] = encoding.type_ids
+    return found
+
+
+def open_network(
+    folder: Path, graph: str, most_tokens: int, types: Callable[[Encoding], Sequence[int]] = sides
+) -> Network:
+    """Open one graph of a model folder; `types` gives the tokens' types.
+
+    Raises EncoderError where the folder, a file or onnxruntime is missing.
+    """
     if not (folder / graph).is_file():
         raise EncoderError(f"this installation has no {folder.name} model ({folder / graph} is missing): {WAY_OUT}")
     try:
@@ -121,7 +133,7 @@ def open_network(folder: Path, graph: str, most_tokens: int) -> Network:
         ) from error
     tokenizer.encode_special_tokens = True  # "[SEP]" in an article is a word, not a command
     tokenizer.enable_truncation(most_tokens, strategy="longest_first")
-    return Network(name, width, tokenizer, session, tuple(one.name for one in session.get_inputs()))
+    return Network(name, width, tokenizer, session, tuple(one.name for one in session.get_inputs()), types)
 
 
 @cache

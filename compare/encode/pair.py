@@ -6,10 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from compare.encode.deep import FOLDER, Network, Vectors, has_words, open_network
+from compare.encode.matching import directions, match_types
+
+if TYPE_CHECKING:
+    from tokenizers import Encoding
 
 COLUMNS = ("link", "conflict")
 MOST_TOKENS = 192
@@ -46,7 +51,13 @@ class PairHead:
         return scores
 
 
+def types(encoding: Encoding) -> Sequence[int]:
+    """The types of one pair's tokens: their side, and whether the other sentence has the word or one near it."""
+    found = match_types(np.array([encoding.ids]), np.array([encoding.type_ids]), directions())[0]
+    return [int(one) for one in found]
+
+
 @cache
 def load_pair(folder: Path = FOLDER) -> PairHead:
     """Open the pair head of a model folder, once in a process. Raises EncoderError where it cannot be."""
-    return PairHead(open_network(folder, "pair.onnx", MOST_TOKENS))
+    return PairHead(open_network(folder, "pair.onnx", MOST_TOKENS, types))

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from compare.encode.matching import KINDS, directions, match_types
 from training.deep.corpus import Sequences
 from training.deep.model import Padded, Shape, configuration, freeze_words, padded
 from training.deep.optim import Training, ramp
@@ -52,11 +53,15 @@ def begun(shape: Shape, trunk: Any, seed: int) -> Any:
     torch.manual_seed(seed)
     options = configuration(shape)
     options.num_labels = len(LABELS)
+    options.type_vocab_size = 2 * KINDS
     options.problem_type = "multi_label_classification"
     options.id2label = dict(enumerate(LABELS))
     options.label2id = {label: place for place, label in enumerate(LABELS)}
     model = BertForSequenceClassification(options)
-    model.bert.load_state_dict(trunk.state_dict(), strict=False)
+    weights = trunk.state_dict()
+    sides = "embeddings.token_type_embeddings.weight"
+    weights[sides] = weights[sides].repeat(KINDS, 1)
+    model.bert.load_state_dict(weights, strict=False)
     freeze_words(model.bert)
     return model
 
@@ -65,7 +70,8 @@ def logits(model: Any, batch: Padded) -> Any:
     """(n, 2) float32 for link and conflict."""
     import torch
 
-    given = {"input_ids": batch.ids, "attention_mask": batch.mask, "token_type_ids": batch.types}
+    types = match_types(batch.ids, batch.types, directions())
+    given = {"input_ids": batch.ids, "attention_mask": batch.mask, "token_type_ids": types}
     return model(**{name: torch.from_numpy(value) for name, value in given.items()}).logits.float()
 
 

@@ -25,7 +25,7 @@ from training.labelled import more_records
 NEWS = ("vietnews", "baomoi")
 FOLLOWING = 400_000
 MADE = 60_000
-LIKELY = 150
+LIKELY = 60
 Say = Callable[[str], None]
 Report = Callable[[int, dict[str, float], Any], None]
 
@@ -160,10 +160,10 @@ def pair_sets(work: Work, material: Material, groups: Groups) -> tuple[Sequences
     made, told = examples.made_sequences(folder / "made.npz", tokenizer, texts)
     sequences, (_, first, after) = corpus.join([material.sequences, labelled, made])
     sets = [
-        examples.judged_examples(groups, (0.45, 0.15), 0),
-        examples.labelled_examples(records, first, vectors, (0.15, 0.6), 0),
-        examples.inference_examples(work.data, work.articles, material.first["nli"], (0.2, 0.1)),
-        examples.made_examples(after, told, (0.2, 0.15)),
+        examples.judged_examples(groups, (0.3, 0.1), 0),
+        examples.labelled_examples(records, first, vectors, (0.3, 0.6), 0),
+        examples.inference_examples(work.data, work.articles, material.first["nli"], (0.1, 0.1)),
+        examples.made_examples(after, told, (0.3, 0.2)),
     ]
     assert first == start
     for name, one in zip(("judged", "labelled", "inference", "made"), sets, strict=True):
