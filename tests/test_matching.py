@@ -29,7 +29,12 @@ def test_texts_without_a_common_word_have_bare_sides() -> None:
 
 def test_a_shared_word_is_seen_on_both_sides() -> None:
     """The same word gives 4 on the left and 5 on the right."""
-    assert types("Mưa lớn", "mưa") == ([4, 0], [5])
+    assert types("Mưa ở Huế", "mưa") == ([4, 0, 0], [5])
+
+
+def test_a_compound_is_near_its_part() -> None:
+    """A compound is one token and another than its parts: near gives 2 on the left and 3 on the right."""
+    assert types("Mưa lớn", "mưa") == ([2], [3])
 
 
 def test_a_repeated_word_in_one_sentence_meets_nothing() -> None:

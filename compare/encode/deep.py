@@ -47,8 +47,8 @@ class Network:
 
     def row(self, encoding: Encoding) -> Vectors:
         """The row (width,) of one text or pair."""
-        given = {"input_ids": encoding.ids, "attention_mask": encoding.attention_mask}
-        given["token_type_ids"] = self.types(encoding)
+        types = self.types(encoding)
+        given = {"input_ids": encoding.ids, "attention_mask": encoding.attention_mask, "token_type_ids": types}
         found = self.session.run(None, {name: np.asarray([given[name]], np.int64) for name in self.inputs})
         row: Vectors = found[0][0]
         return row
@@ -115,7 +115,7 @@ def open_network(
     try:
         import onnxruntime
     except ImportError as error:
-        raise EncoderError(f"the deep model needs onnxruntime: pip install onnxruntime; {WAY_OUT}") from error
+        raise EncoderError(f"the deep model needs onnxruntime: pip install 'claim-compare[deep]'; {WAY_OUT}") from error
     from tokenizers import Tokenizer
 
     options = onnxruntime.SessionOptions()
