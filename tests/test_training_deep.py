@@ -17,7 +17,7 @@ from compare.encode.builtin import load
 from training.deep import __main__ as command
 from training.deep import examples, mine
 from training.deep.corpus import Sequences, join, tokenise
-from training.deep.model import Shape, embed, fresh, padded
+from training.deep.model import Shape, configuration, embed, fresh, padded, pooled
 from training.deep.optim import Training, ramp
 from training.deep.pairs import Examples, begun, score
 from training.deep.pairs import Plan as PairPlan
@@ -78,17 +78,14 @@ def write_data(folder: Path) -> None:
     write_lines(folder / "events.jsonl.xz", [own])
     slim = [{"id": one["id"], "sentences": one["sentences"]} for one in own["articles"]]
     write_lines(folder / "labels.jsonl", [own | {"articles": slim}])
-    pairs = [
-        {"vi": story(n)[1], "en": f"Heavy rain flooded {n} houses overnight.", "set": "news-train"} for n in range(9)
-    ]
+    flood = "Heavy rain flooded {n} houses overnight."
+    pairs = [{"vi": story(n)[1], "en": flood.format(n=n), "set": "news-train"} for n in range(9)]
     write_lines(folder / "parallel_vi_en.jsonl.xz", pairs)
     labels = ("entailment", "neutral", "contradiction")
     rows = [{"premise": story(n)[1], "hypothesis": story(n)[2], "label": labels[n % 3], "lang": "vi", "row": n,
              "set": "multinli-mt", "use": "train"} for n in range(9)]  # fmt: skip
     write_lines(folder / "nli.jsonl.xz", rows)
-    claims = [
-        {"claim_a": "The river rose by two metres.", "claim_b": "The river rose by three metres.", "label": "weaken"}
-    ]
+    claims = [{"claim_a": "The river rose by two metres.", "claim_b": "It rose by three metres.", "label": "weaken"}]
     write_lines(folder / "claimdiff_train.jsonl.xz", claims)
 
 
@@ -140,6 +137,24 @@ def test_a_finished_run_taken_up_again_trains_no_more(made: tuple[Path, Path, li
     assert after[-1].split()[-1] == before[-1].split()[-1]
 
 
+@pytest.mark.parametrize("device", ["cuda:99", "meta", "gpu"])
+def test_a_device_that_is_not_there_is_refused(device: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A device that this machine has not, or one that training cannot use, is an error of the command line."""
+    with pytest.raises(SystemExit):
+        command.parsed(["--out", "model", "--device", device])
+    assert f"no device {device}" in capsys.readouterr().err
+
+
+def test_attention_is_the_same_on_either_kind_of_device() -> None:
+    """What a GPU uses for attention starts from the same weights and gives the same token states."""
+    words, batch = load(), padded(SHAPE, [np.array([1, 2, 3]), np.array([4])])
+    shape = Shape(len(words.codes), 1, 64, 1)
+    own, other = fresh(shape, words, 3), fresh(shape, words, 3)
+    other.set_attn_implementation(configuration(shape, "cuda")._attn_implementation)
+    assert other.config._attn_implementation != own.config._attn_implementation
+    assert np.abs((pooled(own, batch) - pooled(other, batch)).detach().numpy()).max() < 1e-5
+
+
 def test_padding_is_masked_and_types_tell_the_second_sentence() -> None:
     """A pair is [CLS] a [SEP] b [SEP], padded on the right; only the second sentence and its end have type 1."""
     batch = padded(SHAPE, [np.array([1, 2]), np.array([3])], [np.array([4]), np.array([5])])
@@ -165,10 +180,7 @@ def test_a_right_guess_costs_less() -> None:
     table = torch.eye(50)
     guesses, rng = Guesses(np.ones(50), 40), np.random.default_rng(0)
     words = np.array([7, 8])
-    right, wrong = (
-        guesses.loss(8 * table[[7, 8]], words, table, rng),
-        guesses.loss(8 * table[[9, 3]], words, table, rng),
-    )
+    right, wrong = (guesses.loss(8 * table[rows], words, table, rng) for rows in ([7, 8], [9, 3]))
     assert right < wrong
 
 

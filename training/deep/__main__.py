@@ -1,4 +1,4 @@
-"""Make the shipped contextual encoder and pair head.
+"""Make the contextual encoder and the pair head of `--model deep`.
 
     python -m training.encoder --out build/encoder/model                # mines and judges groups of articles
     python -m training.deep --data ../shared/data --out compare/data/deep
@@ -38,7 +38,7 @@ CARD = Path(__file__).parent / "CARD.md"
 def trunk_of(work: Work, options: argparse.Namespace) -> tuple[Any, Any]:
     """(pretrained transformer, the material)."""
     material = material_of(work)
-    model = fresh(work.shape, work.encoder, options.seed)
+    model = fresh(work.shape, work.encoder, options.seed, options.device)
     plan = pretrain.Plan(options.steps, tokens=options.tokens, every=options.every, seed=options.seed)
     streams = guessing_streams(material, options.seed)
     path = work.folder / "pretraining.pt"
@@ -62,6 +62,19 @@ def run(work: Work, options: argparse.Namespace) -> tuple[Any, Any]:
     return trunk, head
 
 
+def device_name(given: str) -> str:
+    """`cpu`, `cuda` or `cuda:1`, if torch has it here; anything else is an error of the command line."""
+    import torch
+
+    if given.partition(":")[0] not in ("cpu", "cuda"):
+        raise argparse.ArgumentTypeError(f"no device {given}: cpu and cuda are known")
+    try:
+        torch.empty(1, device=given)
+    except (AssertionError, RuntimeError) as error:  # a torch built without CUDA asserts
+        raise argparse.ArgumentTypeError(f"no device {given} here: {str(error).splitlines()[0]}") from error
+    return given
+
+
 def parsed(given: Sequence[str] | None) -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -73,13 +86,14 @@ def parsed(given: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--articles", type=int, default=100_000, help="at most this many articles of a source")
     parser.add_argument("--layers", type=int, default=4)
     parser.add_argument("--width", type=int, default=256)
-    parser.add_argument("--steps", type=int, default=2700, help="steps of pretraining")
-    parser.add_argument("--pair-steps", type=int, default=2000)
-    parser.add_argument("--cosine-steps", type=int, default=1000)
-    parser.add_argument("--tokens", type=int, default=8192, help="tokens in one step")
+    parser.add_argument("--steps", type=int, default=40_000, help="steps of pretraining")
+    parser.add_argument("--pair-steps", type=int, default=6000)
+    parser.add_argument("--cosine-steps", type=int, default=3000)
+    parser.add_argument("--tokens", type=int, default=8192, help="tokens in one step of the first two stages")
     parser.add_argument("--every", type=int, default=500, help="steps between two checkpoints")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--device", type=device_name, default="cpu", help="where to train: cpu or cuda")
     return parser.parse_args(given)
 
 

@@ -72,7 +72,7 @@ def vectors_of(model: Any, shape: Shape, sequences: Sequences, rows: np.ndarray,
         own = [sequences.sentence(row, LONGEST) for row in rows[part]]
         kept = [one[rng.random(len(one)) >= drop * rng.random() * 2] if len(one) > 4 else one for one in own]
         found.append(pooled(model, padded(shape, kept)))
-    return torch.cat(found)[torch.from_numpy(np.argsort(order))]
+    return torch.cat(found)[torch.from_numpy(np.argsort(order)).to(model.device)]
 
 
 def losses(
@@ -84,9 +84,9 @@ def losses(
 
     end = 2 * size + rest
     similar = vectors[:size] @ vectors[size:end].T * scale
-    own = torch.arange(size)
+    own = torch.arange(size, device=vectors.device)
     contrast = cross_entropy(similar, own) + 0.5 * cross_entropy(similar[:, :size].T, own)
-    grouped, (left, right, odds) = vectors[end:], (torch.from_numpy(one) for one in judged)
+    grouped, (left, right, odds) = vectors[end:], (torch.from_numpy(one).to(vectors.device) for one in judged)
     cosine = (grouped[left] * grouped[right]).sum(1)
     wanted = torch.sigmoid(odds)
     teacher = binary_cross_entropy_with_logits(line[0] * cosine + line[1], wanted, reduction="sum") / wanted.sum()
@@ -100,7 +100,7 @@ def train(
     """Train the cosine; the state is kept in `state` and `report` called every `plan.every` steps."""
     import torch
 
-    line = torch.nn.ParameterList([torch.tensor([12.0, -6.0])])
+    line = torch.nn.ParameterList([torch.tensor([12.0, -6.0], device=model.device)])
     slow = torch.optim.Adam(line.parameters(), lr=0.02)
     freeze_words(model)
     training = Training({"model": model})

@@ -52,12 +52,12 @@ class Padded:
     types: np.ndarray
 
 
-def configuration(shape: Shape) -> Any:
+def configuration(shape: Shape, device: str = "cpu") -> Any:
     """The transformers configuration of a shape; no dropout: the data is larger than the training."""
     from transformers import BertConfig
 
     # on a CPU its backward pass is twice as fast as the fused kernel's
-    attention: dict[str, Any] = {"attn_implementation": "eager"}
+    attention: dict[str, Any] = {"attn_implementation": "eager" if device == "cpu" else "sdpa"}
     return BertConfig(
         vocab_size=shape.pieces + 4, hidden_size=shape.width, num_hidden_layers=shape.layers,
         num_attention_heads=shape.heads, intermediate_size=4 * shape.width, max_position_embeddings=LONGEST,
@@ -77,16 +77,16 @@ def token_start(encoder: Builtin, width: int, seed: int) -> np.ndarray:
     return found
 
 
-def fresh(shape: Shape, encoder: Builtin, seed: int) -> Any:
-    """A BertModel whose token vectors start from the built-in encoder's."""
+def fresh(shape: Shape, encoder: Builtin, seed: int, device: str = "cpu") -> Any:
+    """A BertModel on `device` whose token vectors start from the built-in encoder's; its start is the same on each."""
     import torch
     from transformers import BertModel
 
     torch.manual_seed(seed)
-    model = BertModel(configuration(shape), add_pooling_layer=False)
+    model: Any = BertModel(configuration(shape, device), add_pooling_layer=False)
     with torch.no_grad():
         model.embeddings.word_embeddings.weight.copy_(torch.from_numpy(token_start(encoder, shape.width, seed)))
-    return model
+    return model.to(device)
 
 
 def freeze_words(model: Any) -> None:
@@ -112,12 +112,17 @@ def padded(shape: Shape, firsts: list[np.ndarray], seconds: list[np.ndarray] | N
     return Padded(ids, (ids != shape.padding).astype(np.int64), types)
 
 
-def states(model: Any, batch: Padded) -> Any:
-    """Token states (n, t, width) of a batch."""
+def inputs(model: Any, batch: Padded, types: np.ndarray) -> dict[str, Any]:
+    """What a transformer takes, as tensors on the device that it is on."""
     import torch
 
-    given = {"input_ids": batch.ids, "attention_mask": batch.mask, "token_type_ids": batch.types}
-    return model(**{name: torch.from_numpy(value) for name, value in given.items()}).last_hidden_state
+    given = {"input_ids": batch.ids, "attention_mask": batch.mask, "token_type_ids": types}
+    return {name: torch.from_numpy(value).to(model.device) for name, value in given.items()}
+
+
+def states(model: Any, batch: Padded) -> Any:
+    """Token states (n, t, width) of a batch."""
+    return model(**inputs(model, batch, batch.types)).last_hidden_state
 
 
 def pooled(model: Any, batch: Padded) -> Any:
@@ -125,7 +130,7 @@ def pooled(model: Any, batch: Padded) -> Any:
     import torch
     from torch.nn.functional import normalize
 
-    mask = torch.from_numpy(batch.mask)[:, :, None]
+    mask = torch.from_numpy(batch.mask).to(model.device)[:, :, None]
     return normalize((states(model, batch).float() * mask).sum(1) / mask.sum(1), dim=1)
 
 
@@ -139,5 +144,5 @@ def embed(model: Any, shape: Shape, sequences: Sequences, rows: np.ndarray, long
         for start in range(0, len(rows), 256):
             part = order[start : start + 256]
             batch = padded(shape, [sequences.sentence(row, longest) for row in rows[part]])
-            found[part] = pooled(model, batch).numpy()
+            found[part] = pooled(model, batch).cpu().numpy()
     return found

@@ -73,7 +73,7 @@ class Training:
 
         if not path.is_file():
             return False
-        state = torch.load(path, weights_only=True)
+        state = torch.load(path, map_location="cpu", weights_only=True)  # it may be another device's
         with torch.no_grad():
             for name, master in self.masters.items():
                 master.copy_(state["masters"][name])

@@ -12,7 +12,7 @@ import numpy as np
 
 from compare.encode.matching import KINDS, directions, match_types
 from training.deep.corpus import Sequences
-from training.deep.model import Padded, Shape, configuration, freeze_words, padded
+from training.deep.model import Padded, Shape, configuration, freeze_words, inputs, padded
 from training.deep.optim import Training, ramp
 
 LONGEST = 72
@@ -46,33 +46,30 @@ class Plan:
 
 
 def begun(shape: Shape, trunk: Any, seed: int) -> Any:
-    """A two-way BertForSequenceClassification on a copy of the pretrained trunk."""
+    """A two-way BertForSequenceClassification on a copy of the pretrained trunk, where that one is."""
     import torch
     from transformers import BertForSequenceClassification
 
     torch.manual_seed(seed)
-    options = configuration(shape)
+    options = configuration(shape, trunk.device.type)
     options.num_labels = len(LABELS)
     options.type_vocab_size = 2 * KINDS
     options.problem_type = "multi_label_classification"
     options.id2label = dict(enumerate(LABELS))
     options.label2id = {label: place for place, label in enumerate(LABELS)}
-    model = BertForSequenceClassification(options)
+    model: Any = BertForSequenceClassification(options)
     weights = trunk.state_dict()
     sides = "embeddings.token_type_embeddings.weight"
     weights[sides] = weights[sides].repeat(KINDS, 1)
     model.bert.load_state_dict(weights, strict=False)
     freeze_words(model.bert)
-    return model
+    return model.to(trunk.device)
 
 
 def logits(model: Any, batch: Padded) -> Any:
     """(n, 2) float32 for link and conflict."""
-    import torch
-
     types = match_types(batch.ids, batch.types, directions())
-    given = {"input_ids": batch.ids, "attention_mask": batch.mask, "token_type_ids": types}
-    return model(**{name: torch.from_numpy(value) for name, value in given.items()}).logits.float()
+    return model(**inputs(model, batch, types)).logits.float()
 
 
 def score(model: Any, shape: Shape, sequences: Sequences, pairs: np.ndarray, size: int = 128) -> np.ndarray:
@@ -87,7 +84,7 @@ def score(model: Any, shape: Shape, sequences: Sequences, pairs: np.ndarray, siz
             part = order[start : start + size]
             sides = [[sequences.sentence(row, LONGEST) for row in pairs[part, side]] for side in (0, 1)]
             both = logits(model, padded(shape, *sides)) + logits(model, padded(shape, *sides[::-1]))
-            found[part] = both.numpy() / 2
+            found[part] = both.cpu().numpy() / 2
     return found
 
 
@@ -124,8 +121,8 @@ def loss_of(found: Any, wanted: np.ndarray, weights: np.ndarray) -> tuple[Any, A
     from torch.nn.functional import binary_cross_entropy_with_logits
 
     known = ~np.isnan(wanted)
-    share = torch.from_numpy((known * weights[:, None]).astype(np.float32))
-    target = torch.from_numpy(np.where(known, wanted, 0).astype(np.float32))
+    share = torch.from_numpy((known * weights[:, None]).astype(np.float32)).to(found.device)
+    target = torch.from_numpy(np.where(known, wanted, 0).astype(np.float32)).to(found.device)
     each = binary_cross_entropy_with_logits(found, target, reduction="none") * share
     link, conflict = each.sum(0) / share.sum(0).clamp(min=1.0)
     return link, conflict

@@ -111,8 +111,9 @@ class Guesses:
         drawn = np.unique(np.searchsorted(np.cumsum(self.share), rng.random(self.sample)).clip(0, len(self.share) - 1))
         candidates, places = np.unique(np.concatenate([words, drawn]), return_inverse=True)
         expected = torch.from_numpy(np.log(-np.expm1(-self.sample * self.share[candidates]) + 1e-9)).float()
-        scores = (found @ table[torch.from_numpy(candidates)].T).float() - expected
-        return cross_entropy(scores, torch.from_numpy(places[: len(words)]))
+        rivals = table[torch.from_numpy(candidates).to(table.device)]
+        scores = (found @ rivals.T).float() - expected.to(table.device)
+        return cross_entropy(scores, torch.from_numpy(places[: len(words)]).to(table.device))
 
 
 def pretrain(
@@ -122,7 +123,7 @@ def pretrain(
     """Train the model; the state is kept in `state` and `report` called every `plan.every` steps."""
     import torch
 
-    head = guess_head(shape)
+    head = guess_head(shape).to(model.device)
     training = Training({"model": model, "head": head})
     training.restore(state)
     guesses = Guesses(np.bincount(sequences.tokens, minlength=shape.pieces), plan.negatives)
@@ -131,7 +132,7 @@ def pretrain(
         for batch in batches(sequences, streams, shape, plan, training.step):
             rng = np.random.default_rng((plan.seed, training.step, 1))
             shown, hidden = hide(batch, shape, rng)
-            found = head(states(model, shown)[torch.from_numpy(hidden)])
+            found = head(states(model, shown)[torch.from_numpy(hidden).to(model.device)])
             table = model.embeddings.word_embeddings.weight
             loss = guesses.loss(found, batch.ids[hidden], table, rng)
             training.update(loss, plan.rate * ramp(training.step, plan.steps, plan.warm))
