@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compare.align.between import between_signals
 from compare.align.context import neighbour_signals, rival_signals
 from compare.align.facts import same_figure
 from compare.align.forest import forest_from
@@ -119,7 +120,8 @@ def test_scores_do_not_depend_on_the_order_of_the_articles() -> None:
         found = score(given_articles, extract_all(given_articles), encoder, load_scorer())
         return {frozenset((one.left, one.right)): one.probability for one in found}
 
-    forward, backward = scores({"a": LEFT, "b": RIGHT}), scores({"b": RIGHT, "a": LEFT})
+    texts = {"a": LEFT, "b": RIGHT, "c": "Bão số 3 làm 12 người bị thương ở Quảng Ninh sáng 5/9. Nhiều cây đổ."}
+    forward, backward = scores(texts), scores(dict(reversed(texts.items())))
     assert forward.keys() == backward.keys()
     assert all(abs(forward[key] - backward[key]) < 0.002 for key in forward)
 
@@ -140,3 +142,5 @@ def test_the_shipped_scorer_reads_only_signals_that_exist() -> None:
     (pair,) = article_pairs(given_articles, extract_all(given_articles), load("builtin"))
     for forest in (load_scorer().one_language, load_scorer().two_languages):
         assert set(forest.signals) <= set(pair.names)
+    ones = {both: np.ones((1, 1)) for both in ((0, 1), (0, 2), (1, 2))}
+    assert set(load_scorer().between.signals) <= set(dict(between_signals(ones))[0, 1])

@@ -31,8 +31,10 @@ from training.judge.fit import fit as fit_judge
 from training.labelled import gold_events, more_events
 from training.scorer.__main__ import DEV_EVENTS, MORE
 from training.scorer.dataset import LabelledPair, labelled_pairs
-from training.scorer.export import forest_record
-from training.scorer.fit import FOLDS, fit, joined, rows_of
+from training.scorer.fit import FOLDS
+from training.scorer.rounds import fit_rounds
+
+INNER_FOLDS = 3
 
 
 def main() -> None:
@@ -84,12 +86,10 @@ class Disputes:
 
 
 def _scorer(train: Sequence[LabelledPair], more: Sequence[LabelledPair], seed: int) -> Scorer:
-    """The shipped scorer with trees that saw only these events; its three calibration numbers are kept."""
-    shipped = load_scorer()
-    rows = joined(rows_of(train), rows_of(more))
-    calibration = {"slope": shipped.one_language.slope, "offset": shipped.one_language.offset}
-    forest = forest_from(forest_record(fit(rows, seed), rows.names) | calibration)
-    return replace(shipped, one_language=forest)
+    """A scorer whose trees, calibration and second round saw only these events; the shipped threshold is kept."""
+    found = fit_rounds(train, more, seed, INNER_FOLDS)
+    one_language, between = forest_from(found.one_language), forest_from(found.between)
+    return replace(load_scorer(), one_language=one_language, between=between)
 
 
 def _judged(events: Sequence[GoldEvent], held: Sequence[int], scorer: Scorer, weighing: Weighing) -> Any:

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from compare.align.between import moved
 from compare.align.forest import Forest, forest_from
 from compare.align.matrices import Matrix
 from compare.align.semantic import TextEncoder
@@ -32,11 +33,13 @@ class Scorer:
     """Trees for articles in one language and in two, and the probability from which a pair counts as linked.
 
     Articles in two languages share few words, so their trees read only signals that mean the same in any language.
+    The trees ``between`` then move the probabilities of an event of three articles or more (``between.py``).
     """
 
     name: str
     one_language: Forest
     two_languages: Forest
+    between: Forest
     threshold: float
 
     def probability(self, pair: ArticlePair) -> Matrix:
@@ -57,15 +60,19 @@ def score(
     ``tell`` hears how many pairs of articles are done, and of how many.
     """
     total = len(articles) * (len(articles) - 1) // 2
+    number = {article.id: place for place, article in enumerate(articles)}
+    links: dict[tuple[int, int], Matrix] = {}
     for done, pair in enumerate(article_pairs(articles, claims, encoder), start=1):
-        yield from _scored(pair, scorer.probability(pair))
+        links[number[pair.left.id], number[pair.right.id]] = scorer.probability(pair)
         tell(done, total)
+    for (left, right), probability in moved(links, scorer.between).items():
+        yield from _scored(articles[left], articles[right], probability)
 
 
-def _scored(pair: ArticlePair, probability: Matrix) -> Iterable[Scored]:
-    for i, left in enumerate(pair.left.sentences):
-        for j, right in enumerate(pair.right.sentences):
-            yield Scored(left.id, right.id, round(float(probability[i, j]), 4))
+def _scored(left: Article, right: Article, probability: Matrix) -> Iterable[Scored]:
+    for i, one in enumerate(left.sentences):
+        for j, other in enumerate(right.sentences):
+            yield Scored(one.id, other.id, round(float(probability[i, j]), 4))
 
 
 @cache
@@ -80,5 +87,6 @@ def scorer_from(record: dict[str, Any]) -> Scorer:
         record["name"],
         forest_from(record["one_language"]),
         forest_from(record["two_languages"]),
+        forest_from(record["between"]),
         record["threshold"],
     )

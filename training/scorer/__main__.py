@@ -8,27 +8,20 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
-
-import numpy as np
-import numpy.typing as npt
 
 from compare.encode import load
 from compare.evaluate.scoring import average_precision, calibration_error
 from training.common import default_data
 from training.labelled import gold_events, more_events
-from training.scorer.dataset import LEFT_OUT, LabelledPair, labelled_pairs
+from training.scorer.dataset import LEFT_OUT, labelled_pairs
 from training.scorer.export import forest_record
-from training.scorer.fit import Fitted, Rows, any_language, fit_all, rows_of
+from training.scorer.fit import Labels, Rows, Values, any_language, fit, joined, out_of_fold, rows_of
+from training.scorer.rounds import best_threshold, calibrated, f1, fit_rounds, record
 
 DEV_EVENTS = 20
-NEARLY = 0.005
 MORE = 1000  # events with our own labels are numbered from here, apart from the gold
 TARGET = Path(__file__).parents[2] / "compare" / "data" / "scorer.json"
-Values = npt.NDArray[np.float64]
-Labels = npt.NDArray[np.int64]
 
 
 def main() -> None:
@@ -42,36 +35,26 @@ def main() -> None:
     encoder = load(options.model)
     gold = list(labelled_pairs(gold_events(options.data), encoder))
     more = list(labelled_pairs(more_events(options.data), encoder, first_number=MORE))
-    record = record_of(gold, more, options.seed, encoder.name, tell=True)
-    options.out.write_text(json.dumps(record, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8")
-    print(f"wrote {options.out.name}: threshold {record['threshold']}, {options.out.stat().st_size} bytes")
-
-
-def record_of(
-    gold: Sequence[LabelledPair], more: Sequence[LabelledPair], seed: int, encoder: str, *, tell: bool = False
-) -> dict[str, Any]:
-    """Fit both forests and return the JSON record; ``tell`` prints cross-validated figures."""
-    one, two, rows = fit_all(gold, more, seed), fit_all(gold, more, seed, any_language), rows_of(gold)
-    if tell:
-        show("one language", one, rows)
-        show("two languages", two, rows)
-    return {
-        "name": f"trees-{len({pair.event for pair in (*gold, *more)})}-events/{encoder}",
-        "threshold": _best_threshold(calibrated(one, rows.labels)[0], rows.labels),
-        "one_language": _record(one, rows.labels),
-        "two_languages": _record(two, rows.labels),
+    rows, both = rows_of(gold), fit_rounds(gold, more, options.seed)
+    show("one language", both.first, rows)
+    show("with third articles", both.second, rows)
+    across, extra = rows_of(gold, any_language), rows_of(more, any_language)
+    honest, *line = calibrated(out_of_fold(across, extra, options.seed), rows.labels, len(rows.labels))
+    show("two languages", honest, rows)
+    trees = forest_record(fit(joined(across, extra), options.seed).booster_, across.names)
+    scorer = {
+        "name": f"trees-{len({pair.event for pair in (*gold, *more)})}-events/{encoder.name}",
+        "threshold": both.threshold,
+        "one_language": both.one_language,
+        "two_languages": record(trees, line),
+        "between": both.between,
     }
+    options.out.write_text(json.dumps(scorer, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8")
+    print(f"wrote {options.out.name}: threshold {scorer['threshold']}, {options.out.stat().st_size} bytes")
 
 
-def _record(fitted: Fitted, labels: Labels) -> dict[str, Any]:
-    """The calibrated trees for the JSON file."""
-    _, slope, offset = calibrated(fitted, labels)
-    return forest_record(fitted.model, fitted.names) | {"slope": round(slope, 4), "offset": round(offset, 4)}
-
-
-def show(title: str, fitted: Fitted, rows: Rows) -> None:
-    """Print cross-validated figures: what trees that never saw an event make of it."""
-    probability, _, _ = calibrated(fitted, rows.labels)
+def show(title: str, probability: Values, rows: Rows) -> None:
+    """Print figures of cross-validated probabilities (n,): what trees that never saw an event make of it."""
     for name, chosen in {
         "all gold events": rows.events >= 0,
         "gold_dev": rows.events < DEV_EVENTS,
@@ -80,41 +63,17 @@ def show(title: str, fitted: Fitted, rows: Rows) -> None:
         _figures(f"{title}, {name}", probability[chosen], rows.labels[chosen])
 
 
-def calibrated(fitted: Fitted, labels: Labels) -> tuple[Values, float, float]:
-    """Out-of-fold probabilities (n,) after a logistic fit to the labels (Platt 1999), with its slope and offset."""
-    from sklearn.linear_model import LogisticRegression
-
-    clipped = np.clip(fitted.honest, 1e-6, 1 - 1e-6)
-    log_odds = np.log(clipped / (1 - clipped))
-    known = labels != LEFT_OUT
-    model = LogisticRegression(C=1e6).fit(log_odds[known, None], labels[known])
-    slope, offset = float(model.coef_[0, 0]), float(model.intercept_[0])
-    return np.asarray(1 / (1 + np.exp(-(slope * log_odds + offset)))), slope, offset
-
-
 def _figures(name: str, probability: Values, labels: Labels) -> None:
     known = labels != LEFT_OUT
     scored = [(float(p), bool(y)) for p, y in zip(probability[known], labels[known], strict=True)]
-    threshold = _best_threshold(probability, labels)
+    threshold = best_threshold(probability, labels)
     print(
-        f"{name:32} AP {average_precision(scored):.3f}  F1 {_f1(probability, labels, threshold):.3f} at {threshold:.2f}"
-        f"  F1 at 0.35 {_f1(probability, labels, 0.35):.3f}"
+        f"{name:36} AP {average_precision(scored):.3f}  F1 {f1(probability, labels, threshold):.3f} at {threshold:.2f}"
+        f"  F1 at 0.35 {f1(probability, labels, 0.35):.3f}"
         f"  calibration error {calibration_error(scored):.3f},"
         f" {calibration_error([one for one in scored if one[0] >= 0.1]):.3f} from 0.1",
         flush=True,
     )
-
-
-def _best_threshold(probability: Values, labels: Labels) -> float:
-    """The strictest threshold, in hundredths, whose F1 is within half a point of the best: a false link costs more."""
-    scores = {round(float(one), 2): _f1(probability, labels, one) for one in np.arange(0.1, 0.9, 0.01)}
-    return max(one for one, score in scores.items() if score >= max(scores.values()) - NEARLY)
-
-
-def _f1(probability: Values, labels: Labels, threshold: float) -> float:
-    known = labels != LEFT_OUT
-    called, linked = probability[known] >= threshold, labels[known] == 1
-    return float(2 * (called & linked).sum() / (called.sum() + linked.sum()))
 
 
 if __name__ == "__main__":

@@ -7,9 +7,9 @@ from typing import Any
 DIGITS = 5
 
 
-def forest_record(model: Any, names: tuple[str, ...]) -> dict[str, Any]:
+def forest_record(booster: Any, names: tuple[str, ...]) -> dict[str, Any]:
     """Trees as nested lists over the signals that they use; calibration is added by the caller."""
-    dump = model.booster_.dump_model()
+    dump = booster.dump_model()
     used = sorted({feature for tree in dump["tree_info"] for feature in _features(tree["tree_structure"])})
     place = {feature: number for number, feature in enumerate(used)}
     return {

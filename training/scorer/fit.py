@@ -24,11 +24,14 @@ TREES: dict[str, Any] = {
     "subsample_freq": 1,
     "colsample_bytree": 0.3,
     "reg_lambda": 5.0,
-    "n_jobs": 1,
+    "n_jobs": 2,
+    "deterministic": True,
+    "force_row_wise": True,
     "verbose": -1,
 }
 
 Values = npt.NDArray[np.float64]
+Labels = npt.NDArray[np.int64]
 
 
 Keep = Callable[[str], bool]
@@ -53,7 +56,7 @@ class Rows:
 
     names: tuple[str, ...]
     values: Values
-    labels: npt.NDArray[np.int64]
+    labels: Labels
     events: npt.NDArray[np.int64]
     easy: Values
 
@@ -95,9 +98,9 @@ def folds_of(events: npt.NDArray[np.int64], seed: int, folds: int = FOLDS) -> np
     return np.asarray(order[events] % folds)
 
 
-def out_of_fold(rows: Rows, more: Rows | None, seed: int) -> Values:
+def out_of_fold(rows: Rows, more: Rows | None, seed: int, count: int = FOLDS) -> Values:
     """Probability (n,) of each row by trees that did not see its event; ``more`` rows are only learned from."""
-    folds = folds_of(rows.events, seed)
+    folds = folds_of(rows.events, seed, count)
     result = np.zeros(len(rows.labels))
     for fold in np.unique(folds):
         held = folds == fold
@@ -118,18 +121,3 @@ def joined(rows: Rows, more: Rows | None) -> Rows:
         for name in ("values", "labels", "events", "easy")
     }
     return Rows(rows.names, **both)
-
-
-@dataclass(frozen=True, slots=True)
-class Fitted:
-    """A model, the names of its signals, and out-of-fold probabilities (n,) of the gold rows for calibration."""
-
-    model: Any
-    names: tuple[str, ...]
-    honest: Values
-
-
-def fit_all(pairs: Sequence[LabelledPair], more: Sequence[LabelledPair], seed: int, keep: Keep = everything) -> Fitted:
-    """Fit on all pairs; out-of-fold probabilities are of ``pairs`` alone."""
-    rows, extra = rows_of(pairs, keep), rows_of(more, keep) if more else None
-    return Fitted(fit(joined(rows, extra), seed), rows.names, out_of_fold(rows, extra, seed))
