@@ -80,9 +80,14 @@ def fit_rounds(gold: Sequence[LabelledPair], more: Sequence[LabelledPair], seed:
 
 def third_articles(pairs: Sequence[LabelledPair], first: Values) -> Between:
     """Signals of the rows of all events of three articles or more, from the first-round probabilities (n,)."""
-    places, values, names, start = [], [], (), 0
+    places: list[npt.NDArray[np.int64]] = []
+    values: list[Values] = []
+    names: tuple[str, ...] = ()
+    start = 0
     for _, own in groupby(pairs, key=lambda one: one.event):
-        links, offsets, number = {}, {}, {}
+        links: dict[tuple[int, int], Values] = {}
+        offsets: dict[tuple[int, int], int] = {}
+        number: dict[str, int] = {}
         for one in own:
             ends = [number.setdefault(article.id, len(number)) for article in (one.pair.left, one.pair.right)]
             links[ends[0], ends[1]] = first[start : start + one.labels.size].reshape(one.labels.shape)
