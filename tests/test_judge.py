@@ -141,6 +141,15 @@ NO_CONFLICT = {
         "Chỉ số Đông Đô giảm hơn 100 điểm, xuống 3.278,22 điểm.",
         "Lúc đóng cửa, chỉ số Đông Đô giảm 18 điểm, còn 3.098,99 điểm.",
     ),
+    "an index that rises at one hour and falls at another": (
+        "Đến 9h38 ngày 5/8, chỉ số Đông Đô đứng ở mức 502,13 điểm, tăng 0,56 điểm.",
+        "Đến 10h23 ngày 5/8, chỉ số Đông Đô đứng ở mức 501,42 điểm, giảm 0,15 điểm.",
+    ),
+    "an expert and another cited beside a third": (
+        "GS.TS Vũ Đình Khoa (Viện Giáo dục Bình Lãng) cho biết sách mới phải theo định hướng sau năm 2015.",
+        "Theo GS.TS Lê Hữu Tường (Đại học Sông Lam) và TS Phan Bá Ngọc (Viện Giáo dục Bình Lãng), sách mới phải theo "
+        "định hướng sau năm 2015.",
+    ),
     "a height and a distance": (
         "Máy bay rơi xuống vịnh Hải Ninh khoảng 10 dặm bên trong lãnh hải.",
         "Máy bay rơi xuống vịnh Hải Ninh từ độ cao hơn 11.000 m.",

@@ -252,3 +252,10 @@ def test_document_number_with_blanks_around_its_dash() -> None:
 def test_blank_inside_a_number() -> None:
     """A blank that strayed into a grouped number divides it no more."""
     assert only("Giá mới là 1.955. 500 đồng.").value == 1955500
+
+
+@pytest.mark.parametrize("text", ["(+0,13%)", "tăng +0,13%", "(-0,13%)"])
+def test_a_sign_before_a_figure_is_not_part_of_it(text: str) -> None:
+    """A rise written with its sign is read whole: the figure behind the comma alone would be another."""
+    found = quantities(f"Chỉ số Đông Đô thay đổi {text} hôm 5/8.")
+    assert [one.value for one in found if one.kind == "percent"] == [0.13]

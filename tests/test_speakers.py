@@ -193,3 +193,9 @@ def test_month_is_no_part_of_a_voice() -> None:
     assert claim.speaker is not None
     assert claim.speaker.span is not None
     assert "tháng" not in claim.speaker.span.text
+
+
+def test_a_bracket_after_a_name_does_not_take_its_place() -> None:
+    """Whoever is named before a bracket with an office or a place speaks, not what the bracket holds."""
+    text = "GS.TS Vũ Đình Khoa (Viện Giáo dục Bình Lãng, tỉnh Sông Lam) cho biết sách mới ra đời năm 2015."
+    assert [claim.speaker.name for claim in claims_of(text) if claim.speaker] == ["Vũ Đình Khoa"]

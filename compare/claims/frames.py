@@ -16,6 +16,7 @@ from compare.claims.subjects import (
     adjacent_name,
     barrier_before,
     before_apposition,
+    before_brackets,
     before_predicate,
     can_speak,
     chunk_start,
@@ -136,9 +137,10 @@ def _spoken(ground: Ground, cue: tuple[int, int], low: int, earlier: bool) -> Fr
     if direction is None:
         return None
     low = max(low, cue[0] - _APPOSITION, barrier_before(ground, cue[0]))
-    start, empty = chunk_start(ground, cue[0], low)
-    start = skip_openers(ground, start, cue[0])
-    subject = skip_between(ground, start, cue[0])
+    end = before_brackets(ground, cue[0], low)
+    start, empty = chunk_start(ground, end, low)
+    start = skip_openers(ground, start, end)
+    subject = skip_between(ground, start, end)
     firm = _firm(ground, cue)
     if subject <= start:
         return _elsewhere(ground, cue, low, start, direction, earlier, empty)

@@ -263,6 +263,14 @@ def chunk_start(ground: Ground, index: int, low: int) -> tuple[int, bool]:
     return start, False
 
 
+def before_brackets(ground: Ground, index: int, low: int) -> int:
+    """The end of what stands before a bracket that closes right before ``index``: "ông Tám (Sở X, tỉnh Y) cho biết"."""
+    gaps = ground.words.gaps
+    if ")" not in gaps[index]:
+        return index
+    return next((place for place in range(index - 1, low, -1) if "(" in gaps[place]), index)
+
+
 def barrier_before(ground: Ground, index: int) -> int:
     """The word after the last full stop, colon or quotation mark before ``index``."""
     for place in range(index, 0, -1):

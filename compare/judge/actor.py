@@ -14,6 +14,7 @@ from compare.judge.spelling import fold
 from compare.types import Name
 
 TICKER = 4
+NEAR_SPEAKER = 10
 KINDS = ("person", "organisation", "unknown")
 
 
@@ -62,12 +63,20 @@ def _other_offices(rival: Rival) -> bool:
 
 
 def _speaks(side: Side, name: Name) -> bool:
-    """Whether a name speaks in the sentence: two people may well say much the same."""
+    """Whether a name speaks in the sentence, alone or beside another: two people may well say much the same."""
     speakers = [claim.speaker for claim in side.claims if claim.speaker]
     return any(
-        one.name == name.canonical or (one.span and one.span.start <= name.span.start < one.span.end)
+        one.name == name.canonical
+        or (one.span and one.span.start <= name.span.start < one.span.end)
+        or (one.span and _beside(side.article.text[one.span.end : name.span.start]))
         for one in speakers
     )
+
+
+def _beside(between: str) -> bool:
+    """Whether the text between a speaker and a later name joins the two ("... (Viện ...) và TS ...")."""
+    words = between.lower().split()
+    return 0 < len(words) <= NEAR_SPEAKER and bool({"và", "cùng", "and"} & set(words)) and ":" not in between
 
 
 def _same_title(pair: Pair, rival: Rival) -> bool:

@@ -10,6 +10,8 @@ from compare.judge.phrases import find_phrases, section_of, span_of
 from compare.judge.sides import Pair, Side
 from compare.judge.spelling import fold
 from compare.judge.surroundings import surroundings
+from compare.judge.timing import hours_apart
+from compare.judge.unlike import of_a_market
 from compare.judge.words import Word, words_of
 from compare.types import Kind, Span
 
@@ -25,7 +27,7 @@ Index = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 def contrasts(pair: Pair, kind: Kind, note: str) -> Iterator[Evidence]:
     """Yield the clashing words of one kind that stand in the two sentences, where neither sentence holds both."""
     index = _index(kind)
-    priced = all(any("/" in one.unit for one in side.quantities) for side in pair.sides)
+    priced = all(any("/" in one.unit for one in side.quantities) for side in pair.sides) or _of_other_hours(pair)
     left, right = _found(pair.left, pair.left_words, index), _found(pair.right, pair.right_words, index)
     for group in sorted(left.keys() & right.keys()):
         if left[group].keys() & right[group].keys() or (group == "trend" and priced):
@@ -37,6 +39,11 @@ def contrasts(pair: Pair, kind: Kind, note: str) -> Iterator[Evidence]:
                 close = VERY_CLOSE if group == "trend" else CLOSE if group in WEAK else 0.0
                 if found.features["near"] >= close and _told_of_one(pair, group, one, other):
                     yield found
+
+
+def _of_other_hours(pair: Pair) -> bool:
+    """Whether both sentences give figures of a market at two moments: it may rise at one and fall at the other."""
+    return of_a_market(pair) and hours_apart(pair) != 0
 
 
 def _told_of_one(pair: Pair, group: str, left: Span, right: Span) -> bool:

@@ -15,7 +15,7 @@ from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.sides import Pair, Side
 from compare.judge.surroundings import surroundings
 from compare.judge.telling import in_brackets, told_of
-from compare.judge.unlike import of_other_phases, of_two_events
+from compare.judge.unlike import of_a_market, of_other_phases, of_two_events
 from compare.judge.words import Word, around
 from compare.types import Time
 
@@ -53,11 +53,16 @@ def check(pair: Pair) -> Iterator[Evidence]:
     free_right = [one for one in right if not any(fits(one, other) for other in left)]
     for one in free_left:
         for other in free_right:
-            if not comparable(one, other) or _copied(one, other):
+            if not comparable(one, other) or _copied(one, other) or _read_at(pair, one, other):
                 continue
             found = _evidence(pair, one, other, len(free_left) * len(free_right))
             if found.features["clause"] > ONE_ACT and not of_other_phases(pair, one.span, other.span):
                 yield found
+
+
+def _read_at(pair: Pair, left: Time, right: Time) -> bool:
+    """Whether both times are the hours at which a market's figures were read."""
+    return left.clock is not None and right.clock is not None and of_a_market(pair)
 
 
 def _copied(left: Time, right: Time) -> bool:

@@ -65,6 +65,11 @@ def is_traded(noun: str) -> bool:
     return any(noun in section_of(language, "markets")["nouns"] for language in ("vi", "en"))
 
 
+def of_a_market(pair: Pair) -> bool:
+    """Whether both sentences give figures of a market, which speak of the hour they were read at."""
+    return all(any(is_traded(one.noun) for one in side.quantities) for side in pair.sides)
+
+
 def _is_label(words: tuple[Word, ...], one: Quantity) -> bool:
     """Whether a figure only numbers something ("bão số 11", "tuần 42")."""
     first, _ = around(words, one.span.start, one.span.end)
