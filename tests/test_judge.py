@@ -145,6 +145,10 @@ NO_CONFLICT = {
         "Đến 9h38 ngày 5/8, chỉ số Đông Đô đứng ở mức 502,13 điểm, tăng 0,56 điểm.",
         "Đến 10h23 ngày 5/8, chỉ số Đông Đô đứng ở mức 501,42 điểm, giảm 0,15 điểm.",
     ),
+    "rises of two shares": (
+        "Tăng mạnh nhất là HĐA, tăng 400 đồng (+6,67%), khối lượng giao dịch đạt 50 đơn vị.",
+        "Tăng mạnh nhất là SLM, tăng 100 đồng (+12,5%), khối lượng giao dịch đạt 29.140 đơn vị.",
+    ),
     "an expert and another cited beside a third": (
         "GS.TS Vũ Đình Khoa (Viện Giáo dục Bình Lãng) cho biết sách mới phải theo định hướng sau năm 2015.",
         "Theo GS.TS Lê Hữu Tường (Đại học Sông Lam) và TS Phan Bá Ngọc (Viện Giáo dục Bình Lãng), sách mới phải theo "

@@ -70,6 +70,11 @@ def of_a_market(pair: Pair) -> bool:
     return all(any(is_traded(one.noun) for one in side.quantities) for side in pair.sides)
 
 
+def are_traded(pair: Pair, left: Quantity, right: Quantity) -> bool:
+    """Whether two figures are a market's: by their noun, or as the percentage beside such a figure."""
+    return is_traded(left.noun) or is_traded(right.noun) or (left.kind == right.kind == "percent" and of_a_market(pair))
+
+
 def _is_label(words: tuple[Word, ...], one: Quantity) -> bool:
     """Whether a figure only numbers something ("bão số 11", "tuần 42")."""
     first, _ = around(words, one.span.start, one.span.end)
@@ -79,7 +84,7 @@ def _is_label(words: tuple[Word, ...], one: Quantity) -> bool:
 
 def _of_other_sessions(pair: Pair, left: Quantity, right: Quantity) -> bool:
     """Whether market figures, on pages without dates, share no day that both sides name: each session has its own."""
-    if not (is_traded(left.noun) or is_traded(right.noun)):
+    if not are_traded(pair, left, right):
         return False
     pages = [side.article.published for side in pair.sides]
     if all(pages):
@@ -109,7 +114,7 @@ def _dimensions(words: tuple[Word, ...], span: Span) -> set[str]:
 def _of_other_owners(pair: Pair, left: Quantity, right: Quantity) -> bool:
     """Whether ages and ranks are of differently named people; market figures have to be of the same name."""
     whose = owners(pair, left.span, right.span)
-    if is_traded(left.noun) or is_traded(right.noun):
+    if are_traded(pair, left, right):
         return not whose["owner_same"] or bool(whose["owner_unequal"])
     return left.kind in NAMED and whose["owner_other"] > 0
 
