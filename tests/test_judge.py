@@ -35,6 +35,10 @@ NO_CONFLICT = {
         "Ngày 3/5, bão số 2 đổ bộ vào Hải Ninh.",
         "Ngày 9/5, chính quyền Hải Ninh họp bàn việc sửa đê.",
     ),
+    "months counted and named": (
+        "Tính chung 8 tháng năm 2022, cảng Bắc Hà đón 40 tàu.",
+        "Tính chung 8 tháng đầu năm 2022, cảng Bắc Hà đón 40 tàu.",
+    ),
     "an hour told as a part of the day": ("Vụ nổ xảy ra lúc 17h ngày 4/6.", "Vụ nổ xảy ra chiều 4/6."),
     "attacks by and on others": (
         "Mỹ tiến hành hàng chục cuộc tấn công vào các nhóm vũ trang ở Iraq.",

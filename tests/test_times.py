@@ -59,6 +59,10 @@ def test_scores_fractions_and_durations_are_no_times(text: str) -> None:
         ("Quý III/2022 có lãi.", date(2022, 7, 1), date(2022, 9, 30)),
         ("Trong 9 tháng đầu năm 2012 có lãi.", date(2012, 1, 1), date(2012, 9, 30)),
         ("Giai đoạn 2011-2015 có lãi.", date(2011, 1, 1), date(2015, 12, 31)),
+        ("Tính chung 8 tháng năm 2012, chợ có lãi.", date(2012, 1, 1), date(2012, 8, 31)),
+        ("Trong chín tháng của năm 2012 có lãi.", date(2012, 1, 1), date(2012, 9, 30)),
+        ("Sau 18 tháng năm 2012 có lãi.", date(2012, 1, 1), date(2012, 12, 31)),
+        ("Hồi tháng năm 2012 có lãi.", date(2012, 5, 1), date(2012, 5, 31)),
         ("Thế kỷ 20 đã qua.", date(1901, 1, 1), date(2000, 12, 31)),
         ("Thập niên 90 đã qua.", date(1990, 1, 1), date(1999, 12, 31)),
     ],
@@ -89,6 +93,8 @@ def test_absolute_times_need_no_publication_date(text: str, first: date, last: d
         ("Hai ngày 10 và 11-1 có rét.", date(2024, 1, 10), date(2024, 1, 11)),
         ("Từ tháng Sáu tới sẽ bán.", date(2024, 6, 1), date(2024, 6, 30)),
         ("Hồi tháng 11 có tin.", date(2023, 11, 1), date(2023, 11, 30)),
+        ("Trong 6 tháng năm ngoái có tin.", date(2023, 1, 1), date(2023, 6, 30)),
+        ("Trong 6 tháng đầu năm ngoái có tin.", date(2023, 1, 1), date(2023, 6, 30)),
         ("Tháng 11 năm ngoái có tin.", date(2023, 11, 1), date(2023, 11, 30)),
     ],
 )
@@ -202,3 +208,8 @@ def test_date_without_a_word_of_its_own(text: str, day: date) -> None:
     """A day and month that a year, a range or a weekday gives away is a date and leaves no figure behind."""
     assert times(text)[-1].first == day
     assert find_quantities(Sentence("a1.s1", 0, len(text), text), "vi") == ()
+
+
+def test_a_day_before_a_month_in_words_counts_no_months() -> None:
+    """ "ngày 8 tháng năm 2022" holds the month of May, not eight months."""
+    assert times("Ngày 8 tháng năm 2022 có mưa.")[-1].first == date(2022, 5, 1)

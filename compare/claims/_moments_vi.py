@@ -105,11 +105,13 @@ def _months(words: dict[str, Any], edge: str, shift: str) -> list[Rule]:
     clear = rf"(?P<month>{_MONTH}|giêng|chạp|mười một|mười hai)(?!\w|[.,/-]\d|\s?%)"
     soon = rf"(?:\s+(?=(?:vừa|sắp|tới|qua)){shift})?"
     quarter = rf"{_START}{edge}quý\s+(?P<quarter>{alternatives(words['quarters'])})(?!\w)"
-    first = rf"{_START}(?P<months>\d\d?|ba|sáu|chín|mười)\s+tháng\s+(?P<edge>đầu|cuối)(?:\s+của)?\s+năm"
+    first = rf"{_START}(?P<months>\d\d?|ba|sáu|chín|mười)\s+tháng\s+(?P<edge>đầu|cuối)(?:\s+của)?\s+(?P<shift_unit>năm)"
+    counted = rf"{_START}(?P<months>{_MONTH}|{alternatives(words['months'])})\s+tháng(?:\s+của)?\s+(?P<shift_unit>năm)"
     return [
         ("quarter-year", rf"{quarter}(?:\s?[/.-]\s?|,?\s+năm\s+|\s+){_Y}{_END}"),
         ("quarter", rf"{quarter}{soon}"),
         ("month-year", rf"{_START}{edge}tháng\s+{_M}\s?[/.-]\s?{_Y}{_END}"),
+        ("month-counted", rf"{counted}\s+(?:{_Y}{_END}|(?=(?:nay|ngoái|trước)){shift})"),
         ("month-of-year", rf"{_START}{edge}tháng\s+{name},?\s+(?:năm\s+)?{_Y}{_END}"),
         ("month-bare", rf"{_START}{_M}/{_Y}{_END}"),
         ("month-shifted", rf"{_START}{edge}tháng\s+{name}\s+(?P<shift_unit>năm)\s+{shift}"),

@@ -44,6 +44,10 @@ _CLOCK_BEFORE = re.compile(r"(?:lúc|vào lúc|hồi|từ|vào|đúng|trước|�
 _LENGTH_BEFORE = re.compile(r"(?:trong|suốt|mất|kéo dài|thời gian|thành tích|hết|thêm|vòng|dài|sau)\s*$")
 
 
+_COUNT_BEFORE = re.compile(r"\d\s+$")
+_DAY_CUE = re.compile(r"(?:ngày|hôm|mùng|mồng|sáng|trưa|chiều|tối|đêm|tháng|quý)\s+(?:\d+\s+)?$")
+
+
 def _around(match: re.Match[str]) -> tuple[str, str]:
     return match.string[: match.start()], match.string[match.end() :]
 
@@ -123,6 +127,18 @@ def _weekday(match: re.Match[str], text: str) -> bool:
     return capital or (word.isdigit() and re.search(r"(?:từ|đến)\s+$", before) is not None)
 
 
+def _counted_months(match: re.Match[str], text: str) -> bool:
+    """ "8 tháng năm 2022" counts the months of a year; "ngày 8 tháng năm 2022" is a day in May."""
+    return _DAY_CUE.search(match.string[: match.start()]) is None
+
+
+def _month_of_year(match: re.Match[str], text: str) -> bool:
+    """ "18 tháng năm 2022" names no May."""
+    before = match.string[: match.start()]
+    counted = match["month"] == "năm" and _COUNT_BEFORE.search(before) is not None and not _DAY_CUE.search(before)
+    return not counted and _month_name(match, text)
+
+
 def _month_name(match: re.Match[str], text: str) -> bool:
     """ "tháng một lần" is no January."""
     return not re.match(r"\s+(?:lần|người|đôi)", match.string[match.end() :])
@@ -162,7 +178,8 @@ CHECKS: dict[str, Check] = {
     "year-bare": _bare_year,
     "weekday": _weekday,
     "month": _month_name,
-    "month-of-year": _month_name,
+    "month-of-year": _month_of_year,
+    "month-counted": _counted_months,
     "month-named": _month_word,
     "day-range-hyphen": _ascending,
     "clock-hour": _clock_hour,
