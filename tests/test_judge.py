@@ -36,8 +36,24 @@ NO_CONFLICT = {
         "Ngày 9/5, chính quyền Hải Ninh họp bàn việc sửa đê.",
     ),
     "months counted and named": (
-        "Tính chung 8 tháng năm 2022, cảng Bắc Hà đón 40 tàu.",
-        "Tính chung 8 tháng đầu năm 2022, cảng Bắc Hà đón 40 tàu.",
+        "Trong 8 tháng năm 2022, cảng Bắc Hà đón 40 tàu.",
+        "Từ tháng 1/2022 đến tháng 8/2022, cảng Bắc Hà đón 40 tàu.",
+    ),
+    "several causes and one of them": (
+        "Nguyên nhân tai nạn ở Hải Ninh: 21% do lấn làn đường; 25% do không quan sát.",
+        "Nguyên nhân tai nạn ở Hải Ninh là do tài xế uống rượu bia.",
+    ),
+    "two deeds with a cause each": (
+        "Lý do nước này cấm dứa vì mâu thuẫn chính trị và ngừng nhập chuối do tranh chấp biển.",
+        "Lý do nước này cấm dứa là vì sâu bệnh trên quả.",
+    ),
+    "plates masked and written out": (
+        "Xe khách 29H-174.xx lật trên quốc lộ 5.",
+        "Xe khách 29H-174.52 lật trên quốc lộ 5.",
+    ),
+    "plates masked by stars": (
+        "Xe khách 29H-174.** lật trên quốc lộ 5.",
+        "Xe khách 29H-1xx.52 lật trên quốc lộ 5.",
     ),
     "an hour told as a part of the day": ("Vụ nổ xảy ra lúc 17h ngày 4/6.", "Vụ nổ xảy ra chiều 4/6."),
     "attacks by and on others": (

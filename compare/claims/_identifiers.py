@@ -10,7 +10,7 @@ from compare.claims._units import alternatives, table
 from compare.lexicon import lexicon
 from compare.types import Quantity, Span
 
-PLATE = r"(?<!\w)\d{2}[A-ZĐ]{1,2}\d?\s?[-–—.]?\s?(?:\d{3}[.]?[\dxX]{2}|\d{4})(?!\w)"
+PLATE = r"(?<!\w)\d{2}[A-ZĐ]{1,2}\d?\s?[-–—.]?\s?(?:[\dxX*]{3}[.]?[\dxX*]{2}|[\dxX*]{4})(?![\w*])"
 _NUMBERED = r"/(?:\d{4}/)?[A-ZĐ]{2,}[\w-]*(?:[-/][A-ZĐ\d]+)*(?:\s[-–]\s[A-ZĐ]{2,5}(?!\w|\s[A-ZĐ]))?"
 DOCUMENT = rf"(?<!\w)\d+[a-z]?(?:{_NUMBERED}|[-–][A-ZĐ]{{2,}}/[A-ZĐ]{{2,}})"
 TELEPHONE = r"(?<![\w.,/])(?:\+84|0\d|1[89]00)[\d. ]{6,12}\d(?!\w)"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from compare.judge.evidence import Evidence
-from compare.judge.phrases import find_phrases, phrase_index, span_of
+from compare.judge.phrases import find_phrases, index_of, phrase_index, section_of, span_of
 from compare.judge.sides import Pair, Side
 from compare.judge.words import Word
 from compare.types import Span
@@ -17,11 +18,13 @@ SHARED = 0.15
 def check(pair: Pair) -> Iterator[Evidence]:
     """Yield two reasons that share next to nothing, where both sentences say that they give the cause.
 
-    Their other words have to be much the same.
+    Their other words have to be much the same. Silent where a sentence lists several causes: each has its own effect.
     """
     if not all(
         any(True for _ in find_phrases(words, phrase_index("reasons"))) for words in (pair.left_words, pair.right_words)
     ):
+        return
+    if any(_lists_causes(words) for words in (pair.left_words, pair.right_words)):
         return
     for left in _reasons(pair.left_words):
         for right in _reasons(pair.right_words):
@@ -30,10 +33,21 @@ def check(pair: Pair) -> Iterator[Evidence]:
                 yield _evidence(pair, left, right, shared)
 
 
+def _lists_causes(words: Sequence[Word]) -> bool:
+    """Whether words of cause stand in more than one place: "nguyên nhân là do" is one."""
+    return any(last < first for (_, last), (first, _) in pairwise(_cues(words)))
+
+
+def _cues(words: Sequence[Word]) -> list[tuple[int, int]]:
+    """(first word, last word + 1) of each word of cause; the "do" of "lý do" is none."""
+    both = (section_of(language, "cause") | section_of(language, "reasons") for language in ("vi", "en"))
+    return [(first, last) for first, last, name in find_phrases(words, index_of(both)) if name == "cues"]
+
+
 def _reasons(words: Sequence[Word]) -> list[tuple[int, int]]:
     """Word indices of what follows each word of cause."""
     found = []
-    for _, last, _ in find_phrases(words, phrase_index("cause")):
+    for _, last in _cues(words):
         end = min(len(words), last + REASON)
         if end - last >= LEAST:
             found.append((last, end))

@@ -72,7 +72,7 @@ def fits(left: Quantity, right: Quantity, years: Iterable[int] = ()) -> bool:
         return _age_fits(left, right, years)
     if left.kind == "identifier":
         first, second = _identifier_tail(left), _identifier_tail(right)
-        return first.startswith(second) or second.startswith(first)
+        return first.startswith(second) or second.startswith(first) or _unmasked(first, second)
     if left.unit == "%" and left.value is not None and right.value is not None and _beyond(left.value, right.value):
         return True
     if _below(left, right) or _below(right, left):
@@ -179,4 +179,15 @@ def _age_fits(left: Quantity, right: Quantity, years: Iterable[int]) -> bool:
 
 
 def _identifier(one: Quantity) -> str:
-    return re.sub(r"[\W_]", "", one.span.text).upper()
+    return re.sub(r"[^\w*]|_", "", one.span.text).upper()
+
+
+def _unmasked(left: str, right: str) -> bool:
+    """Whether two identifiers agree but for what is masked: "29H174XX" or "29H174**" may be "29H17452"."""
+    return len(left) == len(right) and all(map(_may_be_one, left, right))
+
+
+def _may_be_one(left: str, right: str) -> bool:
+    """Whether two characters are one or a mask covers the other: "*" any of them, "X" a figure (29X is a series)."""
+    both = {left, right}
+    return left == right or "*" in both or ("X" in both and (left + right).replace("X", "").isdigit())
