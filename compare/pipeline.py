@@ -15,7 +15,7 @@ from compare.encode import load
 from compare.errors import InputError
 from compare.framing import frame
 from compare.group import group
-from compare.judge import Side, event_context, judge
+from compare.judge import Side, doubted, event_context, judge
 from compare.judge.nli import load_nli
 from compare.prominence import prominence
 from compare.segment import segment
@@ -135,7 +135,7 @@ def _judged(
         )
         links.append(Link(one.left, one.right, relation, one.probability, differences))
         tell("judge", done, len(candidates))
-    return tuple(links)
+    return doubted(links, {key: side.article.id for key, side in sides.items()})
 
 
 def _dated(article: Article) -> Article:

@@ -47,6 +47,18 @@ NO_CONFLICT = {
         "Lý do nước này cấm dứa vì mâu thuẫn chính trị và ngừng nhập chuối do tranh chấp biển.",
         "Lý do nước này cấm dứa là vì sâu bệnh trên quả.",
     ),
+    "one place and a list of others": (
+        "Cuộc họp được mở ở Hà Nội, Hải Phòng và Cần Thơ hôm qua.",
+        "Cuộc họp được mở ở Hà Nội, Đà Nẵng hôm qua.",
+    ),
+    "two lists of places": (
+        "Cuộc họp được mở ở Hà Nội, Hải Phòng, Cần Thơ và Cà Mau hôm qua.",
+        "Cuộc họp được mở ở Hà Nội, Đà Nẵng, Cần Thơ và Cà Mau hôm qua.",
+    ),
+    "two lists of provinces without an end": (
+        "Cuộc họp được mở ở các tỉnh Bình Định, Phú Yên, Cà Mau hôm qua.",
+        "Cuộc họp được mở ở các tỉnh Bình Định, Sơn La, Cà Mau hôm qua.",
+    ),
     "plates masked and written out": (
         "Xe khách 29H-174.xx lật trên quốc lộ 5.",
         "Xe khách 29H-174.52 lật trên quốc lộ 5.",
@@ -164,6 +176,22 @@ NO_CONFLICT = {
     "an index that rises at one hour and falls at another": (
         "Đến 9h38 ngày 5/8, chỉ số Đông Đô đứng ở mức 502,13 điểm, tăng 0,56 điểm.",
         "Đến 10h23 ngày 5/8, chỉ số Đông Đô đứng ở mức 501,42 điểm, giảm 0,15 điểm.",
+    ),
+    "prices of two undated pages": (
+        "Giá vàng thế giới sáng nay tương đương 49,51 triệu đồng/lượng, thấp hơn giá trong nước.",
+        "Giá vàng thế giới sáng 26/8 tương đương 49,80 triệu đồng/lượng, thấp hơn giá trong nước.",
+    ),
+    "two days, each its paper's own": (
+        "Diễn biến giá cà phê hôm nay 22/8 ở chợ Đông.",
+        "Diễn biến giá cà phê hôm nay 26/8 ở chợ Đông.",
+    ),
+    "two plans for two decades": (
+        "Tỉnh đã thực hiện thành công chiến lược phát triển kinh tế giai đoạn 2011-2020.",
+        "Tỉnh quyết thực hiện thành công chiến lược phát triển kinh tế giai đoạn 2021-2030.",
+    ),
+    "two officials with their offices": (
+        "Ông Nguyễn Minh Thức cho biết đơn vị lần đầu mua lương thực bằng đấu thầu qua mạng.",
+        "Ông Hạ Văn Căn - Cục trưởng Cục Dự trữ Sông Lam cho biết đơn vị lần đầu mua lương thực bằng đấu thầu qua mạng.",
     ),
     "rises of two shares": (
         "Tăng mạnh nhất là HĐA, tăng 400 đồng (+6,67%), khối lượng giao dịch đạt 50 đơn vị.",
@@ -369,9 +397,9 @@ def test_an_unsure_link_needs_a_surer_clash() -> None:
 
 @pytest.mark.parametrize("case", CONFLICT)
 def test_a_link_likelier_false_than_true_is_never_a_conflict(case: str) -> None:
-    """However clear the clash, two sentences that may tell of two things are unclear at most."""
+    """However clear the clash, two sentences that likely tell of two things are unclear at most."""
     left, right, _ = CONFLICT[case]
-    assert judged(left, right, probability=0.49)[0] in ("unclear", "agree")
+    assert judged(left, right, probability=0.39)[0] in ("unclear", "agree")
 
 
 def test_the_note_names_the_sources_and_shows_the_words() -> None:

@@ -6,11 +6,13 @@
     weighing.py      how likely a clash is a real one (weights in ``compare/data/judge.json``)
     timing.py        which clashes time alone explains
     verdict.py       evidence -> relation and differences; nli.py adds a cross-encoder's word
+    doubt.py         second thoughts over all links of two articles
 
 A new check is one new file here and, once ``training/judge`` has run, its weights.
 """
 
+from compare.judge.doubt import doubted
 from compare.judge.sides import EventContext, Side, event_context
 from compare.judge.verdict import judge
 
-__all__ = ["EventContext", "Side", "event_context", "judge"]
+__all__ = ["EventContext", "Side", "doubted", "event_context", "judge"]

@@ -11,10 +11,11 @@ from compare.judge.phrases import section_of
 from compare.judge.series import of_other_minutes
 from compare.judge.sides import Pair, Side
 from compare.judge.spelling import fold
-from compare.types import Name
+from compare.types import Name, Span
 
 TICKER = 4
 NEAR_SPEAKER = 10
+APPOSED = tuple("-–—,(")
 KINDS = ("person", "organisation", "unknown")
 
 
@@ -69,8 +70,20 @@ def _speaks(side: Side, name: Name) -> bool:
         one.name == name.canonical
         or (one.span and one.span.start <= name.span.start < one.span.end)
         or (one.span and _beside(side.article.text[one.span.end : name.span.start]))
+        or (one.span and one.cue and _bears(side, name, one.span, one.cue))
         for one in speakers
     )
+
+
+def _bears(side: Side, name: Name, body: Span, cue: Span) -> bool:
+    """Whether a person stands before the office or body that was taken for the speaker ("ông Tám - Cục trưởng Cục X
+    cho biết"): close by, with no other person between.
+    """
+    if name.kind != "person" or not name.span.end <= body.start < cue.start:
+        return False
+    between = side.article.text[name.span.end : body.start]
+    others = [one for one in side.names if one.kind == "person" and name.span.end <= one.span.start < cue.start]
+    return not others and len(between.split()) <= NEAR_SPEAKER and between.lstrip()[:1] in APPOSED
 
 
 def _beside(between: str) -> bool:

@@ -32,6 +32,8 @@ FINE = {
 }
 SAME_MINUTES = 5
 COARSER = 2
+TODAY = ("nay",)  # "hôm nay", "sáng nay": the day of writing
+SEVERAL_YEARS = 2
 ONE_ACT = 0.1
 TELLING = 12
 DAY_RANGE = re.compile(r"(\d{1,2})\s*[-–]\s*(\d{1,2})\s*[/.-]\s*\d{1,2}\b")
@@ -55,6 +57,8 @@ def check(pair: Pair) -> Iterator[Evidence]:
         for other in free_right:
             if not comparable(one, other) or _copied(one, other) or _read_at(pair, one, other):
                 continue
+            if _other_periods(one, other):
+                continue
             found = _evidence(pair, one, other, len(free_left) * len(free_right))
             if found.features["clause"] > ONE_ACT and not of_other_phases(pair, one.span, other.span):
                 yield found
@@ -66,8 +70,20 @@ def _read_at(pair: Pair, left: Time, right: Time) -> bool:
 
 
 def _copied(left: Time, right: Time) -> bool:
-    """Whether both say the same relative words ("hôm nay"): a text taken over a day later keeps them."""
-    return left.kind == right.kind == "relative" and left.span.text.lower() == right.span.text.lower()
+    """Whether both speak from their own day ("hôm nay", "sáng nay 22/8"): a text of a later day keeps the words."""
+    if left.kind == right.kind == "relative" and left.span.text.lower() == right.span.text.lower():
+        return True
+    first, second = (one.span.text.lower().split() for one in (left, right))
+    return first[:2] == second[:2] and any(first[1:2] == [today] for today in TODAY)
+
+
+def _other_periods(left: Time, right: Time) -> bool:
+    """Whether both are spans of several years ("giai đoạn 2011-2020") of which neither reaches into the other."""
+    if not (left.first and left.last and right.first and right.last):
+        return False
+    if left.last.year - left.first.year < SEVERAL_YEARS or right.last.year - right.first.year < SEVERAL_YEARS:
+        return False
+    return left.last <= right.first or right.last <= left.first
 
 
 def _dating(side: Side, words: Sequence[Word]) -> list[Time]:

@@ -17,9 +17,23 @@ from compare.judge.spelling import alike_names, comparable_names, fold
 from compare.judge.surroundings import surroundings
 from compare.types import Span
 
+SEVERAL = 3
+COUNTED = r"(?:\(\s*[\d.,]+[^()]*\)\s*)"
+AND = r"(?:,\s*)?(?:và|cùng|hay|hoặc|and|or|&)(?:\s+(?:với|ở|tại|in|at))?(?!\w)"
+
 
 def check(pair: Pair) -> Iterator[Evidence]:
-    """Yield directions that exclude each other, places in one slot, and numbered places (hamlet 7, hamlet 13)."""
+    """Yield directions that exclude each other, places in one slot, and numbered places (hamlet 7, hamlet 13).
+
+    Silent on members of a list of places: another list may tell of others, and a single place of one more.
+    """
+    left, right = map(_listed, pair.sides)
+    for found in _found(pair):
+        if found.left not in left and found.right not in right:
+            yield found
+
+
+def _found(pair: Pair) -> Iterator[Evidence]:
     yield from contrasts(pair, "place", "place")
     for rival in rival_names(pair, ("place",)):
         if _may_clash(pair, rival) and not owners(pair, rival.left.span, rival.right.span)["owner_other"]:
@@ -86,6 +100,26 @@ def _lying_in(side: Side) -> dict[str, Span]:
     return found
 
 
+def _listed(side: Side) -> set[Span]:
+    """The members of lists of three places or more: "Sơn La, Cà Mau và Vinh", "quận 1, quận 3, quận 5 và quận 7".
+
+    Bare commas may part a place from the greater ones that it lies in, so a list wants an "and", counts in brackets
+    or "các tỉnh" before it.
+    """
+    numbered = [span for level in _numbers(side).values() for span in level.values()]
+    places = sorted((*numbered, *(name.span for name in side.names)), key=lambda span: (span.start, -span.end))
+    found: set[Span] = set()
+    run: list[Span] = []
+    for place in places:
+        if run and place.start < run[-1].end:
+            continue
+        gap = _between_members().fullmatch(side.article.text, run[-1].end, place.start) if run else None
+        run = [*run, place] if gap else [place]
+        if gap and len(run) >= SEVERAL and (gap["sure"] or _announced().search(side.article.text, 0, run[0].start)):
+            found.update(run)
+    return found
+
+
 def _numbers(side: Side) -> dict[str, dict[str, Span]]:
     found: dict[str, dict[str, Span]] = {}
     for match in _numbered_place().finditer(side.sentence.text):
@@ -102,9 +136,26 @@ def _levels() -> frozenset[str]:
 
 
 @cache
+def _any_level() -> str:
+    return "|".join(sorted(map(re.escape, _levels()), key=len, reverse=True))
+
+
+@cache
+def _between_members() -> re.Pattern[str]:
+    """What stands between two members of a list; the group "sure" holds what no address has there."""
+    level = rf"(?:(?:{_any_level()})\.?\s+)?"
+    return re.compile(rf"\s*(?:(?P<sure>{COUNTED}?{AND}|{COUNTED}[,;])|[,;])\s*{level}", re.IGNORECASE)
+
+
+@cache
+def _announced() -> re.Pattern[str]:
+    """What announces several places right before them: "các tỉnh", "các quận, huyện gồm"."""
+    return re.compile(rf"\b(?:các|những|nhiều)\s+(?:{_any_level()})\b(?:,?\s+[^\W\d_]+){{0,3}}:?\s*$", re.IGNORECASE)
+
+
+@cache
 def _numbered_place() -> re.Pattern[str]:
-    levels = "|".join(sorted(map(re.escape, _levels()), key=len, reverse=True))
-    return re.compile(rf"\b(?P<level>{levels})\s+(?P<number>\d+[A-Za-z]?)\b", re.IGNORECASE)
+    return re.compile(rf"\b(?P<level>{_any_level()})\s+(?P<number>\d+[A-Za-z]?)\b", re.IGNORECASE)
 
 
 def _clash(left: Span, right: Span, features: dict[str, float]) -> Evidence:

@@ -9,7 +9,7 @@ from compare.judge.evidence import Evidence
 from compare.judge.owners import states_near
 from compare.judge.phrases import section_of
 from compare.judge.sides import Pair, Side
-from compare.judge.unlike import is_traded
+from compare.judge.unlike import is_quoted, is_traded
 from compare.judge.words import Word, around
 from compare.types import Quantity, Time
 
@@ -89,7 +89,7 @@ def _is_price(left: Quantity, right: Quantity) -> bool:
     """Whether both figures are of a market: prices by weight or currency, points of an index, units traded."""
     if is_traded(left.noun) and left.noun == right.noun:
         return True
-    return left.kind == "money" and "/" in left.unit and left.unit == right.unit
+    return is_quoted(left) and left.unit == right.unit
 
 
 def _rises(left: Quantity, right: Quantity, hours: float) -> bool:

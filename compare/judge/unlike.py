@@ -70,6 +70,11 @@ def of_a_market(pair: Pair) -> bool:
     return all(any(is_traded(one.noun) for one in side.quantities) for side in pair.sides)
 
 
+def is_quoted(one: Quantity) -> bool:
+    """Whether a figure is a price by weight, area or currency, which markets quote anew every day."""
+    return one.kind == "money" and "/" in one.unit
+
+
 def are_traded(pair: Pair, left: Quantity, right: Quantity) -> bool:
     """Whether two figures are a market's: by their noun, or as the percentage beside such a figure."""
     return is_traded(left.noun) or is_traded(right.noun) or (left.kind == right.kind == "percent" and of_a_market(pair))
@@ -84,7 +89,7 @@ def _is_label(words: tuple[Word, ...], one: Quantity) -> bool:
 
 def _of_other_sessions(pair: Pair, left: Quantity, right: Quantity) -> bool:
     """Whether market figures, on pages without dates, share no day that both sides name: each session has its own."""
-    if not are_traded(pair, left, right):
+    if not (are_traded(pair, left, right) or (is_quoted(left) and is_quoted(right))):
         return False
     pages = [side.article.published for side in pair.sides]
     if all(pages):

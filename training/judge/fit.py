@@ -45,7 +45,7 @@ BY_HAND = {
 STRENGTH = 0.3
 LEAST_USED = 3
 # "link": below this probability of the link a clash is unclear, never a conflict.
-THRESHOLDS = {"conflict": 0.3, "update": 0.3, "unclear": 0.12, "link": 0.5}
+THRESHOLDS = {"conflict": 0.3, "update": 0.3, "unclear": 0.12, "link": 0.4}
 
 # What tells of the place and not of the clash: equal figures have no distance, and are known elsewhere by nature.
 SLOT = (
