@@ -56,8 +56,8 @@ NO_CONFLICT = {
         "Cuộc họp được mở ở Hà Nội, Đà Nẵng, Cần Thơ và Cà Mau hôm qua.",
     ),
     "two lists of provinces without an end": (
-        "Cuộc họp được mở ở các tỉnh Bình Định, Phú Yên, Cà Mau hôm qua.",
-        "Cuộc họp được mở ở các tỉnh Bình Định, Sơn La, Cà Mau hôm qua.",
+        "Cuộc họp được mở ở các tỉnh Hà Nam, Hải Dương, Cà Mau hôm qua.",
+        "Cuộc họp được mở ở các tỉnh Hà Nam, Kiên Giang, Cà Mau hôm qua.",
     ),
     "plates masked and written out": (
         "Xe khách 29H-174.xx lật trên quốc lộ 5.",

@@ -72,6 +72,13 @@ def test_plates_keep_their_characters() -> None:
     assert (left.unit, left.noun) == ("plate", "51b13503") == (right.unit, right.noun)
 
 
+@pytest.mark.parametrize("plate", ["29H-174.xx", "29H-174.**", "29H-1xx.52", "29H1-****"])
+def test_a_masked_plate_is_a_plate(plate: str) -> None:
+    """Letters and stars over the figures of a number plate are part of it."""
+    one = only(f"Xe {plate} chạy.")
+    assert (one.unit, one.span.text) == ("plate", plate)
+
+
 @pytest.mark.parametrize(
     ("text", "value", "noun"),
     [
