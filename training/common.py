@@ -72,6 +72,21 @@ def gold_pairs(event: dict[str, Any]) -> tuple[np.ndarray, np.ndarray]:
     return rows, truth[rows[:, 0], rows[:, 1]]
 
 
+def cosine_precision(events: Sequence[dict[str, Any]], bounds: np.ndarray, vectors: np.ndarray) -> tuple[float, float]:
+    """Average precision of bare cosines on the (tuned, set-aside) gold events.
+
+    Event number e has the unit rows `bounds[e]` to `bounds[e + 1]` of `vectors` (sentences, d).
+    """
+    aside = {event["event"] for event in split_gold(events)[1]}
+    found: dict[bool, list[tuple[np.ndarray, np.ndarray]]] = {True: [], False: []}
+    for number, event in enumerate(events):
+        rows, truth = gold_pairs(event)
+        own = vectors[bounds[number] : bounds[number + 1]]
+        found[event["event"] in aside].append((truth, (own[rows[:, 0]] * own[rows[:, 1]]).sum(1)))
+    tuned, kept = (average_precision(*map(np.concatenate, zip(*found[part], strict=True))) for part in (False, True))
+    return tuned, kept
+
+
 def average_precision(truth: np.ndarray, score: np.ndarray) -> float:
     """Area under the precision-recall steps, ties broken pessimistically by shared rank (as scikit-learn)."""
     order = np.argsort(-score, kind="stable")

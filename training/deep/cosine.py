@@ -19,6 +19,7 @@ from training.deep.model import Shape, freeze_words, padded, pooled
 from training.deep.optim import Training, ramp
 from training.deep.pretrain import Stream
 from training.encoder.groups import Groups
+from training.encoder.train import draw_groups
 
 LONGEST = 64
 
@@ -47,19 +48,6 @@ def draw_pairs(streams: list[Stream], size: int, sequences: Sequences, rng: Any)
     near = pairs[:, 1] + rng.choice([-2, -1, 1, 2], len(pairs))
     near = near.clip(0, len(sequences.starts) - 2)
     return pairs, near[(near != pairs[:, 0]) & (near != pairs[:, 1])]
-
-
-def draw_groups(groups: Groups, size: int, rng: Any) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """(sentences, left, right, log odds) of some groups; left and right are places among the sentences."""
-    sentences, left, right, judged, before = [], [], [], [], 0
-    for group in rng.integers(0, len(groups.bounds) - 1, size):
-        low, high = groups.pairs[group], groups.pairs[group + 1]
-        sentences.append(groups.sentences[groups.bounds[group] : groups.bounds[group + 1]])
-        left.append(groups.left[low:high].astype(np.int64) + before)
-        right.append(groups.right[low:high].astype(np.int64) + before)
-        judged.append(groups.judged[low:high].astype(np.float32))
-        before += len(sentences[-1])
-    return np.concatenate(sentences), np.concatenate(left), np.concatenate(right), np.concatenate(judged)
 
 
 def vectors_of(model: Any, shape: Shape, sequences: Sequences, rows: np.ndarray, drop: float, rng: Any) -> Any:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from compare.encode.builtin import Builtin
-from training.common import average_precision, gold_pairs, read_gold, split_gold
+from training.common import average_precision, cosine_precision, gold_pairs, read_gold, split_gold
 from training.deep import corpus, examples, mine
 from training.deep.corpus import Sequences
 from training.deep.model import Shape, embed
@@ -108,18 +108,12 @@ def gold_report(work: Work, stage: str) -> Report:
     """A report of losses and of bare-cosine average precision on the tuned and the set-aside gold events."""
     events = read_gold(work.data)
     gold = corpus.sequences_of("gold", work.data, work.folder, work.encoder.tokenizer, len(events))
-    scored = [gold_pairs(event) for event in events]
-    aside = {event["event"] for event in split_gold(events)[1]}
 
     def report(step: int, losses: dict[str, float], model: Any) -> None:
         vectors = embed(model, work.shape, gold, np.arange(len(gold.starts) - 1))
-        found: dict[bool, list[tuple[np.ndarray, np.ndarray]]] = {True: [], False: []}
-        for number, (event, (rows, truth)) in enumerate(zip(events, scored, strict=True)):
-            own = vectors[gold.articles[number] : gold.articles[number + 1]]
-            found[event["event"] in aside].append((truth, (own[rows[:, 0]] * own[rows[:, 1]]).sum(1)))
-        precision = [average_precision(*map(np.concatenate, zip(*found[part], strict=True))) for part in (False, True)]
+        tuned, aside = cosine_precision(events, gold.articles, vectors)
         told = " ".join(f"{name} {value:.3f}" for name, value in losses.items())
-        work.say(f"{stage} {step}: {told}; gold AP tuned {precision[0]:.4f} set aside {precision[1]:.4f}")
+        work.say(f"{stage} {step}: {told}; gold AP tuned {tuned:.4f} set aside {aside:.4f}")
 
     return report
 

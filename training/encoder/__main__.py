@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from training.common import average_precision, default_data, gold_pairs, read_gold, split_gold
+from training.common import cosine_precision, default_data, read_gold
 from training.encoder.corpus import Corpus
 from training.encoder.export import export
 from training.encoder.groups import Groups, fit_teacher
@@ -39,19 +39,13 @@ from training.encoder.train import Plan, Report, train
 def gold_report(work: Work, gold: Corpus) -> Report:
     """A report of losses and of bare-cosine average precision on the tuned and the set-aside gold events."""
     events = read_gold(work.data)
-    scored = [gold_pairs(event) for event in events]
-    aside = {event["event"] for event in split_gold(events)[1]}
     store = Store(gold.tokens, gold.starts)
 
     def report(step: int, losses: dict[str, float], table: Table) -> None:
         vectors = embed(table.rows(), store, np.arange(len(gold.starts) - 1))
-        found: dict[bool, list[tuple[np.ndarray, np.ndarray]]] = {True: [], False: []}
-        for number, (event, (rows, truth)) in enumerate(zip(events, scored, strict=True)):
-            own = vectors[gold.articles[number] : gold.articles[number + 1]]
-            found[event["event"] in aside].append((truth, (own[rows[:, 0]] * own[rows[:, 1]]).sum(1)))
-        precision = [average_precision(*map(np.concatenate, zip(*found[part], strict=True))) for part in (False, True)]
+        tuned, aside = cosine_precision(events, gold.articles, vectors)
         told = " ".join(f"{name} {value:.3f}" for name, value in losses.items())
-        work.say(f"step {step}: {told}; gold AP tuned {precision[0]:.4f} set aside {precision[1]:.4f}")
+        work.say(f"step {step}: {told}; gold AP tuned {tuned:.4f} set aside {aside:.4f}")
 
     return report
 
