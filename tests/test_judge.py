@@ -191,7 +191,8 @@ NO_CONFLICT = {
     ),
     "two officials with their offices": (
         "Ông Nguyễn Minh Thức cho biết đơn vị lần đầu mua lương thực bằng đấu thầu qua mạng.",
-        "Ông Hạ Văn Căn - Cục trưởng Cục Dự trữ Sông Lam cho biết đơn vị lần đầu mua lương thực bằng đấu thầu qua mạng.",
+        "Ông Hạ Văn Căn - Cục trưởng Cục Dự trữ Sông Lam cho biết đơn vị lần đầu mua lương thực bằng đấu thầu "
+        "qua mạng.",
     ),
     "rises of two shares": (
         "Tăng mạnh nhất là HĐA, tăng 400 đồng (+6,67%), khối lượng giao dịch đạt 50 đơn vị.",
