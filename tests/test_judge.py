@@ -194,6 +194,10 @@ NO_CONFLICT = {
         "Ông Hạ Văn Căn - Cục trưởng Cục Dự trữ Sông Lam cho biết đơn vị lần đầu mua lương thực bằng đấu thầu "
         "qua mạng.",
     ),
+    "offices of two people": (
+        "Khi ông Phạm Ngọc Mẫn đến, ông Dương Trí Thức giữ chức Phó tổng giám đốc Hàng không Sông Lam.",
+        "Ông Phạm Ngọc Mẫn giữ chức Tổng giám đốc Hàng không Sông Lam trước khi ông Dương Trí Thức được chọn.",
+    ),
     "rises of two shares": (
         "Tăng mạnh nhất là HĐA, tăng 400 đồng (+6,67%), khối lượng giao dịch đạt 50 đơn vị.",
         "Tăng mạnh nhất là SLM, tăng 100 đồng (+12,5%), khối lượng giao dịch đạt 29.140 đơn vị.",

@@ -20,6 +20,7 @@ LIST_HEAD, NEXT = 6, 8
 CLOSE, VERY_CLOSE = 0.3, 0.5
 # Words that two articles may well use of different things; only close by the same words do they count.
 WEAK = frozenset(("trend", "child", "compass", "continent"))
+OFFICES = frozenset(("bureau", "mayor", "minister", "director", "chairman"))
 NEGATORS = frozenset(("không", "chưa", "chẳng", "not", "never", "no"))
 Index = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
@@ -47,13 +48,25 @@ def _of_other_hours(pair: Pair) -> bool:
 
 
 def _told_of_one(pair: Pair, group: str, left: Span, right: Span) -> bool:
-    """A direction needs a distance beside it; a player's place on the field needs a list or the same name after it."""
+    """A direction needs a distance beside it, an office the same holder where both sentences name people; a player's
+    place on the field needs a list or the same name after it.
+    """
     if group in ("direction", "compass"):
         return all(any(one.unit == "m" for one in side.quantities) for side in pair.sides)
     if group == "position":
         first, second = _named_after(pair.left, left), _named_after(pair.right, right)
         return bool(first and second) and bool({*first.split()} & {*second.split()})
+    if group in OFFICES:
+        holders = _nearest_person(pair.left, left), _nearest_person(pair.right, right)
+        return not all(holders) or bool({*holders[0].split()} & {*holders[1].split()})
     return True
+
+
+def _nearest_person(side: Side, span: Span) -> str:
+    """The person named closest to a word, folded; "" where the sentence names nobody."""
+    people = [one.span for one in side.names if one.kind == "person"]
+    found = min(people, key=lambda one: max(one.start - span.end, span.start - one.end), default=None)
+    return fold(found.text) if found else ""
 
 
 def _named_after(side: Side, span: Span) -> str:
