@@ -194,6 +194,12 @@ NO_CONFLICT = {
         "Ông Hạ Văn Căn - Cục trưởng Cục Dự trữ Sông Lam cho biết đơn vị lần đầu mua lương thực bằng đấu thầu "
         "qua mạng.",
     ),
+    "days on which an officer with a long title spoke": (
+        "Chiều 26/5, thiếu tá Trần Văn Hải – Phó trưởng Công an huyện Bình Lãng (tỉnh Sông Lam) cho biết đang truy tìm "
+        "hai người chém ông Lộc.",
+        "Sáng 27/5, thiếu tá Trần Văn Hải – Phó trưởng Công an huyện Bình Lãng (tỉnh Sông Lam) xác nhận đang truy tìm "
+        "hai người chém ông Lộc.",
+    ),
     "offices of two people": (
         "Khi ông Phạm Ngọc Mẫn đến, ông Dương Trí Thức giữ chức Phó tổng giám đốc Hàng không Sông Lam.",
         "Ông Phạm Ngọc Mẫn giữ chức Tổng giám đốc Hàng không Sông Lam trước khi ông Dương Trí Thức được chọn.",

@@ -9,7 +9,7 @@ from compare.judge.sides import Side
 from compare.judge.words import Word, around
 from compare.types import Span, Time
 
-NEXT, OPENING, SUBJECT = 3, 1, 10
+NEXT, OPENING, SUBJECT = 3, 1, 18
 
 
 def told_of(side: Side, words: Sequence[Word], time: Time) -> bool:
