@@ -82,6 +82,7 @@ def _joined(first: Matrix, through: list[dict[str, Matrix]]) -> dict[str, Matrix
     """The signals over all third articles: the best of each, and sums where several paths count for more."""
 
     def best(name: str) -> Matrix:
+        """The strongest that any third article has of one signal."""
         return np.asarray(np.maximum.reduce([one[name] for one in through]))
 
     apart = [np.minimum(one["left_best"], one["right_best"]) - one["weakest"] for one in through]
