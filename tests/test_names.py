@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from compare.claims import extract, extract_all
@@ -228,6 +228,7 @@ def test_english_names() -> None:
 
 
 @given(st.text(max_size=40))
+@example("ĨỊ")
 @settings(max_examples=200)
 def test_folding_is_stable(name: str) -> None:
     """Folding a folded name changes nothing, and case never matters."""

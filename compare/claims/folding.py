@@ -27,7 +27,8 @@ def fold(name: str) -> Key:
 def _even_tone(word: str) -> str:
     """ "hoà" and "hòa", "thuỷ" and "thủy", "quý" and "quí" are spelt in either way."""
     parts = unicodedata.normalize("NFD", word)
-    tones = [char for char in parts if char in "\u0300\u0301\u0303\u0309\u0323"]
+    # Two tones on one syllable are no Vietnamese, but the order that NFD gives them keeps a folded name stable.
+    tones = sorted((char for char in parts if char in "\u0300\u0301\u0303\u0309\u0323"), key=unicodedata.combining)
     bare = unicodedata.normalize("NFC", "".join(char for char in parts if char not in "\u0300\u0301\u0303\u0309\u0323"))
     if len(bare) > 1 and bare.endswith("i") and bare[-2] not in "aeouâêôơưă":
         bare = bare[:-1] + "y"
