@@ -407,7 +407,7 @@ def test_an_unsure_link_needs_a_surer_clash() -> None:
 
 
 @pytest.mark.parametrize("case", CONFLICT)
-def test_a_link_likelier_false_than_true_is_never_a_conflict(case: str) -> None:
+def test_a_doubtful_link_is_never_a_conflict(case: str) -> None:
     """However clear the clash, two sentences that likely tell of two things are unclear at most."""
     left, right, _ = CONFLICT[case]
     assert judged(left, right, probability=0.39)[0] in ("unclear", "agree")

@@ -89,7 +89,8 @@ def _bears(side: Side, name: Name, body: Span, cue: Span) -> bool:
 def _beside(between: str) -> bool:
     """Whether the text between a speaker and a later name joins the two ("... (Viện ...) và TS ...")."""
     words = between.lower().split()
-    return 0 < len(words) <= NEAR_SPEAKER and bool({"và", "cùng", "and"} & set(words)) and ":" not in between
+    joins = {word for language in ("vi", "en") for word in section_of(language, "everyday")["joins"]}
+    return 0 < len(words) <= NEAR_SPEAKER and bool(joins & {*words}) and ":" not in between
 
 
 def _same_title(pair: Pair, rival: Rival) -> bool:

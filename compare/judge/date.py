@@ -32,7 +32,6 @@ FINE = {
 }
 SAME_MINUTES = 5
 COARSER = 2
-TODAY = ("nay",)  # "hôm nay", "sáng nay": the day of writing
 SEVERAL_YEARS = 2
 ONE_ACT = 0.1
 TELLING = 12
@@ -73,8 +72,9 @@ def _copied(left: Time, right: Time) -> bool:
     """Whether both speak from their own day ("hôm nay", "sáng nay 22/8"): a text of a later day keeps the words."""
     if left.kind == right.kind == "relative" and left.span.text.lower() == right.span.text.lower():
         return True
-    first, second = (one.span.text.lower().split() for one in (left, right))
-    return first[:2] == second[:2] and any(first[1:2] == [today] for today in TODAY)
+    first, second = (one.span.text.lower().split()[:2] for one in (left, right))
+    today = {word for language in ("vi", "en") for word in section_of(language, "everyday")["today"]}
+    return first == second and bool(today & {*first})
 
 
 def _other_periods(left: Time, right: Time) -> bool:

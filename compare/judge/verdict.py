@@ -70,7 +70,7 @@ def decide(
     """The relation that the strongest evidence argues for, with the evidence to show for it.
 
     A clash has to be the likelier the less sure the link is, since a falsely linked pair clashes easily; where the link
-    itself is likelier false than true (``thresholds["link"]``), a clash or a change is unclear at most.
+    itself is less likely than ``thresholds["link"]``, a clash or a change is unclear at most.
     """
     best = {relation: _best(weighed, relation) for relation in ARGUED}
     ranked = sorted(ARGUED, key=lambda relation: -best[relation])

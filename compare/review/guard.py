@@ -44,6 +44,7 @@ def guarded(app: ASGIApp, token: str, port: int) -> ASGIApp:
     hosts = {f"127.0.0.1:{port}", f"localhost:{port}"}
 
     async def guard(scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request that may not pass, else hand it on without the token."""
         if scope["type"] != "http":
             return
         answer = _protected(send)
@@ -81,6 +82,7 @@ def _limited(receive: Receive) -> Receive:
     taken = 0
 
     async def limited() -> Message:
+        """The next piece of the body, the end once it is longer than it may be."""
         nonlocal taken
         message = await receive()
         taken += len(message.get("body", b""))
@@ -91,6 +93,7 @@ def _limited(receive: Receive) -> Receive:
 
 def _protected(send: Send) -> Send:
     async def protected(message: Message) -> None:
+        """Send a message on; its start carries the headers."""
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
