@@ -1,6 +1,6 @@
 """One table of encoders: links of the gold events, XNLI, retrieval between Vietnamese and English, speed, size.
 
-    python benchmarks/encoder.py --data ../shared/data [--model HUB_ID_OR_FOLDER ...] [--save FILE]
+    python benchmarks/encoder.py --data ../shared/data [--model HUB_ID_OR_FOLDER ...] [--save]
 
 Gold columns are over every cross-article sentence pair of an event, scored by bare cosine: average precision and best
 F1 on gold_dev, average precision on the events that every tuning leaves aside (every third of all gold events). TF-IDF
@@ -22,8 +22,8 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # `training` is not an installed package
 
-from compare.encode import load
-from compare.encode.catalog import DATA, PUBLISHED, folder_size
+from compare.encode import load, names
+from compare.encode.catalog import FIGURES, PUBLISHED, folder_size, own_folder
 from training.common import (
     GOLD_FILES,
     average_precision,
@@ -135,7 +135,7 @@ def word_overlap(sentences: Sequence[str]) -> Any:
 
 def size_of(name: str) -> float:
     """Megabytes on disk of a model folder, not a number where the model is elsewhere."""
-    folder = DATA / "encoder" if name == "builtin" else Path(name).expanduser()
+    folder = own_folder(name) if name in names() else Path(name).expanduser()
     return folder_size(folder) / 1e6 if folder.is_dir() else float("nan")
 
 
@@ -181,16 +181,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=default_data(), help="folder of the data files")
     parser.add_argument("--model", action="append", default=[], help="one more encoder: a hub id or a folder")
-    parser.add_argument("--save", type=Path, help="write the built-in encoder's figures here as JSON")
+    parser.add_argument(
+        "--save", action="store_true", help="keep the figures of our own encoders beside them"
+    )
     options = parser.parse_args()
     texts = read_texts(options.data)
     print("| encoder | " + " | ".join(COLUMNS) + " |\n|" + "---|" * (len(COLUMNS) + 1))
-    for name in ("builtin", "TF-IDF", *options.model):
+    for name in (*names(), "TF-IDF", *options.model):
         cells = measure(name, texts)
         print(line(name, cells), flush=True)
-        if name == "builtin" and options.save:
+        if name in names() and options.save:
             quality = {column: round(cells[column], 4) for column in COLUMNS[:9]}
-            options.save.write_text(json.dumps(quality, indent=2) + "\n", encoding="utf-8")
+            (own_folder(name) / FIGURES).write_text(json.dumps(quality, indent=2) + "\n", encoding="utf-8")
     for entry in PUBLISHED:
         if entry.role == "encoder":
             figures = dict(entry.figures)

@@ -81,7 +81,7 @@ def analyse(articles: Sequence[Article], settings: Settings, *, progress: Progre
         raise InputError(f"two articles with sentences are needed, {len(ready)} found{reasons}")
     claims = extract_all(ready)
     encoder = load(settings.model, offline=settings.offline)
-    scorer = load_scorer()
+    scorer = load_scorer(encoder)
     scored = tuple(score(ready, claims, encoder, scorer, lambda done, total: tell("align", done, total)))
     threshold = scorer.threshold if settings.threshold is None else settings.threshold
     links = _judged(ready, claims, [one for one in scored if one.probability >= threshold], settings, tell)

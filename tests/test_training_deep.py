@@ -1,4 +1,4 @@
-"""The contextual encoder's training: what it reads and hides, how it goes on, and the whole command on tiny data."""
+"""The contextual encoder's training: what it starts and learns from, how it goes on, the whole command on tiny data."""
 
 from __future__ import annotations
 
@@ -15,18 +15,19 @@ from hypothesis import strategies as st
 
 from compare.encode.builtin import load
 from training.deep import __main__ as command
-from training.deep import examples, mine
+from training.deep import distil, examples, mine, pairs
 from training.deep.corpus import Sequences, join, tokenise
-from training.deep.model import Shape, configuration, embed, fresh, padded, pooled
+from training.deep.english import English, open_english, own_start, shape_of, transformer_of
+from training.deep.model import Shape, begun, configuration, embed, padded, pooled, word_start
 from training.deep.optim import Training, ramp
-from training.deep.pairs import Examples, begun, score
-from training.deep.pairs import Plan as PairPlan
-from training.deep.pairs import batches as pair_batches
-from training.deep.pretrain import Guesses, Plan, Stream, batches, hide
+from training.deep.pairs import Examples, pair_batches, score
+from training.deep.stages import labelled_groups
+from training.deep.translation import translation_table
 from training.encoder.groups import Groups
 from training.encoder.groups import save as save_groups
 
-SHAPE = Shape(pieces=50, layers=1, width=64, heads=1)
+SHAPE = Shape(pieces=50, width=64, borrowed=(2, 3))
+ENGLISH = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "heavy", "rain", "flooded", "houses", "over", "##night", "ta", "##m")
 PLACES = ("Quảng Trị", "Hà Tĩnh", "Cần Thơ", "Lào Cai", "Gia Lai", "Bình Định")
 DEEDS = (
     "Mưa lớn làm {n} căn nhà ở {p} bị ngập trong đêm.",
@@ -85,8 +86,36 @@ def write_data(folder: Path) -> None:
     rows = [{"premise": story(n)[1], "hypothesis": story(n)[2], "label": labels[n % 3], "lang": "vi", "row": n,
              "set": "multinli-mt", "use": "train"} for n in range(9)]  # fmt: skip
     write_lines(folder / "nli.jsonl.xz", rows)
-    claims = [{"claim_a": "The river rose by two metres.", "claim_b": "It rose by three metres.", "label": "weaken"}]
-    write_lines(folder / "claimdiff_train.jsonl.xz", claims)
+
+
+def write_english(folder: Path) -> None:
+    """An English encoder of one layer with random weights and a dozen word pieces."""
+    import torch
+    from transformers import BertConfig, BertModel, BertTokenizerFast
+
+    folder.mkdir()
+    (folder / "vocab.txt").write_text("\n".join(ENGLISH), encoding="utf-8")
+    BertTokenizerFast(vocab_file=str(folder / "vocab.txt")).save_pretrained(folder)
+    torch.manual_seed(0)
+    config = BertConfig(
+        vocab_size=len(ENGLISH), hidden_size=64, num_hidden_layers=1, num_attention_heads=2, intermediate_size=64
+    )
+    BertModel(config).save_pretrained(folder)
+
+
+@pytest.fixture(scope="module")
+def english(tmp_path_factory: pytest.TempPathFactory) -> English:
+    """The tiny English encoder, opened."""
+    folder: Path = tmp_path_factory.mktemp("english") / "model"
+    write_english(folder)
+    return open_english(folder)
+
+
+def tiny(english: English, device: str = "cpu", seed: int = 0) -> tuple[Any, Shape]:
+    """(a model begun from the tiny English one and random vectors of our pieces, its shape)."""
+    shape = shape_of(english, len(load().codes))
+    start = np.random.default_rng(seed).normal(0, 0.1, (shape.pieces, shape.width)).astype(np.float32)
+    return begun(transformer_of(english), shape, start, device), shape
 
 
 def write_teacher(folder: Path) -> None:
@@ -101,28 +130,27 @@ def write_teacher(folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, list[str]]:
+def made(english: English, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, list[str]]:
     """(work folder, model folder, options) of the whole command run once on tiny data."""
     top = tmp_path_factory.mktemp("deep")
     write_data(top / "data")
     write_teacher(top / "teacher")
     options = [
         "--data", str(top / "data"), "--labels", str(top / "data" / "labels.jsonl"), "--teacher", str(top / "teacher"),
-        "--work", str(top / "work"), "--out", str(top / "model"), "--layers", "1", "--width", "64", "--threads", "1",
-        "--steps", "2", "--pair-steps", "2", "--cosine-steps", "2", "--tokens", "256", "--every", "1",
+        "--work", str(top / "work"), "--out", str(top / "model"), "--english", str(english.folder), "--threads", "1",
+        "--steps", "2", "--tuning-steps", "2", "--tokens", "256", "--every", "1",
     ]  # fmt: skip
     command.main(options)
     return top / "work", top / "model", options
 
 
 def test_the_command_leaves_every_stage_and_a_model(made: tuple[Path, Path, list[str]]) -> None:
-    """One command on tiny data: states of all three stages, a log with gold figures, a model folder."""
+    """One command on tiny data: states of both stages, a log with gold figures, a model folder."""
     work, model, _ = made
-    assert {"pretraining.pt", "pairs.pt", "cosine.pt"} <= {one.name for one in work.iterdir()}
+    assert {"distilled.pt", "tuned.pt"} <= {one.name for one in work.iterdir()}
     log = (work / "log.txt").read_text(encoding="utf-8")
-    assert "pretraining 2:" in log
-    assert "pair head 2:" in log
-    assert "cosine 2:" in log
+    for stage in ("distilling 2:", "tuning 2:", "pair head 2:"):
+        assert stage in log
     assert (model / "modules.json").is_file()
     assert (model / "model.onnx").is_file()
 
@@ -133,7 +161,7 @@ def test_a_finished_run_taken_up_again_trains_no_more(made: tuple[Path, Path, li
     before = (work / "log.txt").read_text(encoding="utf-8").splitlines()
     command.main(options)
     after = (work / "log.txt").read_text(encoding="utf-8").splitlines()[len(before) :]
-    assert not [line for line in after if "pretraining" in line or "cosine" in line or "pair head" in line]
+    assert not [line for line in after if "distilling" in line or "tuning" in line or "pair head" in line]
     assert after[-1].split()[-1] == before[-1].split()[-1]
 
 
@@ -141,18 +169,107 @@ def test_a_finished_run_taken_up_again_trains_no_more(made: tuple[Path, Path, li
 def test_a_device_that_is_not_there_is_refused(device: str, capsys: pytest.CaptureFixture[str]) -> None:
     """A device that this machine has not, or one that training cannot use, is an error of the command line."""
     with pytest.raises(SystemExit):
-        command.parsed(["--out", "model", "--device", device])
+        command.parsed(["--out", "model", "--english", "model", "--device", device])
     assert f"no device {device}" in capsys.readouterr().err
 
 
-def test_attention_is_the_same_on_either_kind_of_device() -> None:
+def test_only_a_bert_is_taken_over(tmp_path: Path) -> None:
+    """An English encoder of another make is refused before anything is trained."""
+    from transformers import DistilBertConfig
+
+    DistilBertConfig().save_pretrained(tmp_path)
+    with pytest.raises(ValueError, match="holds a distilbert model"):
+        open_english(tmp_path)
+
+
+def test_attention_is_the_same_on_either_kind_of_device(english: English) -> None:
     """What a GPU uses for attention starts from the same weights and gives the same token states."""
-    words, batch = load(), padded(SHAPE, [np.array([1, 2, 3]), np.array([4])])
-    shape = Shape(len(words.codes), 1, 64, 1)
-    own, other = fresh(shape, words, 3), fresh(shape, words, 3)
-    other.set_attn_implementation(configuration(shape, "cuda")._attn_implementation)
+    own, shape = tiny(english)
+    other, _ = tiny(english)
+    batch = padded(shape, [np.array([1, 2, 3]), np.array([4])])
+    other.set_attn_implementation(configuration(english.config, shape, "cuda")._attn_implementation)
     assert other.config._attn_implementation != own.config._attn_implementation
     assert np.abs((pooled(own, batch) - pooled(other, batch)).detach().numpy()).max() < 1e-5
+
+
+def test_a_word_never_seen_beside_its_translation_has_none() -> None:
+    """A piece that no translated text holds has an empty row, and rows with an entry sum to one."""
+    table = translation_table([np.array([0, 1])] * 3, [np.array([0, 1])] * 3, (4, 3))
+    assert np.asarray(table.sum(1)).ravel().round(6).tolist() == [1, 1, 0, 0]
+
+
+def test_a_translation_is_found_by_what_always_comes_along() -> None:
+    """Of the words of a sentence the one counts that is there whenever the other is: mưa is rain, lũ is flood."""
+    words = {"mưa": 0, "lũ": 1, "lớn": 2, "tan": 3}
+    rain, flood, heavy, gone = range(4)
+    texts = [
+        ("mưa lớn", [rain, heavy]),
+        ("lũ lớn", [flood, heavy]),
+        ("mưa tan", [rain, gone]),
+        ("lũ tan", [flood, gone]),
+    ]
+    ours = [np.array([words[word] for word in text.split()]) for text, _ in texts]
+    table = translation_table(ours, [np.array(one) for _, one in texts], (4, 4)).toarray()
+    assert table.argmax(1).tolist() == [rain, flood, heavy, gone]
+
+
+@given(st.lists(st.lists(st.integers(0, 5), min_size=1, max_size=4), min_size=1, max_size=6), st.integers(0, 99))
+def test_translation_weights_are_shares(texts: list[list[int]], seed: int) -> None:
+    """Whatever the texts, a row sums to one or to nought, has five entries at most, and none below nought."""
+    rng = np.random.default_rng(seed)
+    others = [rng.integers(0, 9, len(one)) for one in texts]
+    table = translation_table([np.array(one) for one in texts], others, (6, 9)).toarray()
+    assert ((np.abs(table.sum(1) - 1) < 1e-6) | (table.sum(1) == 0)).all()
+    assert (table >= 0).all()
+    assert ((table > 0).sum(1) <= 5).all()
+
+
+def test_a_piece_begins_as_its_translation_the_more_the_oftener_it_was_seen() -> None:
+    """Never translated, a piece keeps the vector of its spelling; often translated, it is its translation's."""
+    from scipy.sparse import csr_matrix
+
+    own, words = np.zeros((3, 2), np.float32), np.ones((1, 2), np.float32)
+    table = csr_matrix(np.array([[0.0], [1.0], [1.0]]))
+    start = word_start(own, words, table, np.array([9, 3, 997]))
+    assert start[:, 0].round(3).tolist() == [0.0, 0.5, 0.997]
+
+
+def test_spelling_tells_a_piece_inside_a_word_from_one_that_opens_it(english: English) -> None:
+    """A piece without its space is looked up as the rest of a word; a word unknown to the English pieces is [UNK]."""
+    words = np.eye(len(ENGLISH), dtype=np.float32)
+    found = own_start(english, words, ["▁rain", "night", "▁heavy▁rain", "▁lũ"])
+    assert found.argmax(1).tolist()[:2] == [ENGLISH.index("rain"), ENGLISH.index("##night")]
+    assert found[2, [ENGLISH.index("heavy"), ENGLISH.index("rain")]].tolist() == [0.5, 0.5]
+
+
+def test_lessons_are_drawn_alike_again_and_all_of_a_window() -> None:
+    """The same step draws the same batches, whole and without repeats; another draws others."""
+    sequences = tokenise(load().tokenizer, [story(number)[:2] for number in range(20)])
+    lessons = distil.lessons_of(sequences, np.arange(40).reshape(-1, 2), np.zeros((20, 4)), 0.5, 0)
+    drawn = [list(distil.batches(lessons, 200, 0, step)) for step in (0, 0, 7)]
+    assert all(np.array_equal(one, same) for one, same in zip(drawn[0], drawn[1], strict=True))
+    assert sorted(np.concatenate(drawn[0]).tolist()) == list(range(30))
+    assert np.concatenate(drawn[0]).tolist() != np.concatenate(drawn[2]).tolist()
+
+
+def test_what_is_taught_is_the_english_vector_of_the_same_pair() -> None:
+    """A Vietnamese sentence and its translation have one target; English sentences are drawn in part."""
+    sequences = tokenise(load().tokenizer, [story(number)[:2] for number in range(6)])
+    lessons = distil.lessons_of(sequences, np.arange(12).reshape(-1, 2), np.zeros((6, 4)), 0.5, 0)
+    assert lessons.rows[:6].tolist() == [0, 2, 4, 6, 8, 10]
+    assert (lessons.rows[6:] == 2 * lessons.targets[6:] + 1).all()
+    assert len(lessons.rows) == 9
+
+
+def test_our_labels_become_groups_of_two_articles() -> None:
+    """Each cross-article pair of sentences is judged once: the linked ones likely, all others hardly."""
+    record = gold_like("m", 60)
+    groups = labelled_groups([record], 100, 0)
+    assert groups.sentences.tolist() == list(range(100, 112))
+    likely = groups.judged > 0
+    assert len(groups.judged) == 36
+    pairs = zip(groups.left[likely].tolist(), groups.right[likely].tolist(), strict=True)
+    assert sorted(pairs) == [(0, 11), (1, 10)]
 
 
 def test_padding_is_masked_and_types_tell_the_second_sentence() -> None:
@@ -161,37 +278,6 @@ def test_padding_is_masked_and_types_tell_the_second_sentence() -> None:
     assert batch.ids.tolist() == [[51, 1, 2, 52, 4, 52], [51, 3, 52, 5, 52, 50]]
     assert batch.mask.tolist() == [[1] * 6, [1] * 5 + [0]]
     assert batch.types.tolist() == [[0, 0, 0, 0, 1, 1], [0, 0, 0, 1, 1, 0]]
-
-
-@given(st.integers(0, 2**31))
-def test_only_words_are_hidden(seed: int) -> None:
-    """Neither padding nor the marks around a sentence are ever hidden, and what is not hidden stays."""
-    rows = [np.arange(1, 9), np.arange(1, 5)]
-    batch = padded(SHAPE, rows, rows[::-1])
-    shown, hidden = hide(batch, SHAPE, np.random.default_rng(seed))
-    assert not hidden[batch.ids >= SHAPE.pieces].any()
-    assert (shown.ids[~hidden] == batch.ids[~hidden]).all()
-
-
-def test_a_right_guess_costs_less() -> None:
-    """The loss of a state that equals its word's vector is below that of another word's."""
-    import torch
-
-    table = torch.eye(50)
-    guesses, rng = Guesses(np.ones(50), 40), np.random.default_rng(0)
-    words = np.array([7, 8])
-    right, wrong = (guesses.loss(8 * table[rows], words, table, rng) for rows in ([7, 8], [9, 3]))
-    assert right < wrong
-
-
-def test_windows_repeat_and_differ() -> None:
-    """The same window gives the same batches, so that a run taken up again sees them; another gives others."""
-    sequences = tokenise(load().tokenizer, [story(number) for number in range(8)])
-    streams = [Stream(np.stack([np.arange(40), np.arange(1, 41)], 1), 1.0)]
-    shape, plan = Shape(len(load().codes)), Plan(1, tokens=256)
-    one, same, other = (next(batches(sequences, streams, shape, plan, window)).ids for window in (0, 0, 1))
-    assert np.array_equal(one, same)
-    assert not np.array_equal(one, other)
 
 
 def test_bf16_steps_do_not_lose_small_changes() -> None:
@@ -204,6 +290,18 @@ def test_bf16_steps_do_not_lose_small_changes() -> None:
     for _ in range(50):
         training.update(module(torch.ones(1, 1, dtype=torch.bfloat16)).float().sum(), 1e-4)
     assert training.masters["m.weight"].item() == pytest.approx(1 - 50e-4, abs=1e-3)
+
+
+def test_some_weights_move_faster() -> None:
+    """A weight whose name is given moves that many times as far in a step as the others."""
+    import torch
+
+    module = torch.nn.Linear(1, 1)
+    torch.nn.init.zeros_(module.weight)
+    torch.nn.init.zeros_(module.bias)
+    training = Training({"m": module}, {"weight": 5.0})
+    training.update(module(torch.ones(1, 1, dtype=torch.bfloat16)).float().sum(), 1e-3)
+    assert training.masters["m.weight"].item() == pytest.approx(5 * training.masters["m.bias"].item(), rel=0.01)
 
 
 def test_a_state_is_taken_up_exactly(tmp_path: Path) -> None:
@@ -248,12 +346,12 @@ def test_labelled_pairs_come_with_hard_negatives() -> None:
     """Every linked pair is there with its conflict, and no negative is a linked pair."""
     record = gold_like("m", 60)
     vectors = np.random.default_rng(0).normal(size=(12, 8)).astype(np.float16)
-    pairs, wanted = examples.event_examples(record, 100, vectors, np.random.default_rng(0))
-    linked = {tuple(pair) for pair, (link, _) in zip(pairs.tolist(), wanted.tolist(), strict=True) if link}
+    found, wanted = examples.event_examples(record, 100, vectors, np.random.default_rng(0))
+    linked = {tuple(pair) for pair, (link, _) in zip(found.tolist(), wanted.tolist(), strict=True) if link}
     assert linked == {(100, 111), (101, 110)}
     assert wanted[:2, 1].tolist() == [0.0, 1.0]
     assert np.isnan(wanted[2:, 1]).all()
-    assert len({tuple(pair) for pair in pairs.tolist()}) == len(pairs)
+    assert len({tuple(pair) for pair in found.tolist()}) == len(found)
 
 
 @pytest.mark.parametrize(
@@ -270,29 +368,28 @@ def test_a_changed_detail_counts_where_the_other_tells_it(other: str, changed: s
     assert found == wanted or (np.isnan(found) and np.isnan(wanted))
 
 
-def test_pair_scores_do_not_depend_on_order() -> None:
+def test_pair_scores_do_not_depend_on_order(english: English) -> None:
     """A pair and its mirror have the same logits."""
     sequences = tokenise(load().tokenizer, [story(1)])
-    shape = Shape(len(load().codes), 1, 64, 1)
-    model = begun(shape, fresh(shape, load(), 0), 0)
-    pairs = np.array([[1, 2], [3, 5]])
-    assert np.allclose(score(model, shape, sequences, pairs), score(model, shape, sequences, pairs[:, ::-1]), atol=1e-5)
+    model, shape = tiny(english)
+    head, both = pairs.begun(model, 0), np.array([[1, 2], [3, 5]])
+    one, other = (score(model, head, shape, sequences, way) for way in (both, both[:, ::-1]))
+    assert np.allclose(one, other, atol=1e-5)
 
 
 def test_unknown_outcomes_are_left_out_of_a_batch_not_drawn_as_nought() -> None:
     """NaN stays NaN in what a batch wants, whichever set it comes from."""
     sequences = Sequences(np.arange(1, 31, dtype=np.uint16), np.arange(0, 31, 5), np.array([0, 6]))
-    pairs = np.array([[0, 1], [2, 3], [4, 5]])
-    sets = [Examples(pairs, np.full((3, 2), np.nan), (1.0, 1.0), np.ones(3))]
-    _, wanted, _ = next(pair_batches(sequences, sets, SHAPE, PairPlan(1, tokens=64), 0))
+    sets = [Examples(np.array([[0, 1], [2, 3], [4, 5]]), np.full((3, 2), np.nan), (1.0, 1.0), np.ones(3))]
+    _, wanted, _ = next(pair_batches(sequences, sets, SHAPE, 64, 1, 0, 0))
     assert np.isnan(wanted).all()
 
 
-def test_vectors_are_unit_and_keep_their_row() -> None:
+def test_vectors_are_unit_and_keep_their_row(english: English) -> None:
     """Sentences are sorted by length inside, yet each vector stands at its own sentence's place."""
     sequences = tokenise(load().tokenizer, [story(1)])
-    shape = Shape(len(load().codes), 1, 64, 1)
-    model, rows = fresh(shape, load(), 0), np.arange(6)
+    model, shape = tiny(english)
+    rows = np.arange(6)
     every = embed(model, shape, sequences, rows)
     assert np.allclose(np.linalg.norm(every, axis=1), 1, atol=1e-3)
     assert np.allclose(every[3], embed(model, shape, sequences, rows[3:4])[0], atol=1e-3)

@@ -7,10 +7,9 @@ folds by event; our own labels are only learned from); all are scored together, 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 from unittest.mock import patch
 
 import numpy as np
@@ -53,8 +52,9 @@ def main() -> None:
     judged: list[list[Judged]] = [[] for _ in events]
     for fold in range(FOLDS):
         held = [number for number in range(len(events)) if folds[number] == fold]
-        scorer = _scorer([one for one in gold if folds[one.event] != fold], more, options.seed)
-        for number, found in _judged(events, held, scorer, disputes.weighing_without(held)):
+        train = [one for one in gold if folds[one.event] != fold]
+        scorer = _scorer(load_scorer(encoder), train, more, options.seed)
+        for number, found in _judged(events, held, options.model, scorer, disputes.weighing_without(held)):
             judged[number] = found
         print(f"fold {fold + 1} of {FOLDS} done", flush=True)
     _report("all gold events", judged, options.show)
@@ -85,21 +85,23 @@ class Disputes:
         return weighing_from(fit_judge(self.pairs, known[0], known[1], load_weighing().words))
 
 
-def _scorer(train: Sequence[LabelledPair], more: Sequence[LabelledPair], seed: int) -> Scorer:
+def _scorer(shipped: Scorer, train: Sequence[LabelledPair], more: Sequence[LabelledPair], seed: int) -> Scorer:
     """A scorer whose trees, calibration and second round saw only these events; the shipped threshold is kept."""
     found = fit_rounds(train, more, seed, INNER_FOLDS)
     one_language, between = forest_from(found.one_language), forest_from(found.between)
-    return replace(load_scorer(), one_language=one_language, between=between)
+    return replace(shipped, one_language=one_language, between=between)
 
 
-def _judged(events: Sequence[GoldEvent], held: Sequence[int], scorer: Scorer, weighing: Weighing) -> Any:
+def _judged(
+    events: Sequence[GoldEvent], held: Sequence[int], model: str, scorer: Scorer, weighing: Weighing
+) -> Iterator[tuple[int, list[Judged]]]:
     """Judged pairs of the held-out events, by trees and weights that did not see them."""
     with (
-        patch("compare.pipeline.load_scorer", lambda: scorer),
+        patch("compare.pipeline.load_scorer", lambda encoder: scorer),
         patch("compare.judge.verdict.load_weighing", lambda: weighing),
     ):
         for number in held:
-            yield number, judged_pairs(events[number], predict(events[number], Settings()))
+            yield number, judged_pairs(events[number], predict(events[number], Settings(model=model)))
 
 
 def _report(title: str, judged: Sequence[Sequence[Judged]], show: int) -> None:

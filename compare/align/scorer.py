@@ -12,11 +12,12 @@ from typing import Any
 from compare.align.between import moved
 from compare.align.forest import Forest, forest_from
 from compare.align.matrices import Matrix
-from compare.align.semantic import TextEncoder
+from compare.align.semantic import ContextualEncoder, TextEncoder
 from compare.align.signals import ArticlePair, article_pairs
 from compare.types import Article, Claim
 
 SHIPPED = "scorer.json"
+IN_CONTEXT = "scorer-context.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +76,14 @@ def _scored(left: Article, right: Article, probability: Matrix) -> Iterable[Scor
             yield Scored(one.id, other.id, round(float(probability[i, j]), 4))
 
 
+def load_scorer(encoder: TextEncoder | None = None) -> Scorer:
+    """The scorer shipped in ``compare/data`` for the signals that this encoder gives."""
+    return _shipped(IN_CONTEXT if isinstance(encoder, ContextualEncoder) else SHIPPED)
+
+
 @cache
-def load_scorer() -> Scorer:
-    """The scorer shipped in ``compare/data``."""
-    return scorer_from(json.loads(files("compare.data").joinpath(SHIPPED).read_text(encoding="utf-8")))
+def _shipped(name: str) -> Scorer:
+    return scorer_from(json.loads(files("compare.data").joinpath(name).read_text(encoding="utf-8")))
 
 
 def scorer_from(record: dict[str, Any]) -> Scorer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +16,19 @@ Vectors = npt.NDArray[np.float32]
 
 class TextEncoder(Protocol):
     """What alignment needs of an encoder; one with a ``tokens`` method is also matched word by word."""
+
+    def encode(self, texts: list[str], /) -> Vectors:
+        """Unit rows (n, d)."""
+        ...
+
+
+@runtime_checkable
+class ContextualEncoder(Protocol):
+    """An encoder that reads words in their order; ``words`` is the one that all other signals come from."""
+
+    @property
+    def words(self) -> TextEncoder:
+        """An encoder of words and clauses."""
 
     def encode(self, texts: list[str], /) -> Vectors:
         """Unit rows (n, d)."""
@@ -45,9 +58,7 @@ def semantic_signals(left: Meaning, right: Meaning, centre: Vectors) -> dict[str
     show what is particular to a sentence.
     """
     clause_cosines = _cosines(left.clauses, right.clauses)
-    signals = {
-        "cosine": _cosines(left.sentences, right.sentences),
-        "centred_cosine": _cosines(_centred(left.sentences, centre), _centred(right.sentences, centre)),
+    signals = sentence_signals(left.sentences, right.sentences, centre) | {
         "clause_cosine": block_maximum(clause_cosines, left.first_clause, right.first_clause),
         "centred_clause_cosine": block_maximum(
             _cosines(_centred(left.clauses, centre), _centred(right.clauses, centre)),
@@ -61,6 +72,14 @@ def semantic_signals(left: Meaning, right: Meaning, centre: Vectors) -> dict[str
     if left.words is not None and right.words is not None:
         signals |= _soft_overlap(left, right)
     return signals
+
+
+def sentence_signals(left: Vectors, right: Vectors, centre: Vectors) -> dict[str, Matrix]:
+    """Cosines (n, m) of sentence vectors, as they are and after the event's mean has been taken out."""
+    return {
+        "cosine": _cosines(left, right),
+        "centred_cosine": _cosines(_centred(left, centre), _centred(right, centre)),
+    }
 
 
 def _cosines(left: Vectors, right: Vectors) -> Matrix:

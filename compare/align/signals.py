@@ -14,15 +14,24 @@ from compare.align.facts import Facts, fact_signals, facts_of
 from compare.align.lexical import Terms, lexical_signals, rarity, terms
 from compare.align.matrices import Matrix, both_ways
 from compare.align.news import Rarity, news_rarity
-from compare.align.semantic import Meaning, TextEncoder, pack, semantic_signals
+from compare.align.semantic import (
+    ContextualEncoder,
+    Meaning,
+    TextEncoder,
+    pack,
+    semantic_signals,
+    sentence_signals,
+)
 from compare.types import Article, Claim
 
+CONTEXT = "context_"
 RIVALS = ("words_cosine", "plain_pairs_cosine", "cosine", "centred_clause_cosine", "soft_high")
 # What a pair of articles in two languages can be judged by: names, figures and times, and likeness of meaning
 # relative to the rest of both articles, since cosines across languages are lower than within one.
 ANY_LANGUAGE = (
     "capital_", "figures_", "names_", "times_", "place", "article_length", "both_quote", "speaker_shared",
     "cosine_margin", "cosine_rank", "cosine_standard", "centred_clause_cosine_", "soft_high_",
+    "context_cosine_", "context_centred_cosine_",
 )  # fmt: skip
 NEIGHBOURS = ("words_cosine", "soft_low", "cosine_standard_low")
 
@@ -39,12 +48,13 @@ class ArticlePair:
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    """What an article brings to every pair it is in."""
+    """What an article brings to every pair it is in; ``in_context`` (n, d) are vectors of a contextual encoder."""
 
     article: Article
     terms: tuple[Terms, ...]
     facts: tuple[Facts, ...]
     meaning: Meaning
+    in_context: npt.NDArray[np.float32] | None
 
 
 def article_pairs(
@@ -59,10 +69,27 @@ def article_pairs(
     event_weights = rarity((*terms.words, *terms.pairs) for one in prepared for terms in one.terms)
     news_weights = news_rarity(one.article.language for one in prepared)
     name_weights = rarity(sorted(facts.names) for one in prepared for facts in one.facts)
-    centre = np.concatenate([one.meaning.sentences for one in prepared]).mean(axis=0)
+    centre = _centre([one.meaning.sentences for one in prepared])
+    context = _centre([one.in_context for one in prepared if one.in_context is not None])
     for left, right in combinations(prepared, 2):
         signals = _signals(left, right, event_weights, news_weights, name_weights, centre)
+        if left.in_context is not None and right.in_context is not None:
+            signals |= _context_signals(left.in_context, right.in_context, context)
         yield ArticlePair(left.article, right.article, tuple(signals), np.stack(list(signals.values()), axis=-1))
+
+
+def _centre(vectors: Sequence[npt.NDArray[np.float32]]) -> npt.NDArray[np.float32]:
+    return np.asarray(np.concatenate(vectors).mean(axis=0)) if vectors else np.zeros(0, np.float32)
+
+
+def _context_signals(
+    left: npt.NDArray[np.float32], right: npt.NDArray[np.float32], centre: npt.NDArray[np.float32]
+) -> dict[str, Matrix]:
+    """Likeness of sentences by a contextual encoder; clauses read by it as well bring nothing more."""
+    signals = {CONTEXT + name: matrix for name, matrix in sentence_signals(left, right, centre).items()}
+    for name, matrix in tuple(signals.items()):
+        signals |= rival_signals(name, matrix)
+    return signals
 
 
 def _signals(
@@ -99,11 +126,13 @@ def _prepare(article: Article, claims: Sequence[Claim], encoder: TextEncoder) ->
     by_sentence: dict[str, list[Claim]] = {sentence.id: [] for sentence in article.sentences}
     for claim in claims:
         by_sentence[claim.sentence].append(claim)
+    words = encoder.words if isinstance(encoder, ContextualEncoder) else encoder
     return _Prepared(
         article=article,
         terms=tuple(terms(sentence.text) for sentence in article.sentences),
         facts=tuple(facts_of(by_sentence[sentence.id]) for sentence in article.sentences),
-        meaning=_meaning(article, by_sentence, encoder),
+        meaning=_meaning(article, by_sentence, words),
+        in_context=encoder.encode([s.text for s in article.sentences]) if words is not encoder else None,
     )
 
 

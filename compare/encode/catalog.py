@@ -10,7 +10,7 @@ from typing import Any
 from compare.encode import names
 
 DATA = Path(__file__).resolve().parent.parent / "data"
-FIGURES = DATA / "encoder" / "figures.json"
+FIGURES = "figures.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,13 @@ def folder_size(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
-def measured(path: Path = FIGURES) -> tuple[tuple[str, float], ...]:
-    """Figures of the built-in encoder as `benchmarks/encoder.py` wrote them; empty where there are none."""
+def own_folder(name: str) -> Path:
+    """Where the weights of an encoder of this package lie."""
+    return DATA / ("encoder" if name == "builtin" else name)
+
+
+def measured(path: Path) -> tuple[tuple[str, float], ...]:
+    """Figures of an encoder as `benchmarks/encoder.py` wrote them; empty where there are none."""
     if not path.is_file():
         return ()
     record: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
@@ -58,9 +63,9 @@ def entries() -> tuple[Entry, ...]:
     """Every known model, those of the package that are here first."""
     own = []
     for name in names():
-        folder = DATA / ("encoder" if name == "builtin" else name)
+        folder = own_folder(name)
         if not folder.is_dir():
             continue  # an encoder whose weights this installation does not have
-        figures = measured(folder / "figures.json")
+        figures = measured(folder / FIGURES)
         own.append(Entry(name, "encoder", folder_size(folder), "trained for this package, in it", figures, False))
     return (*own, *PUBLISHED)

@@ -86,9 +86,14 @@ class Deep:
         vectors[known] = self.network.rows([encodings[row] for row in known])
         return vectors
 
+    @property
+    def words(self) -> builtin.Builtin:
+        """The encoder that the signals of words and of sentences out of context come from."""
+        return builtin.load()
+
     def tokens(self, text: str) -> tuple[list[tuple[int, int]], Vectors]:
         """Offsets and weighted vectors of words as the built-in encoder has them: its weights are learned for that."""
-        return builtin.load().tokens(text)
+        return self.words.tokens(text)
 
 
 def has_words(encoding: Encoding) -> bool:

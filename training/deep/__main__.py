@@ -1,7 +1,7 @@
-"""Make the contextual encoder and the pair head of `--model deep`.
+"""Make the contextual encoder and the pair head.
 
     python -m training.encoder --out build/encoder/model                # mines and judges groups of articles
-    python -m training.deep --data ../shared/data --out compare/data/deep
+    python -m training.deep --english MODEL --data ../shared/data --out compare/data/deep
 
 Every stage keeps its result in the work folder; a run that was broken off goes on where it stopped.
 """
@@ -16,50 +16,33 @@ from typing import Any
 
 from compare.encode.builtin import load
 from training.common import default_data
-from training.deep import cosine, pairs, pretrain
+from training.deep import distil, pairs, tune
+from training.deep.english import English, open_english, shape_of, transformer_of
 from training.deep.export import export, special_tokenizer
-from training.deep.model import Shape, fresh
-from training.deep.stages import (
-    Work,
-    cosine_streams,
-    gold_report,
-    guessing_streams,
-    judged_groups,
-    material_of,
-    pair_report,
-    pair_sets,
-    sources_of,
-)
-from training.labelled import LABELS, SECOND
+from training.deep.model import begun
+from training.deep.stages import Work, gold_report, material_of, pair_report, taught
+from training.labelled import SECOND
 
 CARD = Path(__file__).parent / "CARD.md"
 
 
-def trunk_of(work: Work, options: argparse.Namespace) -> tuple[Any, Any]:
-    """(pretrained transformer, the material)."""
-    material = material_of(work)
-    model = fresh(work.shape, work.encoder, options.seed, options.device)
-    plan = pretrain.Plan(options.steps, tokens=options.tokens, every=options.every, seed=options.seed)
-    streams = guessing_streams(material, options.seed)
-    path = work.folder / "pretraining.pt"
-    return pretrain.pretrain(
-        model, material.sequences, streams, work.shape, plan, path, gold_report(work, "pretraining")
-    ), material
+def run(work: Work, english: English, options: argparse.Namespace) -> tuple[Any, Any]:
+    """Both stages, up to the (sentence encoder, pair head)."""
+    start, lessons = taught(work, english)
+    model = begun(transformer_of(english), work.shape, start, options.device)
+    first = distil.Plan(options.steps, tokens=options.tokens, every=options.every, seed=options.seed)
+    path = work.folder / "distilled.pt"
+    distil.distil(model, lessons, work.shape, first, path, gold_report(work, "distilling"))
+    head = pairs.begun(model, options.seed)
+    material = material_of(work, options.teacher, lessons)
+    second = tune.Plan(options.tuning_steps, tokens=options.tokens // 2, every=options.every, seed=options.seed)
+    reports = (gold_report(work, "tuning"), pair_report(work, head))
 
+    def report(step: int, losses: dict[str, float], trained: Any) -> None:
+        for one in reports:
+            one(step, losses, trained)
 
-def run(work: Work, options: argparse.Namespace) -> tuple[Any, Any]:
-    """Every stage up to the (sentence encoder, pair head)."""
-    trunk, material = trunk_of(work, options)
-    groups = judged_groups(options.teacher, sources_of(work))
-    head = pairs.begun(work.shape, trunk, options.seed)
-    sequences, sets = pair_sets(work, material, groups)
-    plan = pairs.Plan(options.pair_steps, tokens=options.tokens, every=options.every, seed=options.seed)
-    path = work.folder / "pairs.pt"
-    pairs.train(head, sequences, sets, work.shape, plan, path, pair_report(work, "pair head"))
-    last = cosine.Plan(options.cosine_steps, every=options.every, seed=options.seed)
-    streams, path = cosine_streams(work, material), work.folder / "cosine.pt"
-    cosine.train(trunk, material.sequences, streams, groups, work.shape, last, path, gold_report(work, "cosine"))
-    return trunk, head
+    return tune.tune(model, head, material, work.shape, second, work.folder / "tuned.pt", report)
 
 
 def device_name(given: str) -> str:
@@ -82,15 +65,15 @@ def parsed(given: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="model folder to write")
     parser.add_argument("--work", type=Path, default=Path("build/deep"), help="folder of kept stages and the log")
     parser.add_argument("--teacher", type=Path, default=Path("build/encoder"), help="work folder of training.encoder")
-    parser.add_argument("--labels", type=Path, nargs="+", default=(LABELS, SECOND), help="our own labelled events")
+    parser.add_argument(
+        "--english", type=Path, required=True, help="folder of the English sentence encoder to start from"
+    )
+    parser.add_argument("--labels", type=Path, nargs="+", default=(SECOND,), help="our own labelled events")
     parser.add_argument("--articles", type=int, default=100_000, help="at most this many articles of a source")
-    parser.add_argument("--layers", type=int, default=4)
-    parser.add_argument("--width", type=int, default=256)
-    parser.add_argument("--steps", type=int, default=40_000, help="steps of pretraining")
-    parser.add_argument("--pair-steps", type=int, default=6000)
-    parser.add_argument("--cosine-steps", type=int, default=3000)
-    parser.add_argument("--tokens", type=int, default=8192, help="tokens in one step of the first two stages")
-    parser.add_argument("--every", type=int, default=500, help="steps between two checkpoints")
+    parser.add_argument("--steps", type=int, default=1500, help="steps of learning from the English encoder")
+    parser.add_argument("--tuning-steps", type=int, default=600)
+    parser.add_argument("--tokens", type=int, default=6000, help="tokens in one step of the first stage")
+    parser.add_argument("--every", type=int, default=200, help="steps between two checkpoints")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--device", type=device_name, default="cpu", help="where to train: cpu or cuda")
@@ -112,10 +95,13 @@ def main(given: Sequence[str] | None = None) -> None:
             log.flush()
 
         encoder = load()
-        shape = Shape(len(encoder.codes), options.layers, options.width, max(1, options.width // 64))
+        english = open_english(options.english)
+        shape = shape_of(english, len(encoder.codes))
         work = Work(options.data, tuple(options.labels), options.work, options.articles, say, encoder, shape)
         tokenizer = special_tokenizer(encoder.tokenizer.to_str())
-        say(f"written: {export(*run(work, options), tokenizer, options.out, CARD.read_text(encoding='utf-8'))}")
+        say(
+            f"written: {export(*run(work, english, options), tokenizer, options.out, CARD.read_text(encoding='utf-8'))}"
+        )
 
 
 if __name__ == "__main__":

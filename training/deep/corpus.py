@@ -9,11 +9,12 @@ from typing import Any
 
 import numpy as np
 
-from training.common import gold_sentences, read_gold, read_lines
+from training.common import gold_sentences, read_gold
 from training.encoder import corpus as texts
-from training.encoder.stages import nli_rows, parallel_rows
+from training.encoder.stages import nli_rows
 
-SOURCES = ("vietnews", "baomoi", "events", "parallel", "nli", "claimdiff")
+SOURCES = ("vietnews", "baomoi", "nli")
+WHOLE = 10_000
 BATCH = 20_000
 
 
@@ -21,8 +22,8 @@ BATCH = 20_000
 class Sequences:
     """Sentence i is `tokens[starts[i]:starts[i + 1]]`; article j holds sentences `articles[j]` to `articles[j + 1]`.
 
-    In news an article's first sentence is its title, its second the abstract or lead; records of pairs (translations,
-    inferences, claims) are articles of two sentences.
+    In news an article's first sentence is its title, its second the abstract or lead; a pair of sentences
+    (translations, inferences) is an article of two.
     """
 
     tokens: np.ndarray
@@ -41,10 +42,7 @@ def read_source(name: str, data: Path, most: int) -> Iterator[list[str]]:
         "vietnews": texts.vietnews(data),
         "baomoi": texts.baomoi(data),
         "gold": ([one for part in gold_sentences(event) for one in part] for event in read_gold(data)),
-        "events": (article for _, article in texts.event_articles(data)) if name == "events" else (),
-        "parallel": ([row["vi"], row["en"]] for row in (parallel_rows(data) if name == "parallel" else ())),
         "nli": ([row["premise"], row["hypothesis"]] for row in (nli_rows(data) if name == "nli" else ())),
-        "claimdiff": ([row["claim_a"], row["claim_b"]] for row in read_lines(data / "claimdiff_train.jsonl.xz")),
     }
     for number, article in enumerate(readers[name]):
         if number == most:

@@ -1,8 +1,7 @@
 """The trained encoder as a sentence-transformers folder, with ONNX graphs that use the same weights file.
 
-`model.safetensors` holds the encoder in fp16; `model.onnx` names offsets in it, so that the weights are there once.
-The pair head comes as `pair.onnx` only: a second folder of its own would double the token vectors and pass 40 MB.
-Neither training moves those (`freeze_words`), so its graph takes them from the encoder's `model.safetensors`.
+`model.safetensors` holds the encoder, words in int8 and the rest in fp16; `model.onnx` names offsets in it, so that the
+weights are there once, and so does `pair.onnx`, which adds the pair head to them.
 """
 
 from __future__ import annotations
@@ -16,12 +15,14 @@ from typing import Any
 import numpy as np
 
 from training.deep.graph import Graph, Place, classify, pool, trunk
+from training.deep.model import SPECIALS, WORDS
 from training.encoder.export import FEATURE, write
 
-SPECIALS = ("[PAD]", "[CLS]", "[SEP]", "[MASK]")
 LONGEST = 128
 MOST_BYTES = 40_000_000
-WEIGHTS, WORDS = "model.safetensors", "embeddings.word_embeddings.weight"
+WEIGHTS = "model.safetensors"
+BESIDE_WORDS = ("embeddings.position_embeddings.weight", "embeddings.token_type_embeddings.weight")
+FARTHEST = 6.0
 MODULES = (
     ("", "sentence_transformers.base.modules.transformer.Transformer"),
     ("1_Pooling", "sentence_transformers.sentence_transformer.modules.pooling.Pooling"),
@@ -30,26 +31,43 @@ MODULES = (
 
 
 def special_tokenizer(builtin_json: str) -> str:
-    """The built-in tokenizer's JSON with PAD, CLS, SEP and MASK after its last piece and `[CLS] a [SEP] b [SEP]`."""
+    """The built-in tokenizer's JSON with PAD, CLS and SEP after its last piece and `[CLS] a [SEP] b [SEP]`."""
     from tokenizers import Tokenizer
     from tokenizers.processors import TemplateProcessing
 
     tokenizer = Tokenizer.from_str(builtin_json)
     tokenizer.add_special_tokens(list(SPECIALS))
-    named = [(name, tokenizer.token_to_id(name)) for name in SPECIALS[1:3]]
+    named = [(name, tokenizer.token_to_id(name)) for name in SPECIALS[1:]]
     tokenizer.post_processor = TemplateProcessing(
         single="[CLS] $A [SEP]", pair="[CLS] $A [SEP] $B:1 [SEP]:1", special_tokens=named
     )
     return json.dumps(json.loads(tokenizer.to_str()), ensure_ascii=False, separators=(",", ":"))
 
 
-def halves(model: Any) -> dict[str, np.ndarray]:
-    """Every weight of a torch model as float16."""
-    return {
-        name: np.ascontiguousarray(value.detach().float().cpu().numpy().astype(np.float16))
-        for name, value in model.state_dict().items()
+def stored(encoder: Any, head: Any) -> dict[str, np.ndarray]:
+    """Weights as they are kept; those of the pair head, if there is one, have names that begin with `head.`.
+
+    Words are int8 multiples of one step, places and types are divided by that step: the sum of the three is normalised
+    at once, which takes the step out again, so that any reader of BERT weights needs to know nothing of it. The step
+    reaches to six standard deviations; what is beyond is cut.
+    """
+    given = dict(encoder.state_dict()) | {f"head.{name}": value for name, value in _state(head).items()}
+    weights = {
+        name: value.detach().float().cpu().numpy()
+        for name, value in given.items()
         if not name.startswith("pooler.") and not name.endswith("position_ids")
     }
+    words = weights.pop(WORDS)
+    step = np.float32(FARTHEST * words.std() / 127)
+    for name in (*BESIDE_WORDS, "head.types.weight"):
+        if name in weights:
+            weights[name] = weights[name] / step
+    halves = {name: np.ascontiguousarray(value.astype(np.float16)) for name, value in weights.items()}
+    return {**halves, WORDS: np.clip(np.rint(words / step), -127, 127).astype(np.int8)}
+
+
+def _state(head: Any) -> dict[str, Any]:
+    return {} if head is None else dict(head.state_dict())
 
 
 def fingerprint_of(weights: dict[str, np.ndarray], tokenizer: str) -> str:
@@ -83,7 +101,7 @@ def write_settings(config: Any, folder: Path) -> None:
         "model_kwargs": {"add_pooling_layer": False},
     }
     pooling = {"embedding_dimension": config.hidden_size, "pooling_mode": "mean", "include_prompt": True}
-    special = dict(zip(("pad_token", "cls_token", "sep_token", "mask_token"), SPECIALS, strict=True))
+    special = dict(zip(("pad_token", "cls_token", "sep_token"), SPECIALS, strict=True))
     modules = [{"idx": at, "name": str(at), "path": path, "type": kind} for at, (path, kind) in enumerate(MODULES)]
     general: dict[str, object] = {"model_type": "SentenceTransformer", "prompts": {}, "default_prompt_name": None}
     write(folder / "config.json", shape)
@@ -104,31 +122,34 @@ def write_settings(config: Any, folder: Path) -> None:
     )
 
 
-def export(encoder: Any, pair: Any, tokenizer: str, folder: Path, card: str) -> str:
+def export(encoder: Any, head: Any, tokenizer: str, folder: Path, card: str) -> str:
     """Write the model folder; returns the encoder's fingerprint, eight hex digits.
 
-    `encoder` is a BertModel, `pair` a BertForSequenceClassification of the same width and vocabulary or None,
-    `tokenizer` the JSON of `special_tokenizer`, `card` the README. Raises ValueError where the two differ in their
-    token vectors, before anything is written, and where 40 MB are too few.
+    `encoder` is a BertModel, `head` its pair head or None, `tokenizer` the JSON of `special_tokenizer`, `card` the
+    README. Raises ValueError where 40 MB are too few.
     """
     from safetensors.numpy import save_file
 
-    weights, paired = halves(encoder), {} if pair is None else halves(pair)
-    if paired and not np.array_equal(paired["bert." + WORDS], weights[WORDS]):
-        raise ValueError("the pair head's token vectors are not the encoder's: both are trained with theirs frozen")
-    fingerprint = fingerprint_of(weights, tokenizer)
+    weights = stored(encoder, head)
+    own = {name: value for name, value in weights.items() if not name.startswith("head.")}
+    fingerprint = fingerprint_of(own, tokenizer)
     folder.mkdir(parents=True, exist_ok=True)
     write_settings(encoder.config, folder)
     (folder / "tokenizer.json").write_text(tokenizer, encoding="utf-8")
     (folder / "README.md").write_text(card, encoding="utf-8")
-    save_file(weights, folder / WEIGHTS, {"format": "pt"})  # one entry: several would come in any order
+    save_file(own, folder / WEIGHTS, {"format": "pt"})  # one entry: several would come in any order
     (folder / WEIGHTS).chmod(0o644)  # safetensors writes files that only their owner may read
-    graph = Graph(weights, places_in(folder / WEIGHTS), ("input_ids", "attention_mask"))
-    pool(graph, trunk(graph, encoder.config, ""))
-    graph.save(folder / "model.onnx", "sentence_embedding", encoder.config.hidden_size, f"deep-{fingerprint}")
+    places = places_in(folder / WEIGHTS)
+    graph = Graph(own, places, ("input_ids", "attention_mask"))
+    pool(graph, trunk(graph, encoder.config))
+    width = encoder.config.hidden_size
+    graph.save(folder / "model.onnx", "sentence_embedding", width, f"deep-{fingerprint}")
     (folder / "pair.onnx").unlink(missing_ok=True)
-    if pair is not None:
-        export_pair(pair.config, paired, tokenizer, folder)
+    if head is not None:
+        graph = Graph(weights, places, ("input_ids", "attention_mask", "token_type_ids"))
+        classify(graph, trunk(graph, encoder.config, "head.types.weight"))
+        name = f"pair-{fingerprint_of(weights, tokenizer)}"
+        graph.save(folder / "pair.onnx", "logits", head["out"].out_features, name)
     if (size := folder_size(folder)) > MOST_BYTES:
         raise ValueError(f"{folder.name} has {size} bytes, more than {MOST_BYTES}: train a smaller model")
     return fingerprint
@@ -137,11 +158,3 @@ def export(encoder: Any, pair: Any, tokenizer: str, folder: Path, card: str) -> 
 def folder_size(folder: Path) -> int:
     """Bytes of all files under a folder."""
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-
-
-def export_pair(config: Any, weights: dict[str, np.ndarray], tokenizer: str, folder: Path) -> None:
-    """Write `pair.onnx` beside an encoder that has the same token vectors."""
-    shared = {"bert." + WORDS: places_in(folder / WEIGHTS)[WORDS]}
-    graph = Graph(weights, shared, ("input_ids", "attention_mask", "token_type_ids"))
-    classify(graph, trunk(graph, config, "bert."))
-    graph.save(folder / "pair.onnx", "logits", config.num_labels, f"pair-{fingerprint_of(weights, tokenizer)}")

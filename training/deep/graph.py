@@ -1,7 +1,7 @@
-"""A BERT model as an ONNX graph, written node by node: fp16 weights by name, float32 arithmetic.
+"""A BERT model as an ONNX graph, written node by node: fp16 and int8 weights by name, float32 arithmetic.
 
-The casts and transposes of weights are folded by the runtime when it loads the graph; token vectors are looked up in
-fp16 and only the rows found are cast. All sizes of a batch, (n) and (t), are free.
+The casts and transposes of weights are folded by the runtime when it loads the graph; token vectors are looked up as
+they are stored and only the rows found are cast. All sizes of a batch, (n) and (t), are free.
 """
 
 from __future__ import annotations
@@ -79,9 +79,9 @@ class Graph:
 
         self.node("Identity", self.nodes[-1].output[0])
         self.nodes[-1].output[0] = output
+        results = [helper.make_tensor_value_info(output, TensorProto.FLOAT, ["n", width])]
         given = [helper.make_tensor_value_info(one, TensorProto.INT64, ["n", "t"]) for one in self.inputs]
-        result = helper.make_tensor_value_info(output, TensorProto.FLOAT, ["n", width])
-        graph = helper.make_graph(self.nodes, "bert", given, [result], list(self.stored.values()))
+        graph = helper.make_graph(self.nodes, "bert", given, results, list(self.stored.values()))
         model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR_VERSION)
         helper.set_model_props(model, {"name": name})
         onnx.save_model(model, str(path))
@@ -108,11 +108,11 @@ def words(graph: Graph, place: str) -> str:
     return graph.node("Cast", found, to=TensorProto.FLOAT)
 
 
-def embedded(graph: Graph, place: str, epsilon: float) -> str:
-    """Token, position and type vectors, added and normalised."""
+def embedded(graph: Graph, place: str, types: str, epsilon: float) -> str:
+    """Token, position and type vectors, added and normalised; `types` names the table of the last."""
     length = graph.node("Shape", "input_ids", start=1, end=2)
     places = graph.node("Slice", graph.weight(f"{place}.position_embeddings.weight"), graph.constant([0]), length)
-    kinds = graph.weight(f"{place}.token_type_embeddings.weight")
+    kinds = graph.weight(types)
     typed = "token_type_ids" if "token_type_ids" in graph.inputs else graph.constant([0])
     kind = graph.node("Gather", kinds, typed, axis=0)
     found = graph.node("Add", graph.node("Add", words(graph, place), places), kind)
@@ -136,8 +136,8 @@ def attended(graph: Graph, states: str, hidden: str, place: str, heads: int, siz
     return linear(graph, mixed, f"{place}.output.dense")
 
 
-def trunk(graph: Graph, config: Any, prefix: str) -> str:
-    """Token states (n, t, d) of a BERT model whose weights' names begin with `prefix`."""
+def trunk(graph: Graph, config: Any, types: str = "embeddings.token_type_embeddings.weight") -> str:
+    """Token states (n, t, d) of a BERT model; `types` names the table of its token types' vectors."""
     from onnx import TensorProto
 
     if config.hidden_act != "gelu":
@@ -147,9 +147,9 @@ def trunk(graph: Graph, config: Any, prefix: str) -> str:
     away = graph.node("Sub", graph.constant(1, np.float32), mask)
     away = graph.node("Mul", away, graph.constant(-1e9, np.float32))
     hidden = graph.node("Unsqueeze", away, graph.constant([1, 2]))
-    states = embedded(graph, f"{prefix}embeddings", epsilon)
+    states = embedded(graph, "embeddings", types, epsilon)
     for number in range(config.num_hidden_layers):
-        place = f"{prefix}encoder.layer.{number}"
+        place = f"encoder.layer.{number}"
         seen = attended(graph, states, hidden, f"{place}.attention", heads, config.hidden_size // heads)
         states = graph.node("Add", seen, states)
         states = normal(graph, states, f"{place}.attention.output.LayerNorm", epsilon)
@@ -173,7 +173,7 @@ def pool(graph: Graph, states: str) -> str:
 
 
 def classify(graph: Graph, states: str) -> str:
-    """Logits (n, labels) from the first token's state."""
+    """The pair head's logits (n, labels) from the first token's state."""
     first = graph.node("Gather", states, graph.constant(0), axis=1)
-    deep = graph.node("Tanh", linear(graph, first, "bert.pooler.dense"))
-    return linear(graph, deep, "classifier")
+    deep = graph.node("Tanh", linear(graph, first, "head.dense"))
+    return linear(graph, deep, "head.out")

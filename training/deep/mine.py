@@ -1,8 +1,7 @@
-"""Sentence pairs that tell the same matter: within an article, and across articles on one event."""
+"""Sentence pairs that tell the same matter, across articles on one event."""
 
 from __future__ import annotations
 
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +12,6 @@ from training.encoder.groups import near_articles
 
 HEAD = 10
 LEADING = 12
-WITHIN = (0.35, 0.97)
 ACROSS = (0.5, 0.97)
 
 
@@ -73,29 +71,9 @@ def across(encoder: Builtin, sequences: Sequences, articles: np.ndarray) -> np.n
     return np.concatenate(found) if found else np.zeros((0, 2), np.int64)
 
 
-def within(encoder: Builtin, sequences: Sequences) -> np.ndarray:
-    """(n, 2): title with abstract, and abstract and title each with the body sentence nearest to it."""
-    rows, bounds = leading(sequences, LEADING + 2)
-    vectors = static_vectors(encoder, sequences, rows)
-    found = []
-    for low, high in pairwise(bounds):
-        if high - low < 5:
-            continue
-        found.append((rows[low], rows[low + 1]))
-        similar = vectors[low : low + 2].astype(np.float32) @ vectors[low + 2 : high].astype(np.float32).T
-        for head, best in enumerate(similar.argmax(1)):
-            if WITHIN[0] < similar[head, best] < WITHIN[1]:
-                found.append((rows[low + head], rows[low + 2 + best]))
-    return np.array(found, np.int64).reshape(-1, 2)
-
-
-def pairs_of(name: str, encoder: Builtin, sequences: Sequences, folder: Path) -> dict[str, np.ndarray]:
-    """Pairs within and across the articles of one news source, made on the first run."""
-    path = folder / f"pairs.{name}.npz"
+def across_pairs(name: str, encoder: Builtin, sequences: Sequences, folder: Path) -> np.ndarray:
+    """Pairs across the articles of one news source, made on the first run."""
+    path = folder / f"across.{name}.npy"
     if not path.is_file():
-        near = folder / f"near.{name}.npy"
-        if not near.is_file():
-            np.save(near, article_pairs(encoder, sequences))
-        np.savez(path, within=within(encoder, sequences), across=across(encoder, sequences, np.load(near)))
-    with np.load(path) as arrays:
-        return dict(arrays)
+        np.save(path, across(encoder, sequences, article_pairs(encoder, sequences)))
+    return np.asarray(np.load(path))

@@ -1,4 +1,8 @@
-"""The small transformer: its shape, its start from the built-in encoder's vectors, and sentences as its input."""
+"""The transformer: an English one's layers over our own pieces' vectors, and sentences as its input.
+
+A piece begins as the mean of the English word pieces that translate it, as in WECHSEL (Minixhofer et al. 2022), but by
+alignment of translations instead of aligned word vectors.
+"""
 
 from __future__ import annotations
 
@@ -7,24 +11,29 @@ from typing import Any
 
 import numpy as np
 
-from compare.encode.builtin import Builtin
 from training.deep.corpus import Sequences
 
 LONGEST = 256
+SELDOM = 3
+SPECIALS = ("[PAD]", "[CLS]", "[SEP]")
+WORDS = "embeddings.word_embeddings.weight"
+UNLIKE = ("architectures", "_name_or_path", "dtype", "transformers_version", "gradient_checkpointing")
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Size of the transformer; `pieces` is the built-in tokenizer's vocabulary, four special tokens come after it."""
+    """Size of the transformer; `pieces` is the built-in tokenizer's vocabulary, three special tokens come after it.
+
+    `borrowed` are the English tokenizer's numbers of the tokens that open and close a text.
+    """
 
     pieces: int
-    layers: int = 4
-    width: int = 256
-    heads: int = 4
+    width: int
+    borrowed: tuple[int, int]
 
     @property
     def padding(self) -> int:
-        """Number of the padding token; CLS, SEP and MASK follow it."""
+        """Number of the padding token; CLS and SEP follow it."""
         return self.pieces
 
     @property
@@ -37,11 +46,6 @@ class Shape:
         """Number of the token that closes each sentence."""
         return self.pieces + 2
 
-    @property
-    def mask(self) -> int:
-        """Number of the token that hides another."""
-        return self.pieces + 3
-
 
 @dataclass(frozen=True, slots=True)
 class Padded:
@@ -52,46 +56,45 @@ class Padded:
     types: np.ndarray
 
 
-def configuration(shape: Shape, device: str = "cpu") -> Any:
-    """The transformers configuration of a shape; no dropout: the data is larger than the training."""
+def configuration(english: Any, shape: Shape, device: str = "cpu") -> Any:
+    """The transformers configuration of a shape, else the English one's; no dropout: the data outlasts the training."""
     from transformers import BertConfig
 
+    options = english.to_dict() | {
+        "vocab_size": shape.pieces + len(SPECIALS), "max_position_embeddings": LONGEST, "pad_token_id": shape.padding,
+        "hidden_dropout_prob": 0.0, "attention_probs_dropout_prob": 0.0,
+    }  # fmt: skip
+    config = BertConfig(**{name: value for name, value in options.items() if name not in UNLIKE})
     # on a CPU its backward pass is twice as fast as the fused kernel's
-    attention: dict[str, Any] = {"attn_implementation": "eager" if device == "cpu" else "sdpa"}
-    return BertConfig(
-        vocab_size=shape.pieces + 4, hidden_size=shape.width, num_hidden_layers=shape.layers,
-        num_attention_heads=shape.heads, intermediate_size=4 * shape.width, max_position_embeddings=LONGEST,
-        hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0, pad_token_id=shape.padding,
-        **attention,
-    )  # fmt: skip
+    config._attn_implementation = "eager" if device == "cpu" else "sdpa"
+    return config
 
 
-def token_start(encoder: Builtin, width: int, seed: int) -> np.ndarray:
-    """(pieces + 4, width) float32: the built-in vectors' directions on their main axes, special tokens at random."""
-    rows = encoder.codes.astype(np.float32)
-    rows /= np.linalg.norm(rows, axis=1, keepdims=True) + 1e-9
-    size = min(width, rows.shape[1])
-    _, axes = np.linalg.eigh(rows.T @ rows)
-    found = np.random.default_rng(seed).normal(0, 0.02, (len(rows) + 4, width)).astype(np.float32)
-    found[: len(rows), :size] = rows @ axes[:, -size:]
-    return found
+def word_start(own: np.ndarray, words: np.ndarray, table: Any, counts: np.ndarray) -> np.ndarray:
+    """(v, d) vectors that our pieces begin with: what translates a piece, the more the oftener it was seen translated.
+
+    `own` (v, d) are the vectors of the pieces' spelling, `words` (w, d) those of the English pieces, `table` (v, w) is
+    `translation_table`'s, `counts` (v,) tells in how many texts a piece was.
+    """
+    known = np.asarray(table.sum(1)).ravel() > 0
+    trust = (known * counts / (counts + SELDOM))[:, None]
+    return np.asarray(trust * (table @ words) + (1 - trust) * own, np.float32)
 
 
-def fresh(shape: Shape, encoder: Builtin, seed: int, device: str = "cpu") -> Any:
-    """A BertModel on `device` whose token vectors start from the built-in encoder's; its start is the same on each."""
+def begun(english: Any, shape: Shape, start: np.ndarray, device: str = "cpu") -> Any:
+    """A BertModel on `device`: the layers of the English transformer `english` over our pieces' vectors `start`."""
     import torch
     from transformers import BertModel
 
-    torch.manual_seed(seed)
-    model: Any = BertModel(configuration(shape, device), add_pooling_layer=False)
-    with torch.no_grad():
-        model.embeddings.word_embeddings.weight.copy_(torch.from_numpy(token_start(encoder, shape.width, seed)))
+    model: Any = BertModel(configuration(english.config, shape, device), add_pooling_layer=False)
+    weights = english.state_dict()
+    words = weights[WORDS]
+    places = "embeddings.position_embeddings.weight"
+    special = [words[english.config.pad_token_id], *(words[number] for number in shape.borrowed)]
+    weights[WORDS] = torch.cat([torch.from_numpy(start), torch.stack(special)])
+    weights[places] = weights[places][:LONGEST]
+    model.load_state_dict(weights)
     return model.to(device)
-
-
-def freeze_words(model: Any) -> None:
-    """Leave the words' vectors as pretraining left them: encoder and pair head then ship one table between them."""
-    model.embeddings.word_embeddings.weight.requires_grad_(False)
 
 
 def padded(shape: Shape, firsts: list[np.ndarray], seconds: list[np.ndarray] | None = None) -> Padded:
@@ -112,17 +115,17 @@ def padded(shape: Shape, firsts: list[np.ndarray], seconds: list[np.ndarray] | N
     return Padded(ids, (ids != shape.padding).astype(np.int64), types)
 
 
-def inputs(model: Any, batch: Padded, types: np.ndarray) -> dict[str, Any]:
+def inputs(model: Any, batch: Padded) -> dict[str, Any]:
     """What a transformer takes, as tensors on the device that it is on."""
     import torch
 
-    given = {"input_ids": batch.ids, "attention_mask": batch.mask, "token_type_ids": types}
+    given = {"input_ids": batch.ids, "attention_mask": batch.mask}
     return {name: torch.from_numpy(value).to(model.device) for name, value in given.items()}
 
 
 def states(model: Any, batch: Padded) -> Any:
-    """Token states (n, t, width) of a batch."""
-    return model(**inputs(model, batch, batch.types)).last_hidden_state
+    """Token states (n, t, width) of a batch of single sentences."""
+    return model(**inputs(model, batch)).last_hidden_state
 
 
 def pooled(model: Any, batch: Padded) -> Any:

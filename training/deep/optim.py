@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 BETAS = (0.9, 0.98)
@@ -13,10 +15,11 @@ CLIP = 1.0
 class Training:
     """Modules under training: bf16 copies compute, float32 masters are stepped.
 
-    `modules` maps a name to each module (they become bf16 in place); `step` counts finished steps.
+    `modules` maps a name to each module (they become bf16 in place); `step` counts finished steps. A weight whose name
+    ends in a key of `faster` moves that many times as fast as the others, and does not decay.
     """
 
-    def __init__(self, modules: dict[str, Any]) -> None:
+    def __init__(self, modules: dict[str, Any], faster: Mapping[str, float] = MappingProxyType({})) -> None:
         import torch
 
         self.modules = modules
@@ -33,20 +36,33 @@ class Training:
             f"{owner}.{name}": one for owner, module in modules.items() for name, one in module.named_parameters()
         }
         self.copies = {name: copies[name] for name in self.masters}
-        self.optimiser = torch.optim.AdamW(self.masters.values(), lr=0.0, betas=BETAS, weight_decay=DECAY, fused=True)
+        groups: list[dict[str, Any]] = [
+            {"params": [], "factor": factor, "weight_decay": 0.0} for factor in faster.values()
+        ]
+        groups.append({"params": [], "factor": 1.0, "weight_decay": DECAY})
+        for name, master in self.masters.items():
+            place = next((at for at, end in enumerate(faster) if name.endswith(end)), len(faster))
+            groups[place]["params"].append(master)
+        self.optimiser = torch.optim.AdamW(
+            [group for group in groups if group["params"]], lr=0.0, betas=BETAS, fused=True
+        )
 
     def update(self, loss: Any, rate: float) -> None:
         """One step down the gradient of `loss` at the learning rate `rate`."""
+        loss.backward()
+        self.step_down(rate)
+
+    def step_down(self, rate: float) -> None:
+        """One step down the gradients that are there, for losses taken one after another."""
         import torch
 
-        loss.backward()
         for name, master in self.masters.items():
             copy = self.copies[name]
             master.grad = None if copy.grad is None else copy.grad.float()
             copy.grad = None
         torch.nn.utils.clip_grad_norm_(self.masters.values(), CLIP)
         for group in self.optimiser.param_groups:
-            group["lr"] = rate
+            group["lr"] = rate * group["factor"]
         self.optimiser.step()
         self._refresh()
         self.step += 1

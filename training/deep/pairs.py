@@ -1,19 +1,19 @@
-"""Third stage, the pair head: whether two sentences share a claim, and whether what they share cannot both be true."""
+"""The pair head: whether two sentences share a claim, and whether what they share cannot both be true.
+
+It reads both at once on the sentence encoder's own layers, and adds types of tokens and two small layers to them.
+"""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from compare.encode.matching import KINDS, directions, match_types
 from training.deep.corpus import Sequences
-from training.deep.model import Padded, Shape, configuration, freeze_words, inputs, padded
-from training.deep.optim import Training, ramp
+from training.deep.model import Padded, Shape, inputs, padded
 
 LONGEST = 72
 WINDOW = 16
@@ -33,46 +33,38 @@ class Examples:
     weights: np.ndarray
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """How to train the pair head: `tokens` a step, learning `rate` at its peak."""
-
-    steps: int
-    tokens: int = 6144
-    rate: float = 3e-4
-    warm: int = 200
-    every: int = 250
-    seed: int = 0
-
-
-def begun(shape: Shape, trunk: Any, seed: int) -> Any:
-    """A two-way BertForSequenceClassification on a copy of the pretrained trunk, where that one is."""
+def begun(model: Any, seed: int) -> Any:
+    """The head of a sentence encoder: `types` of tokens that begin as the two of pretraining, `dense` and `out`."""
     import torch
-    from transformers import BertForSequenceClassification
 
     torch.manual_seed(seed)
-    options = configuration(shape, trunk.device.type)
-    options.num_labels = len(LABELS)
-    options.type_vocab_size = 2 * KINDS
-    options.problem_type = "multi_label_classification"
-    options.id2label = dict(enumerate(LABELS))
-    options.label2id = {label: place for place, label in enumerate(LABELS)}
-    model: Any = BertForSequenceClassification(options)
-    weights = trunk.state_dict()
-    sides = "embeddings.token_type_embeddings.weight"
-    weights[sides] = weights[sides].repeat(KINDS, 1)
-    model.bert.load_state_dict(weights, strict=False)
-    freeze_words(model.bert)
-    return model.to(trunk.device)
+    width = model.config.hidden_size
+    head = torch.nn.ModuleDict(
+        {
+            "types": torch.nn.Embedding(2 * KINDS, width),
+            "dense": torch.nn.Linear(width, width),
+            "out": torch.nn.Linear(width, len(LABELS)),
+        }
+    )
+    sides = model.embeddings.token_type_embeddings.weight.detach().float().cpu()
+    with torch.no_grad():
+        head["types"].get_parameter("weight").copy_(sides.repeat(KINDS, 1))
+    return head.to(model.device)
 
 
-def logits(model: Any, batch: Padded) -> Any:
+def logits(model: Any, head: Any, batch: Padded) -> Any:
     """(n, 2) float32 for link and conflict."""
-    types = match_types(batch.ids, batch.types, directions())
-    return model(**inputs(model, batch, types)).logits.float()
+    import torch
+
+    types = torch.from_numpy(match_types(batch.ids, batch.types, directions())).to(model.device)
+    given = inputs(model, batch)
+    begin = model.embeddings.token_type_embeddings.weight[0]  # what the model adds to every token by itself
+    words = model.embeddings.word_embeddings(given["input_ids"]) + head["types"](types) - begin
+    states = model(inputs_embeds=words, attention_mask=given["attention_mask"]).last_hidden_state
+    return head["out"](torch.tanh(head["dense"](states[:, 0]))).float()
 
 
-def score(model: Any, shape: Shape, sequences: Sequences, pairs: np.ndarray, size: int = 128) -> np.ndarray:
+def score(model: Any, head: Any, shape: Shape, sequences: Sequences, pairs: np.ndarray, size: int = 128) -> np.ndarray:
     """Logits (n, 2) of sentence pairs, the mean of both orders, without gradients."""
     import torch
 
@@ -83,19 +75,20 @@ def score(model: Any, shape: Shape, sequences: Sequences, pairs: np.ndarray, siz
         for start in range(0, len(pairs), size):
             part = order[start : start + size]
             sides = [[sequences.sentence(row, LONGEST) for row in pairs[part, side]] for side in (0, 1)]
-            both = logits(model, padded(shape, *sides)) + logits(model, padded(shape, *sides[::-1]))
+            both = logits(model, head, padded(shape, *sides)) + logits(model, head, padded(shape, *sides[::-1]))
             found[part] = both.cpu().numpy() / 2
     return found
 
 
-def batches(
-    sequences: Sequences, sets: list[Examples], shape: Shape, plan: Plan, step: int
+def window(
+    sequences: Sequences, sets: list[Examples], shape: Shape, tokens: int, along: float, rng: Any
 ) -> Iterator[tuple[Padded, np.ndarray, np.ndarray]]:
-    """(input, wanted, weights) of the steps of one window: pairs of like length together, in random order."""
-    rng = np.random.default_rng((plan.seed, step))
-    along = step / plan.steps
+    """(input, wanted, weights) of some steps: pairs of like length together, in random order.
+
+    `along` is the part of the training that is over, `tokens` the size of one step.
+    """
     shares = np.array([one.shares[0] * (1 - along) + one.shares[1] * along for one in sets])
-    count = plan.tokens * WINDOW // 40
+    count = tokens * WINDOW // 40
     pairs, wanted, weights = [], [], []
     for one, part in zip(sets, rng.multinomial(count, shares / shares.sum()), strict=True):
         chosen = rng.integers(0, len(one.pairs), part)
@@ -115,6 +108,17 @@ def batches(
             yield padded(shape, *sides), targets[part], heavy[part]
 
 
+def pair_batches(
+    sequences: Sequences, sets: list[Examples], shape: Shape, tokens: int, steps: int, seed: int, step: int
+) -> Iterator[tuple[Padded, np.ndarray, np.ndarray]]:
+    """What `window` gives for every step from `step` on, without end."""
+    while True:
+        rng = np.random.default_rng((seed, step, 1))
+        for one in window(sequences, sets, shape, tokens, min(1.0, step / steps), rng):
+            yield one
+            step += 1
+
+
 def loss_of(found: Any, wanted: np.ndarray, weights: np.ndarray) -> tuple[Any, Any]:
     """Weighted mean cross entropy of (link, conflict) where they are known."""
     import torch
@@ -126,26 +130,3 @@ def loss_of(found: Any, wanted: np.ndarray, weights: np.ndarray) -> tuple[Any, A
     each = binary_cross_entropy_with_logits(found, target, reduction="none") * share
     link, conflict = each.sum(0) / share.sum(0).clamp(min=1.0)
     return link, conflict
-
-
-def train(
-    model: Any, sequences: Sequences, sets: list[Examples], shape: Shape, plan: Plan, state: Path,
-    report: Callable[[int, dict[str, float], Any], None],
-) -> Any:  # fmt: skip
-    """Train the pair head; the state is kept in `state` and `report` called every `plan.every` steps."""
-    training = Training({"model": model})
-    training.restore(state)
-    sums, count, began = np.zeros(2), 0, time.monotonic()
-    while training.step < plan.steps:
-        for batch, wanted, weights in batches(sequences, sets, shape, plan, training.step):
-            link, conflict = loss_of(logits(model, batch), wanted, weights)
-            training.update(link + conflict, plan.rate * ramp(training.step, plan.steps, plan.warm))
-            sums, count = sums + np.array([link.item(), conflict.item()]), count + 1
-            if training.step % plan.every == 0 or training.step == plan.steps:
-                training.save(state)
-                found = {"link": sums[0] / count, "conflict": sums[1] / count, "seconds": time.monotonic() - began}
-                report(training.step, found, model)
-                sums, count = np.zeros(2), 0
-            if training.step == plan.steps:
-                break
-    return model

@@ -11,23 +11,27 @@ import numpy as np
 
 from compare.encode.builtin import Builtin
 from training.common import average_precision, cosine_precision, gold_pairs, read_gold, split_gold
-from training.deep import corpus, examples, mine
+from training.deep import corpus, english, examples, mine
 from training.deep.corpus import Sequences
-from training.deep.model import Shape, embed
-from training.deep.pairs import Examples, score
-from training.deep.pretrain import Stream
+from training.deep.distil import Lessons, Report, lessons_of
+from training.deep.english import English
+from training.deep.model import Shape, embed, word_start
+from training.deep.pairs import score
+from training.deep.translation import translation_table
+from training.deep.tune import Material
 from training.encoder.corpus import Corpus
 from training.encoder.groups import Groups
 from training.encoder.groups import load as load_groups
-from training.encoder.stages import GROUPED, joined_groups, nli_rows
+from training.encoder.stages import joined_groups, nli_rows, parallel_rows
 from training.labelled import more_records
 
-NEWS = ("vietnews", "baomoi")
-FOLLOWING = 400_000
+GROUPED = ("baomoi", "vietnews")
 MADE = 60_000
 LIKELY = 60
+ENGLISH_SHARE = 1 / 3
+ARTICLE_PAIRS = 6
+SURE = (0.001, 0.981)  # probabilities of our own labels: nobody is always right
 Say = Callable[[str], None]
-Report = Callable[[int, dict[str, float], Any], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +47,6 @@ class Work:
     shape: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
-    """All sources as one, each source's first sentence in it, and the news pairs by kind ("within", "across")."""
-
-    sequences: Sequences
-    first: dict[str, int]
-    news: dict[str, np.ndarray]
-
-    def records(self, name: str, count: int) -> np.ndarray:
-        """(n, 2) both sentences of each record of a source of pairs."""
-        start = self.first[name]
-        return start + np.arange(2 * count).reshape(-1, 2)
-
-
 def sources_of(work: Work) -> dict[str, Sequences]:
     """Every source for training, tokenised."""
     return {
@@ -65,43 +55,43 @@ def sources_of(work: Work) -> dict[str, Sequences]:
     }
 
 
-def material_of(work: Work) -> Material:
-    """Sources and mined pairs."""
-    sources = sources_of(work)
-    sequences, first = corpus.join(list(sources.values()))
-    places = dict(zip(sources, first, strict=True))
-    news: dict[str, list[np.ndarray]] = {"within": [], "across": []}
-    for name in NEWS:
-        for kind, pairs in mine.pairs_of(name, work.encoder, sources[name], work.folder).items():
-            news[kind].append(pairs + places[name])
-            work.say(f"{name}: {len(pairs)} pairs {kind}")
-    return Material(sequences, places, {kind: np.concatenate(pairs) for kind, pairs in news.items()})
+def translations(data: Path, most: int) -> list[tuple[str, str]]:
+    """(Vietnamese, English) texts: the parallel pairs, and inference rows that come in both languages."""
+    rows = nli_rows(data)
+    english = {row["row"]: row for row in rows if row["set"] == "multinli-mt" and row["lang"] == "en"}
+    both = [
+        (row[side], english[row["row"]][side])
+        for row in rows
+        if row["set"] == "multinli-mt" and row["lang"] == "vi" and row["row"] in english
+        for side in ("premise", "hypothesis")
+    ]
+    return [(row["vi"], row["en"]) for row in parallel_rows(data)][:most] + both[:most]
 
 
-def following(material: Material, seed: int) -> np.ndarray:
-    """(n, 2) sentences that follow each other in a news article."""
-    last = material.first["events"]
-    starts = np.random.default_rng(seed).integers(0, max(last - 1, 1), FOLLOWING)
-    new = np.isin(starts + 1, material.sequences.articles)
-    return np.stack([starts, starts + 1], 1)[~new]
+def taught(work: Work, teacher: English) -> tuple[np.ndarray, Lessons]:
+    """(vectors (v, d) that our pieces begin with, what the English teacher has to say of the translations)."""
+    pairs = translations(work.data, work.articles)
+    sequences = corpus.tokenise(work.encoder.tokenizer, ([one, other] for one, other in pairs))
+    start, wanted = work.folder / "words.npy", work.folder / "english.npy"
+    if not wanted.is_file():
+        np.save(wanted, english.vectors_of(teacher, [other for _, other in pairs]))
+    if not start.is_file():
+        np.save(start, words_of(work, teacher, sequences, [other for _, other in pairs]))
+    numbers = np.arange(2 * len(pairs)).reshape(-1, 2)
+    return np.load(start), lessons_of(sequences, numbers, np.load(wanted), ENGLISH_SHARE, 0)
 
 
-def filled(*streams: Stream) -> list[Stream]:
-    """The streams that have a pair to give."""
-    return [one for one in streams if len(one.pairs)]
-
-
-def guessing_streams(material: Material, seed: int) -> list[Stream]:
-    """What pretraining draws from."""
-    translated = (material.first["nli"] - material.first["parallel"]) // 2
-    inferred = (material.first["claimdiff"] - material.first["nli"]) // 2
-    return filled(
-        Stream(material.news["across"], 0.4),
-        Stream(material.news["within"], 0.25),
-        Stream(following(material, seed), 0.15),
-        Stream(material.records("parallel", translated), 0.12),
-        Stream(material.records("nli", inferred), 0.08),
-    )
+def words_of(work: Work, teacher: English, sequences: Sequences, texts: list[str]) -> np.ndarray:
+    """(v, d) the vectors that our pieces begin with; `texts` are the English sides, every second of `sequences`."""
+    ours = [sequences.sentence(2 * number, corpus.WHOLE) for number in range(len(texts))]
+    words = english.transformer_of(teacher).embeddings.word_embeddings.weight.detach().numpy()
+    pieces = [""] * work.shape.pieces
+    for piece, number in work.encoder.tokenizer.get_vocab().items():
+        pieces[number] = piece
+    table = translation_table(ours, english.pieces_of(teacher, texts), (len(pieces), len(words)))
+    counts = np.bincount(np.concatenate([np.unique(one) for one in ours]), minlength=len(pieces))
+    work.say(f"{np.count_nonzero(np.diff(table.indptr))} of {len(pieces)} pieces are translated")
+    return word_start(english.own_start(teacher, words, pieces), words, table, counts)
 
 
 def gold_report(work: Work, stage: str) -> Report:
@@ -118,19 +108,6 @@ def gold_report(work: Work, stage: str) -> Report:
     return report
 
 
-def cosine_streams(work: Work, material: Material) -> list[Stream]:
-    """What the contrast of the sentence encoder draws from: pairs that say the same."""
-    translated = (material.first["nli"] - material.first["parallel"]) // 2
-    rows = nli_rows(work.data)[: work.articles]
-    entailed = np.array([row["label"] == "entailment" for row in rows])
-    return filled(
-        Stream(material.news["across"], 0.4),
-        Stream(material.news["within"], 0.2),
-        Stream(material.records("parallel", translated), 0.3),
-        Stream(material.records("nli", len(rows))[entailed], 0.1),
-    )
-
-
 def judged_groups(teacher: Path, sources: dict[str, Sequences]) -> Groups:
     """The groups that the making of the built-in encoder mined and judged, kept in its work folder `teacher`.
 
@@ -140,35 +117,61 @@ def judged_groups(teacher: Path, sources: dict[str, Sequences]) -> Groups:
     return joined_groups(counted, {name: load_groups(teacher / f"groups.{name}.npz") for name in GROUPED})
 
 
-def pair_sets(work: Work, material: Material, groups: Groups) -> tuple[Sequences, list[Examples]]:
-    """(all sentences, what the pair head draws from): labelled events and made contradictions join the sources."""
-    tokenizer, folder, start = work.encoder.tokenizer, work.folder, len(material.sequences.starts) - 1
+def labelled_groups(records: list[dict[str, Any]], first: int, seed: int) -> Groups:
+    """Our own labels as groups of two articles, some pairs of articles of each event; `first` is the first sentence."""
+    rng = np.random.default_rng(seed)
+    odds = np.log(np.divide(SURE, np.subtract(1, SURE))).astype(np.float16)
+    parts: list[tuple[np.ndarray, ...]] = []
+    for record in records:
+        sizes = [len(article["sentences"]) for article in record["articles"]]
+        starts = np.cumsum([first, *sizes])
+        place = {
+            f"{article['id']}#{number + 1}": start + number
+            for article, start, size in zip(record["articles"], starts, sizes, strict=False)
+            for number in range(size)
+        }
+        linked = {frozenset((place[one["left"]], place[one["right"]])) for one in record["pairs"]}
+        every = [(one, other) for other in range(len(sizes)) for one in range(other) if sizes[one] and sizes[other]]
+        for number in rng.permutation(len(every))[:ARTICLE_PAIRS]:
+            one, other = (np.arange(starts[at], starts[at + 1]) for at in every[number])
+            left, right = (side.ravel() for side in np.meshgrid(one, other, indexing="ij"))
+            told = [frozenset(pair) in linked for pair in zip(left.tolist(), right.tolist(), strict=True)]
+            rows = np.append(one, other)
+            parts.append((rows, left - one[0], right - other[0] + len(one), odds[np.asarray(told, int)]))
+        first = int(starts[-1])
+    rows, lefts, rights, judged = (np.concatenate(column) for column in zip(*parts, strict=True))
+    bounds = np.cumsum([0] + [len(part[0]) for part in parts])
+    return Groups(rows, bounds, lefts, rights, judged, np.cumsum([0] + [len(part[1]) for part in parts]))
+
+
+def material_of(work: Work, teacher: Path, lessons: Lessons) -> Material:
+    """What the second stage draws from; `teacher` is the work folder of the making of the built-in encoder."""
+    sources, tokenizer = sources_of(work), work.encoder.tokenizer
+    every, places = corpus.join(list(sources.values()))
+    first = dict(zip(sources, places, strict=True))
+    groups = judged_groups(teacher, sources)
     records = more_records(work.data, work.labels)
-    path = folder / "labelled.npz"
-    if not path.is_file():
-        corpus.save(corpus.tokenise(tokenizer, examples.labelled_sentences(records)), path)
-    labelled = corpus.load(path)
+    labelled = corpus.tokenise(tokenizer, examples.labelled_sentences(records))
     vectors = mine.static_vectors(work.encoder, labelled, np.arange(len(labelled.starts) - 1))
-    across = mine.pairs_of("baomoi", work.encoder, corpus.load(folder / "baomoi.npz"), folder)["across"]
+    across = mine.across_pairs("baomoi", work.encoder, sources["baomoi"], work.folder)
     texts = examples.made_texts(work.data, work.articles, across, MADE, 0)
-    made, told = examples.made_sequences(folder / "made.npz", tokenizer, texts)
-    sequences, (_, first, after) = corpus.join([material.sequences, labelled, made])
-    sets = [
-        examples.judged_examples(groups, (0.3, 0.1), 0),
-        examples.labelled_examples(records, first, vectors, (0.3, 0.6), 0),
-        examples.inference_examples(work.data, work.articles, material.first["nli"], (0.1, 0.1)),
-        examples.made_examples(after, told, (0.3, 0.2)),
-    ]
-    assert first == start
-    for name, one in zip(("judged", "labelled", "inference", "made"), sets, strict=True):
+    made, told = examples.made_sequences(work.folder / "made.npz", tokenizer, texts)
+    sequences, (_, start, after) = corpus.join([every, labelled, made])
+    sets = {
+        "judged": examples.judged_examples(groups, (0.3, 0.15), 0),
+        "labelled": examples.labelled_examples(records, start, vectors, (0.3, 0.6), 0),
+        "inference": examples.inference_examples(work.data, work.articles, first["nli"], (0.2, 0.15)),
+        "made": examples.made_examples(after, told, (0.3, 0.2)),
+    }
+    for name, one in sets.items():
         known = one.wanted[:, 1]
         work.say(f"{name}: {len(one.pairs)} pairs, {np.nanmean(one.wanted[:, 0]):.3f} linked, "
                  f"{(known == 1).sum()} of {(~np.isnan(known)).sum()} in conflict")  # fmt: skip
-    return sequences, sets
+    return Material(sequences, groups, labelled_groups(records, start, 0), lessons, list(sets.values()))
 
 
-def pair_report(work: Work, stage: str) -> Report:
-    """A report of losses and of average precision: the link logit over likely gold pairs, conflict given a link."""
+def pair_report(work: Work, head: Any) -> Report:
+    """A report of average precision: the head's link logit over likely gold pairs, conflict given a link."""
     events = read_gold(work.data)
     gold = corpus.sequences_of("gold", work.data, work.folder, work.encoder.tokenizer, len(events))
     likely = [likely_pairs(work, gold, number, event) for number, event in enumerate(events)]
@@ -185,13 +188,13 @@ def pair_report(work: Work, stage: str) -> Report:
                  f"link AP by the built-in vectors {precision:.4f}")  # fmt: skip
 
     def report(step: int, losses: dict[str, float], model: Any) -> None:
-        found = score(model, work.shape, gold, pairs)
-        told = [f"{name} {value:.3f}" for name, value in losses.items()]
+        found = score(model, head, work.shape, gold, pairs)
+        told = []
         for name, mask in (("tuned", ~part), ("set aside", part)):
             both = linked.astype(bool) & mask
-            told.append(f"{name}: link AP {average_precision(linked[mask], found[mask, 0]):.4f} "
+            told.append(f"{name} link AP {average_precision(linked[mask], found[mask, 0]):.4f} "
                         f"conflict AP {average_precision(clash[both], found[both, 1]):.4f}")  # fmt: skip
-        work.say(f"{stage} {step}: {' '.join(told)}")
+        work.say(f"pair head {step}: {'; '.join(told)}")
 
     return report
 

@@ -1,6 +1,7 @@
 """Fit the link scorer on the labelled events and report honest figures: ``python -m training.scorer``.
 
-Writes ``compare/data/scorer.json`` and prints five-fold cross-validation over the gold events; our own labels
+Writes ``compare/data/scorer.json``, or ``scorer-context.json`` for a contextual encoder (``--model deep``), and prints
+five-fold cross-validation over the gold events; our own labels
 (``training/labels``) are only learned from.
 """
 
@@ -10,6 +11,8 @@ import argparse
 import json
 from pathlib import Path
 
+from compare.align.scorer import IN_CONTEXT, SHIPPED
+from compare.align.semantic import ContextualEncoder
 from compare.encode import load
 from compare.evaluate.scoring import average_precision, calibration_error
 from training.common import default_data
@@ -21,7 +24,7 @@ from training.scorer.rounds import best_threshold, calibrated, f1, fit_rounds, r
 
 DEV_EVENTS = 20
 MORE = 1000  # events with our own labels are numbered from here, apart from the gold
-TARGET = Path(__file__).parents[2] / "compare" / "data" / "scorer.json"
+DATA = Path(__file__).parents[2] / "compare" / "data"
 
 
 def main() -> None:
@@ -29,7 +32,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=default_data())
     parser.add_argument("--model", default="builtin", help="encoder")
-    parser.add_argument("--out", type=Path, default=TARGET)
+    parser.add_argument("--out", type=Path, help="default: the file in compare/data for this encoder")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     encoder = load(options.model)
@@ -49,8 +52,9 @@ def main() -> None:
         "two_languages": record(trees, line),
         "between": both.between,
     }
-    options.out.write_text(json.dumps(scorer, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8")
-    print(f"wrote {options.out.name}: threshold {scorer['threshold']}, {options.out.stat().st_size} bytes")
+    out = options.out or DATA / (IN_CONTEXT if isinstance(encoder, ContextualEncoder) else SHIPPED)
+    out.write_text(json.dumps(scorer, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8")
+    print(f"wrote {out.name}: threshold {scorer['threshold']}, {out.stat().st_size} bytes")
 
 
 def show(title: str, probability: Values, rows: Rows) -> None:
