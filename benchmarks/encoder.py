@@ -181,9 +181,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=default_data(), help="folder of the data files")
     parser.add_argument("--model", action="append", default=[], help="one more encoder: a hub id or a folder")
-    parser.add_argument(
-        "--save", action="store_true", help="keep the figures of our own encoders beside them"
-    )
+    parser.add_argument("--save", action="store_true", help="keep the figures of our own encoders beside them")
     options = parser.parse_args()
     texts = read_texts(options.data)
     print("| encoder | " + " | ".join(COLUMNS) + " |\n|" + "---|" * (len(COLUMNS) + 1))

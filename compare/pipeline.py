@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import PurePath
@@ -75,12 +76,14 @@ def compare(
 def analyse(articles: Sequence[Article], settings: Settings, *, progress: Progress | None = None) -> Analysis:
     """Everything up to judged links; what ``evaluate`` measures."""
     tell = progress or (lambda stage, done, total: None)
-    ready, skipped = prepare(articles, settings)
-    if len(ready) < 2:
-        reasons = "".join(f"\n  skipped {skip.what}: {skip.reason}" for skip in skipped)
-        raise InputError(f"two articles with sentences are needed, {len(ready)} found{reasons}")
-    claims = extract_all(ready)
-    encoder = load(settings.model, offline=settings.offline)
+    with ThreadPoolExecutor(1) as beside:  # opening an encoder takes as long as the reading of an event
+        opening = beside.submit(load, settings.model, offline=settings.offline)
+        ready, skipped = prepare(articles, settings)
+        if len(ready) < 2:
+            reasons = "".join(f"\n  skipped {skip.what}: {skip.reason}" for skip in skipped)
+            raise InputError(f"two articles with sentences are needed, {len(ready)} found{reasons}")
+        claims = extract_all(ready)
+        encoder = opening.result()
     scorer = load_scorer(encoder)
     scored = tuple(score(ready, claims, encoder, scorer, lambda done, total: tell("align", done, total)))
     threshold = scorer.threshold if settings.threshold is None else settings.threshold

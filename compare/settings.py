@@ -14,13 +14,13 @@ REPORT_LANGUAGES = ("en", "vi")
 class Settings:
     """What a run can be told.
 
-    ``model`` names an encoder ("builtin", a sentence-transformers id or a folder), ``nli`` a cross-encoder judge (""
-    for none); ``threshold`` is the probability from which two sentences count as linked (None: the scorer's own);
-    ``report_language`` is the language of the report's own words; ``language`` forces the articles' language (""
-    detects it).
+    ``model`` names an encoder ("deep", "builtin", a sentence-transformers id or a folder), ``nli`` a cross-encoder
+    judge ("" for none); ``threshold`` is the probability from which two sentences count as linked (None: the
+    scorer's own); ``report_language`` is the language of the report's own words; ``language`` forces the articles'
+    language ("" detects it).
     """
 
-    model: str = "builtin"
+    model: str = "deep"
     nli: str = ""
     threshold: float | None = None
     report_language: str = "en"

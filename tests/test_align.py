@@ -110,14 +110,41 @@ def test_every_pair_of_articles_gets_finite_signals() -> None:
     assert all(np.isfinite(one.values).all() for one in pairs)
 
 
-def test_scores_do_not_depend_on_the_order_of_the_articles() -> None:
+class Contextual(Letters):
+    """Letters once more, beside letters for the words."""
+
+    words = Letters()
+
+
+def test_an_encoder_of_words_alone_gives_no_signals_in_context() -> None:
+    """Only a contextual encoder adds signals; the others stay as they were without it."""
+    given_articles = articles(LEFT, RIGHT)
+    claims = extract_all(given_articles)
+    (plain,), (more,) = (list(article_pairs(given_articles, claims, one)) for one in (Letters(), Contextual()))
+    assert not any(name.startswith("context_") for name in plain.names)
+    assert more.names[: len(plain.names)] == plain.names
+    assert np.array_equal(more.values[:, :, : len(plain.names)], plain.values)
+    assert {"context_cosine", "context_centred_cosine_margin_high"} <= set(more.names)
+
+
+def test_signals_in_context_are_the_contextual_encoders() -> None:
+    """The cosine in context is that of the encoder's own vectors of the two sentences."""
+    given_articles = articles(LEFT, RIGHT)
+    (pair,) = article_pairs(given_articles, extract_all(given_articles), Contextual())
+    vectors = [Letters().encode([s.text for s in article.sentences]) for article in given_articles]
+    found = pair.values[:, :, pair.names.index("context_cosine")]
+    assert np.allclose(found, vectors[0] @ vectors[1].T, atol=1e-6)
+
+
+@pytest.mark.parametrize("model", ["builtin", "deep"])
+def test_scores_do_not_depend_on_the_order_of_the_articles(model: str) -> None:
     """The same pair of sentences gets the same probability whichever article is given first."""
 
-    encoder = load("builtin")
+    encoder = load(model)
 
     def scores(texts: dict[str, str]) -> dict[frozenset[str], float]:
         given_articles = [segment(Article(id=name, text=text, language="vi")) for name, text in texts.items()]
-        found = score(given_articles, extract_all(given_articles), encoder, load_scorer())
+        found = score(given_articles, extract_all(given_articles), encoder, load_scorer(encoder))
         return {frozenset((one.left, one.right)): one.probability for one in found}
 
     texts = {"a": LEFT, "b": RIGHT, "c": "Bão số 3 làm 12 người bị thương ở Quảng Ninh sáng 5/9. Nhiều cây đổ."}
@@ -136,11 +163,14 @@ def test_a_forest_walks_its_trees() -> None:
     assert forest.probability(np.array([[0.2]]))[0] == pytest.approx(1 / (1 + np.e))
 
 
-def test_the_shipped_scorer_reads_only_signals_that_exist() -> None:
-    """Weights and code belong together."""
-    given_articles = articles(LEFT, RIGHT)
-    (pair,) = article_pairs(given_articles, extract_all(given_articles), load("builtin"))
-    for forest in (load_scorer().one_language, load_scorer().two_languages):
+@pytest.mark.parametrize("model", ["builtin", "deep"])
+def test_the_shipped_scorers_read_only_signals_that_exist(model: str) -> None:
+    """Weights and code belong together, and a scorer for signals in context reads some."""
+    given_articles, encoder = articles(LEFT, RIGHT), load(model)
+    scorer = load_scorer(encoder)
+    (pair,) = article_pairs(given_articles, extract_all(given_articles), encoder)
+    for forest in (scorer.one_language, scorer.two_languages):
         assert set(forest.signals) <= set(pair.names)
+        assert any(name.startswith("context_") for name in forest.signals) == (model == "deep")
     ones = {both: np.ones((1, 1)) for both in ((0, 1), (0, 2), (1, 2))}
-    assert set(load_scorer().between.signals) <= set(dict(between_signals(ones))[0, 1])
+    assert set(scorer.between.signals) <= set(dict(between_signals(ones))[0, 1])

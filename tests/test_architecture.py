@@ -75,11 +75,12 @@ def test_formats_and_review_see_only_the_comparison(part: str) -> None:
         ["--help"],
         ["report", "--help"],
         ["report", str(PACKAGE.parent / "seeds" / "us-iraq-talks")],
+        ["report", str(PACKAGE.parent / "seeds" / "us-iraq-talks"), "--model", "builtin"],
     ],
-    ids=["help", "report help", "report"],
+    ids=["help", "report help", "report", "report with the built-in encoder"],
 )
 def test_default_path_loads_no_heavy_library(command: list[str]) -> None:
-    """Help and a report with the built-in encoder import no torch, transformers, pandas or web server."""
+    """Help and a report with either of our own encoders import no torch, transformers, pandas or web server."""
     code = (
         "import sys\nfrom compare.cli import main\n"
         f"main({command!r}, standalone_mode=False)\n"

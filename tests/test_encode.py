@@ -113,7 +113,7 @@ def test_the_folder_is_small() -> None:
 def test_the_default_path_imports_no_heavy_library() -> None:
     """Loading and using the built-in encoder imports neither torch nor transformers."""
     code = (
-        "import sys; from compare.encode import load; load().encode(['xin chào']);"
+        "import sys; from compare.encode import load; load('builtin').encode(['xin chào']);"
         "sys.exit(any(name in sys.modules for name in ('torch', 'transformers', 'sentence_transformers', 'pandas')))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
@@ -127,8 +127,9 @@ def test_a_damaged_folder_is_an_error(tmp_path: Path) -> None:
 
 def test_names_begin_with_the_default() -> None:
     """The built-in encoder is listed first and is what `load` gives when nothing is asked for."""
-    assert encode.names()[0] == encode.DEFAULT == "builtin"
-    assert encode.load().name == SHIPPED.name
+    assert encode.names() == ("deep", "builtin")
+    assert encode.load() is encode.load("deep")
+    assert encode.load("builtin").name == SHIPPED.name
 
 
 def test_an_empty_name_is_refused() -> None:

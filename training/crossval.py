@@ -16,7 +16,7 @@ import numpy as np
 
 from compare.align.forest import forest_from
 from compare.align.scorer import Scorer, load_scorer
-from compare.encode import load
+from compare.encode import DEFAULT, load
 from compare.evaluate import to_text
 from compare.evaluate.gold import GoldEvent
 from compare.evaluate.runner import predict
@@ -40,7 +40,7 @@ def main() -> None:
     """Run the folds and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=default_data())
-    parser.add_argument("--model", default="builtin", help="encoder")
+    parser.add_argument("--model", default=DEFAULT, help="encoder")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", type=int, default=0, help="show the worst mistakes")
     options = parser.parse_args()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -48,38 +49,41 @@ class ArticlePair:
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    """What an article brings to every pair it is in; ``in_context`` (n, d) are vectors of a contextual encoder."""
+    """What an article brings to every pair it is in."""
 
     article: Article
     terms: tuple[Terms, ...]
     facts: tuple[Facts, ...]
     meaning: Meaning
-    in_context: npt.NDArray[np.float32] | None
 
 
 def article_pairs(
     articles: Sequence[Article], claims: Sequence[Sequence[Claim]], encoder: TextEncoder
 ) -> Iterator[ArticlePair]:
     """Signals of every two articles that have sentences; ``claims`` runs parallel to ``articles``."""
-    prepared = [
-        _prepare(article, own, encoder) for article, own in zip(articles, claims, strict=True) if article.sentences
-    ]
-    if len(prepared) < 2:
+    told = [(article, own) for article, own in zip(articles, claims, strict=True) if article.sentences]
+    if len(told) < 2:
         return
+    reading = [article for article, _ in told] if isinstance(encoder, ContextualEncoder) else []
+    words = encoder.words if isinstance(encoder, ContextualEncoder) else encoder
+    with ThreadPoolExecutor(1) as beside:  # reading in context is arithmetic and leaves this thread free
+        vectors = beside.map(lambda article: encoder.encode([s.text for s in article.sentences]), reading)
+        prepared = [_prepare(article, own, words) for article, own in told]
+        in_context = list(vectors)
     event_weights = rarity((*terms.words, *terms.pairs) for one in prepared for terms in one.terms)
     news_weights = news_rarity(one.article.language for one in prepared)
     name_weights = rarity(sorted(facts.names) for one in prepared for facts in one.facts)
     centre = _centre([one.meaning.sentences for one in prepared])
-    context = _centre([one.in_context for one in prepared if one.in_context is not None])
-    for left, right in combinations(prepared, 2):
+    context = _centre(in_context) if in_context else centre
+    for (i, left), (j, right) in combinations(enumerate(prepared), 2):
         signals = _signals(left, right, event_weights, news_weights, name_weights, centre)
-        if left.in_context is not None and right.in_context is not None:
-            signals |= _context_signals(left.in_context, right.in_context, context)
+        if in_context:
+            signals |= _context_signals(in_context[i], in_context[j], context)
         yield ArticlePair(left.article, right.article, tuple(signals), np.stack(list(signals.values()), axis=-1))
 
 
 def _centre(vectors: Sequence[npt.NDArray[np.float32]]) -> npt.NDArray[np.float32]:
-    return np.asarray(np.concatenate(vectors).mean(axis=0)) if vectors else np.zeros(0, np.float32)
+    return np.asarray(np.concatenate(vectors).mean(axis=0))
 
 
 def _context_signals(
@@ -126,13 +130,11 @@ def _prepare(article: Article, claims: Sequence[Claim], encoder: TextEncoder) ->
     by_sentence: dict[str, list[Claim]] = {sentence.id: [] for sentence in article.sentences}
     for claim in claims:
         by_sentence[claim.sentence].append(claim)
-    words = encoder.words if isinstance(encoder, ContextualEncoder) else encoder
     return _Prepared(
         article=article,
         terms=tuple(terms(sentence.text) for sentence in article.sentences),
         facts=tuple(facts_of(by_sentence[sentence.id]) for sentence in article.sentences),
-        meaning=_meaning(article, by_sentence, words),
-        in_context=encoder.encode([s.text for s in article.sentences]) if words is not encoder else None,
+        meaning=_meaning(article, by_sentence, encoder),
     )
 
 

@@ -39,7 +39,11 @@ def _known_language(_context: click.Context, _option: click.Parameter, value: st
 def settings_options(command: Command) -> Command:
     """Add one option per setting to a command."""
     stack = [
-        _option("model", help="Encoder: builtin, a sentence-transformers id, or a folder.", show_default=True),
+        _option(
+            "model",
+            help="Encoder: deep, builtin (knows no word order, faster), a sentence-transformers id, or a folder.",
+            show_default=True,
+        ),
         _option("nli", help="Cross-encoder NLI model whose evidence joins the judgement: an id or a folder."),
         _option("threshold", type=click.FloatRange(0, 1), help="Probability from which sentences count as linked."),
         _option("report_language", type=click.Choice(REPORT_LANGUAGES), help="Language of the report's own words."),

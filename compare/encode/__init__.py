@@ -1,4 +1,4 @@
-"""Text to vectors. `load(name)` gives an `Encoder`: the built-in one, or any sentence-transformers model.
+"""Text to vectors. `load(name)` gives an `Encoder`: one of the package's own, or any sentence-transformers model.
 
 A new built-in kind of encoder is one new file in this folder that defines `NAME` and `load() -> Encoder`;
 nothing else needs to change.
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from compare.errors import EncoderError
 
-DEFAULT = "builtin"
+DEFAULT = "deep"
 Vectors = NDArray[np.float32]
 
 
@@ -61,6 +61,6 @@ def load(name: str = DEFAULT, *, offline: bool = False) -> Encoder:
         encoder: Encoder = own.load()
         return encoder
     if not name.strip():
-        raise EncoderError("the encoder has no name: give 'builtin', a hub id or a folder")
+        raise EncoderError("the encoder has no name: give 'deep', 'builtin', a hub id or a folder")
     other: Encoder = import_module(f"{__name__}.sbert").load(name, forbidden=offline)
     return other

@@ -29,7 +29,7 @@ MOST_TOKENS = 128
 WORKERS = 2
 UNKNOWN = 0  # the tokenizer's number for a piece it does not know
 SPACE = "▁"  # the piece before a word of another script, whose letters are unknown
-WAY_OUT = "the default, `--model builtin`, works without it"
+WAY_OUT = "`--model builtin` works without it"
 
 Vectors = NDArray[np.float32]
 
@@ -120,7 +120,7 @@ def open_network(
     try:
         import onnxruntime
     except ImportError as error:
-        raise EncoderError(f"the deep model needs onnxruntime: pip install 'claim-compare[deep]'; {WAY_OUT}") from error
+        raise EncoderError(f"the deep model needs onnxruntime: pip install onnxruntime; {WAY_OUT}") from error
     from tokenizers import Tokenizer
 
     options = onnxruntime.SessionOptions()

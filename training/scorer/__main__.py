@@ -1,8 +1,7 @@
 """Fit the link scorer on the labelled events and report honest figures: ``python -m training.scorer``.
 
-Writes ``compare/data/scorer.json``, or ``scorer-context.json`` for a contextual encoder (``--model deep``), and prints
-five-fold cross-validation over the gold events; our own labels
-(``training/labels``) are only learned from.
+Writes ``compare/data/scorer-context.json``, or ``scorer.json`` for an encoder of words alone (``--model builtin``),
+and prints five-fold cross-validation over the gold events; our own labels (``training/labels``) are only learned from.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from pathlib import Path
 
 from compare.align.scorer import IN_CONTEXT, SHIPPED
 from compare.align.semantic import ContextualEncoder
-from compare.encode import load
+from compare.encode import DEFAULT, load
 from compare.evaluate.scoring import average_precision, calibration_error
 from training.common import default_data
 from training.labelled import gold_events, more_events
@@ -31,7 +30,7 @@ def main() -> None:
     """Fit, measure, write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=default_data())
-    parser.add_argument("--model", default="builtin", help="encoder")
+    parser.add_argument("--model", default=DEFAULT, help="encoder")
     parser.add_argument("--out", type=Path, help="default: the file in compare/data for this encoder")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
