@@ -10,7 +10,7 @@ from compare.types import Link
 # Two reports of one event differ in a detail or two. Where three or more of their links clash, and that is a good part
 # of all their links, they are likelier two phones, two daily price lists or two branches told in the same words.
 MANY = 3
-SHARE = 0.2
+SHARE = 0.15
 
 
 def doubted(links: Sequence[Link], article_of: Mapping[str, str]) -> tuple[Link, ...]:
