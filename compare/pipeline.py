@@ -12,7 +12,7 @@ from compare.align import Scored, load_scorer, score
 from compare.claims import extract_all
 from compare.claims.times import infer_published
 from compare.clean import clean
-from compare.encode import load
+from compare.encode import load, names
 from compare.errors import InputError
 from compare.framing import frame
 from compare.group import group
@@ -76,14 +76,15 @@ def compare(
 def analyse(articles: Sequence[Article], settings: Settings, *, progress: Progress | None = None) -> Analysis:
     """Everything up to judged links; what ``evaluate`` measures."""
     tell = progress or (lambda stage, done, total: None)
-    with ThreadPoolExecutor(1) as beside:  # opening an encoder takes as long as the reading of an event
-        opening = beside.submit(load, settings.model, offline=settings.offline)
+    with ThreadPoolExecutor(1) as beside:
+        # our own encoders open while the articles are read; another may have to be fetched, which can wait
+        opening = beside.submit(load, settings.model) if settings.model in names() else None
         ready, skipped = prepare(articles, settings)
         if len(ready) < 2:
             reasons = "".join(f"\n  skipped {skip.what}: {skip.reason}" for skip in skipped)
             raise InputError(f"two articles with sentences are needed, {len(ready)} found{reasons}")
         claims = extract_all(ready)
-        encoder = opening.result()
+        encoder = opening.result() if opening else load(settings.model, offline=settings.offline)
     scorer = load_scorer(encoder)
     scored = tuple(score(ready, claims, encoder, scorer, lambda done, total: tell("align", done, total)))
     threshold = scorer.threshold if settings.threshold is None else settings.threshold

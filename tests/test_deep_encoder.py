@@ -57,7 +57,7 @@ def models() -> tuple[Any, Any]:
 def folder(models: tuple[Any, Any], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A model folder of the two."""
     place: Path = tmp_path_factory.mktemp("export") / "deep"
-    writer.export(*models, tokenizer(), place, "# A model of no use\n")
+    writer.export(*models, tokenizer(), place, {"README.md": "# A model of no use\n"})
     return place
 
 
@@ -93,13 +93,6 @@ def test_sides_must_be_as_many(folder: Path) -> None:
     """Texts on the left without as many on the right are an error."""
     with pytest.raises(ValueError, match="2 texts on the left, 1 on the right"):
         load_pair(folder).score(["a", "b"], ["c"])
-
-
-def test_words_are_the_built_in_ones(folder: Path) -> None:
-    """Word by word, a text has the built-in encoder's offsets and vectors: alignment's scorer was trained on those."""
-    offsets, vectors = deep.load(folder).tokens(SENTENCES[0])
-    assert offsets == builtin.load().tokens(SENTENCES[0])[0]
-    assert np.array_equal(vectors, builtin.load().tokens(SENTENCES[0])[1])
 
 
 def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
@@ -230,7 +223,7 @@ def test_a_folder_without_a_pair_head_reads(models: tuple[Any, Any], tmp_path: P
     import torch
 
     half = copy.deepcopy(models[0]).to(torch.bfloat16)
-    fingerprint = writer.export(half, None, tokenizer(), tmp_path / "deep", "")
+    fingerprint = writer.export(half, None, tokenizer(), tmp_path / "deep", {})
     assert deep.load(tmp_path / "deep").name == f"deep-{fingerprint}"
     with pytest.raises(EncoderError, match="missing"):
         load_pair(tmp_path / "deep")
@@ -238,7 +231,7 @@ def test_a_folder_without_a_pair_head_reads(models: tuple[Any, Any], tmp_path: P
 
 def test_the_same_weights_give_the_same_bytes(folder: Path, models: tuple[Any, Any], tmp_path: Path) -> None:
     """Written twice, every file of the folder has the same bytes, and weights are on disk once."""
-    writer.export(*models, tokenizer(), tmp_path / "deep", "# A model of no use\n")
+    writer.export(*models, tokenizer(), tmp_path / "deep", {"README.md": "# A model of no use\n"})
     for path in (tmp_path / "deep").rglob("*"):
         assert path.is_dir() or path.read_bytes() == (folder / path.relative_to(tmp_path / "deep")).read_bytes()
     table = models[0].embeddings.word_embeddings.weight
@@ -252,7 +245,7 @@ def test_a_folder_that_grew_too_large_is_an_error(
     """A folder beyond the limit of 40 MB is an error that gives its size."""
     monkeypatch.setattr(writer, "MOST_BYTES", 1_000_000)
     with pytest.raises(ValueError, match=r"deep has \d{7,} bytes, more than 1000000"):
-        writer.export(*models, tokenizer(), tmp_path / "deep", "")
+        writer.export(*models, tokenizer(), tmp_path / "deep", {})
 
 
 @pytest.mark.skipif(not deep.FOLDER.is_dir(), reason="this version comes without compare/data/deep")

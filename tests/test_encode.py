@@ -110,7 +110,7 @@ def test_the_folder_is_small() -> None:
     assert sum(path.stat().st_size for path in builtin.FOLDER.rglob("*") if path.is_file()) <= 40_000_000
 
 
-def test_the_default_path_imports_no_heavy_library() -> None:
+def test_the_built_in_encoder_imports_no_heavy_library() -> None:
     """Loading and using the built-in encoder imports neither torch nor transformers."""
     code = (
         "import sys; from compare.encode import load; load('builtin').encode(['xin chào']);"
@@ -126,7 +126,7 @@ def test_a_damaged_folder_is_an_error(tmp_path: Path) -> None:
 
 
 def test_names_begin_with_the_default() -> None:
-    """The built-in encoder is listed first and is what `load` gives when nothing is asked for."""
+    """The contextual encoder is listed first and is what `load` gives when nothing is asked for."""
     assert encode.names() == ("deep", "builtin")
     assert encode.load() is encode.load("deep")
     assert encode.load("builtin").name == SHIPPED.name

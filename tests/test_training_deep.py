@@ -137,7 +137,7 @@ def made(english: English, tmp_path_factory: pytest.TempPathFactory) -> tuple[Pa
     options = [
         "--data", str(top / "data"), "--labels", str(top / "data" / "labels.jsonl"), "--teacher", str(top / "teacher"),
         "--work", str(top / "work"), "--out", str(top / "model"), "--english", str(english.folder), "--threads", "1",
-        "--steps", "2", "--tuning-steps", "2", "--tokens", "256", "--every", "1",
+        "--pair", "--steps", "2", "--tuning-steps", "2", "--tokens", "256", "--every", "1",
     ]  # fmt: skip
     command.main(options)
     return top / "work", top / "model", options
@@ -151,7 +151,7 @@ def test_the_command_leaves_every_stage_and_a_model(made: tuple[Path, Path, list
     for stage in ("distilling 2:", "tuning 2:", "pair head 2:"):
         assert stage in log
     assert (model / "modules.json").is_file()
-    assert (model / "model.onnx").is_file()
+    assert {"model.onnx", "pair.onnx", "LICENSE"} <= {one.name for one in model.iterdir()}
 
 
 def test_a_finished_run_taken_up_again_trains_no_more(made: tuple[Path, Path, list[str]]) -> None:
@@ -238,6 +238,7 @@ def test_spelling_tells_a_piece_inside_a_word_from_one_that_opens_it(english: En
     words = np.eye(len(ENGLISH), dtype=np.float32)
     found = own_start(english, words, ["▁rain", "night", "▁heavy▁rain", "▁lũ"])
     assert found.argmax(1).tolist()[:2] == [ENGLISH.index("rain"), ENGLISH.index("##night")]
+    assert found[3].argmax() == ENGLISH.index("[UNK]")
     assert found[2, [ENGLISH.index("heavy"), ENGLISH.index("rain")]].tolist() == [0.5, 0.5]
 
 

@@ -91,10 +91,6 @@ class Deep:
         """The encoder that the signals of words and of sentences out of context come from."""
         return builtin.load()
 
-    def tokens(self, text: str) -> tuple[list[tuple[int, int]], Vectors]:
-        """Offsets and weighted vectors of words as the built-in encoder has them: its weights are learned for that."""
-        return self.words.tokens(text)
-
 
 def has_words(encoding: Encoding) -> bool:
     """Whether a text has a token that the vocabulary knows, besides the special ones."""

@@ -24,6 +24,7 @@ from training.deep.stages import Work, gold_report, material_of, pair_report, ta
 from training.labelled import SECOND
 
 CARD = Path(__file__).parent / "CARD.md"
+LICENSE = CARD.with_name("APACHE-2.0.txt")  # of the English encoder that the layers come from
 
 
 def run(work: Work, english: English, options: argparse.Namespace) -> tuple[Any, Any]:
@@ -73,6 +74,7 @@ def parsed(given: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--steps", type=int, default=1500, help="steps of learning from the English encoder")
     parser.add_argument("--tuning-steps", type=int, default=600)
     parser.add_argument("--tokens", type=int, default=6000, help="tokens in one step of the first stage")
+    parser.add_argument("--pair", action="store_true", help="write the pair head too, as pair.onnx")
     parser.add_argument("--every", type=int, default=200, help="steps between two checkpoints")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=2)
@@ -97,11 +99,13 @@ def main(given: Sequence[str] | None = None) -> None:
         encoder = load()
         english = open_english(options.english)
         shape = shape_of(english, len(encoder.codes))
-        work = Work(options.data, tuple(options.labels), options.work, options.articles, say, encoder, shape)
-        tokenizer = special_tokenizer(encoder.tokenizer.to_str())
-        say(
-            f"written: {export(*run(work, english, options), tokenizer, options.out, CARD.read_text(encoding='utf-8'))}"
+        work = Work(
+            options.data, tuple(options.labels), options.work, options.articles, say, encoder, shape, options.seed
         )
+        tokenizer = special_tokenizer(encoder.tokenizer.to_str())
+        model, head = run(work, english, options)
+        texts = {"README.md": CARD.read_text(encoding="utf-8"), "LICENSE": LICENSE.read_text(encoding="utf-8")}
+        say(f"written: {export(model, head if options.pair else None, tokenizer, options.out, texts)}")
 
 
 if __name__ == "__main__":

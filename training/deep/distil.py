@@ -17,6 +17,7 @@ from training.deep.optim import Training, ramp
 LONGEST = 64
 WINDOW = 8192
 SCALE = 20.0
+SAME = 0.9999
 Report = Callable[[int, dict[str, float], Any], None]
 
 
@@ -53,13 +54,18 @@ def lessons_of(sequences: Sequences, pairs: np.ndarray, wanted: np.ndarray, engl
 
 
 def losses(vectors: Any, wanted: np.ndarray) -> tuple[Any, Any]:
-    """(mean of one less the cosine to one's own teacher vector, finding it among the batch's) of vectors (n, d)."""
+    """(mean of one less the cosine to one's own teacher vector, finding it among the batch's) of vectors (n, d).
+
+    Both sides of a pair, and a sentence told twice, have one teacher vector: they are no rivals of each other.
+    """
     import torch
     from torch.nn.functional import cross_entropy, normalize
 
     taught = normalize(torch.from_numpy(wanted.astype(np.float32)).to(vectors.device), dim=1)
     apart = (1 - (vectors * taught).sum(1)).mean()
-    return apart, cross_entropy(vectors @ taught.T * SCALE, torch.arange(len(taught), device=vectors.device))
+    own = torch.arange(len(taught), device=vectors.device)
+    same = (taught @ taught.T > SAME) & (own[:, None] != own[None, :])
+    return apart, cross_entropy((vectors @ taught.T * SCALE).masked_fill(same, float("-inf")), own)
 
 
 def batches(lessons: Lessons, tokens: int, seed: int, step: int) -> Iterator[np.ndarray]:
@@ -79,7 +85,12 @@ def batches(lessons: Lessons, tokens: int, seed: int, step: int) -> Iterator[np.
 
 
 def distil(model: Any, lessons: Lessons, shape: Shape, plan: Plan, state: Path, report: Report) -> Any:
-    """Train the model; the state is kept in `state` and `report` called every `plan.every` steps."""
+    """Train the model; the state is kept in `state` and `report` called every `plan.every` steps.
+
+    Raises ValueError where there is nothing to learn from.
+    """
+    if not len(lessons.rows):
+        raise ValueError("no translated sentences to learn from")
     training = Training({"model": model}, {WORDS: plan.words})
     training.restore(state)
     sums, count, began = np.zeros(2), 0, time.monotonic()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import struct
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -122,11 +123,12 @@ def write_settings(config: Any, folder: Path) -> None:
     )
 
 
-def export(encoder: Any, head: Any, tokenizer: str, folder: Path, card: str) -> str:
+def export(encoder: Any, head: Any, tokenizer: str, folder: Path, texts: Mapping[str, str]) -> str:
     """Write the model folder; returns the encoder's fingerprint, eight hex digits.
 
-    `encoder` is a BertModel, `head` its pair head or None, `tokenizer` the JSON of `special_tokenizer`, `card` the
-    README. Raises ValueError where 40 MB are too few.
+    `encoder` is a BertModel, `head` its pair head or None, `tokenizer` the JSON of `special_tokenizer`,
+    `texts` what stands beside the weights (card, licence), by file name. Figures of other weights are removed. Raises
+    ValueError where 40 MB are too few.
     """
     from safetensors.numpy import save_file
 
@@ -136,7 +138,9 @@ def export(encoder: Any, head: Any, tokenizer: str, folder: Path, card: str) -> 
     folder.mkdir(parents=True, exist_ok=True)
     write_settings(encoder.config, folder)
     (folder / "tokenizer.json").write_text(tokenizer, encoding="utf-8")
-    (folder / "README.md").write_text(card, encoding="utf-8")
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / "figures.json").unlink(missing_ok=True)
     save_file(own, folder / WEIGHTS, {"format": "pt"})  # one entry: several would come in any order
     (folder / WEIGHTS).chmod(0o644)  # safetensors writes files that only their owner may read
     places = places_in(folder / WEIGHTS)

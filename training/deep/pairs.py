@@ -34,7 +34,7 @@ class Examples:
 
 
 def begun(model: Any, seed: int) -> Any:
-    """The head of a sentence encoder: `types` of tokens that begin as the two of pretraining, `dense` and `out`."""
+    """The head of a sentence encoder: `types` of tokens that begin as the encoder's two, `dense` and `out`."""
     import torch
 
     torch.manual_seed(seed)

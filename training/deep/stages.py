@@ -45,6 +45,7 @@ class Work:
     say: Say
     encoder: Builtin
     shape: Shape
+    seed: int
 
 
 def sources_of(work: Work) -> dict[str, Sequences]:
@@ -77,8 +78,11 @@ def taught(work: Work, teacher: English) -> tuple[np.ndarray, Lessons]:
         np.save(wanted, english.vectors_of(teacher, [other for _, other in pairs]))
     if not start.is_file():
         np.save(start, words_of(work, teacher, sequences, [other for _, other in pairs]))
+    vectors = np.load(wanted)
+    if vectors.shape != (len(pairs), work.shape.width):
+        raise ValueError(f"{wanted} is of other texts or another English encoder: remove it and words.npy beside it")
     numbers = np.arange(2 * len(pairs)).reshape(-1, 2)
-    return np.load(start), lessons_of(sequences, numbers, np.load(wanted), ENGLISH_SHARE, 0)
+    return np.load(start), lessons_of(sequences, numbers, vectors, ENGLISH_SHARE, work.seed)
 
 
 def words_of(work: Work, teacher: English, sequences: Sequences, texts: list[str]) -> np.ndarray:
@@ -118,7 +122,10 @@ def judged_groups(teacher: Path, sources: dict[str, Sequences]) -> Groups:
 
 
 def labelled_groups(records: list[dict[str, Any]], first: int, seed: int) -> Groups:
-    """Our own labels as groups of two articles, some pairs of articles of each event; `first` is the first sentence."""
+    """Our own labels as groups of two articles, some pairs of articles of each event; `first` is the first sentence.
+
+    Raises ValueError where no two articles are labelled.
+    """
     rng = np.random.default_rng(seed)
     odds = np.log(np.divide(SURE, np.subtract(1, SURE))).astype(np.float16)
     parts: list[tuple[np.ndarray, ...]] = []
@@ -139,6 +146,8 @@ def labelled_groups(records: list[dict[str, Any]], first: int, seed: int) -> Gro
             rows = np.append(one, other)
             parts.append((rows, left - one[0], right - other[0] + len(one), odds[np.asarray(told, int)]))
         first = int(starts[-1])
+    if not parts:
+        raise ValueError("no labelled events to tune on")
     rows, lefts, rights, judged = (np.concatenate(column) for column in zip(*parts, strict=True))
     bounds = np.cumsum([0] + [len(part[0]) for part in parts])
     return Groups(rows, bounds, lefts, rights, judged, np.cumsum([0] + [len(part[1]) for part in parts]))
@@ -154,12 +163,12 @@ def material_of(work: Work, teacher: Path, lessons: Lessons) -> Material:
     labelled = corpus.tokenise(tokenizer, examples.labelled_sentences(records))
     vectors = mine.static_vectors(work.encoder, labelled, np.arange(len(labelled.starts) - 1))
     across = mine.across_pairs("baomoi", work.encoder, sources["baomoi"], work.folder)
-    texts = examples.made_texts(work.data, work.articles, across, MADE, 0)
+    texts = examples.made_texts(work.data, work.articles, across, MADE, work.seed)
     made, told = examples.made_sequences(work.folder / "made.npz", tokenizer, texts)
     sequences, (_, start, after) = corpus.join([every, labelled, made])
     sets = {
-        "judged": examples.judged_examples(groups, (0.3, 0.15), 0),
-        "labelled": examples.labelled_examples(records, start, vectors, (0.3, 0.6), 0),
+        "judged": examples.judged_examples(groups, (0.3, 0.15), work.seed),
+        "labelled": examples.labelled_examples(records, start, vectors, (0.3, 0.6), work.seed),
         "inference": examples.inference_examples(work.data, work.articles, first["nli"], (0.2, 0.15)),
         "made": examples.made_examples(after, told, (0.3, 0.2)),
     }
@@ -167,7 +176,7 @@ def material_of(work: Work, teacher: Path, lessons: Lessons) -> Material:
         known = one.wanted[:, 1]
         work.say(f"{name}: {len(one.pairs)} pairs, {np.nanmean(one.wanted[:, 0]):.3f} linked, "
                  f"{(known == 1).sum()} of {(~np.isnan(known)).sum()} in conflict")  # fmt: skip
-    return Material(sequences, groups, labelled_groups(records, start, 0), lessons, list(sets.values()))
+    return Material(sequences, groups, labelled_groups(records, start, work.seed), lessons, list(sets.values()))
 
 
 def pair_report(work: Work, head: Any) -> Report:

@@ -1,1 +1,1 @@
-"""How ``compare/data/scorer.json`` is made: ``python -m training.scorer --data ../shared/data``."""
+"""How the link scorers in ``compare/data`` are made: ``python -m training.scorer --data ../shared/data``."""
