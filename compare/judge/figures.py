@@ -81,9 +81,11 @@ def fits(left: Quantity, right: Quantity, years: Iterable[int] = ()) -> bool:
         return _prices_meet(left, right)
     if left.value is not None and left.value == right.value:
         return not _opposed(left.hedge, right.hedge)
+    if (not left.hedge and rounds_to(left, right)) or (not right.hedge and rounds_to(right, left)):
+        return True
     if left.value is None or right.value is None or left.hedge or right.hedge:
         return left.low <= right.high and right.low <= left.high and not _meet_at_an_end(left, right)
-    return _near(left, right) or rounds_to(left, right) or rounds_to(right, left)
+    return _near(left, right)
 
 
 def _below(bound: Quantity, other: Quantity) -> bool:
