@@ -12,6 +12,7 @@ from training.common import GOLD_FILES, read_lines
 
 LABELS = Path(__file__).parent / "labels" / "events.jsonl"
 SECOND = LABELS.with_name("second.jsonl")
+MINED = LABELS.with_name("mined.jsonl")
 
 
 def gold_events(data: Path) -> list[GoldEvent]:
@@ -26,17 +27,34 @@ def more_events(data: Path) -> list[GoldEvent]:
 
 def more_records(data: Path, labels: Sequence[Path] = (LABELS,)) -> list[dict[str, Any]]:
     """The same as records of a gold file; the clashing words of a pair stand in its ``notes`` ("left / right")."""
-    texts = {
-        (event["event"], str(article["id"])): article
+    found = []
+    lines = [json.loads(line) for path in labels for line in path.read_text(encoding="utf-8").splitlines()]
+    texts = _event_texts(data)
+    texts |= _mined_texts(data, {one["id"] for record in lines for one in record["articles"]} - texts.keys())
+    for record in lines:
+        articles = {one["id"]: texts[one["id"]] | one for one in record["articles"]}
+        pairs = [pair | {"notes": _notes(pair, articles)} for pair in record["pairs"]]
+        found.append(record | {"articles": list(articles.values()), "pairs": pairs})
+    return found
+
+
+def _event_texts(data: Path) -> dict[str, dict[str, Any]]:
+    """The articles of events.jsonl.xz by id."""
+    return {
+        str(article["id"]): article
         for event in read_lines(data / "events.jsonl.xz")
         for article in event["articles"]
     }
-    found = []
-    for line in [line for path in labels for line in path.read_text(encoding="utf-8").splitlines()]:
-        record = json.loads(line)
-        articles = {one["id"]: texts[record["event"], one["id"]] | one for one in record["articles"]}
-        pairs = [pair | {"notes": _notes(pair, articles)} for pair in record["pairs"]]
-        found.append(record | {"articles": list(articles.values()), "pairs": pairs})
+
+
+def _mined_texts(data: Path, wanted: set[str]) -> dict[str, dict[str, Any]]:
+    """The wanted articles of baomoi2017 by id: the first line is the title, what follows it the text."""
+    found: dict[str, dict[str, Any]] = {}
+    for record in read_lines(data / "baomoi2017.jsonl.xz") if wanted else ():
+        name = record["id"].removesuffix(".txt")
+        if name in wanted:
+            title, _, text = record["text"].partition("\n")
+            found[name] = {"id": name, "title": title, "text": text}
     return found
 
 

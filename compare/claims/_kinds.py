@@ -15,7 +15,7 @@ from compare.lexicon import lexicon
 
 Kind = Literal["count", "measure", "money", "percent", "age", "birth-year", "ordinal", "score", "identifier"]
 _FRACTION = re.compile(r"(\d{1,4})\s?/\s?(\d{1,4})(?![\w/])")
-_OUT_OF = re.compile(r"(\d{1,3}(?:\.\d{3})*)\s(?:trong|trên)\s(?:tổng\s)?số\s(\d{1,3}(?:\.\d{3})*)(?![\w.,/%]?\d|%)")
+_OUT_OF = re.compile(r"(\d{1,3}(?:\.\d{3})*)\s(?:trong|(?:trong|trên)\s(?:tổng\s)?số)\s(\d{1,3}(?:\.\d{3})*)(?![\w.,/%]?\d|%)")
 _MINUTE = re.compile(r"(\d{1,3})(?:\+\d{1,2})?['’′](?![\w'’′])")
 _BEFORE_MINUTE = re.compile(r"(?:\((?:[^()]*,)?\s?|(?<!\w)[^\W\d_a-z]\w*\s)$")
 _LONGEST_MATCH = 130
@@ -94,7 +94,7 @@ def _minute(text: str, start: int, language: str) -> Figure | None:
 
 
 def _out_of(low: str, text: str, start: int, language: str) -> Figure | None:
-    """So many of so many in words: "8 trong số 10 người" counts eight people."""
+    """So many of so many in words: "8 trong số 10 người" and "8 trong 10 người" count eight people."""
     match = _OUT_OF.match(low, start)
     part, whole = (read_number(match[1], language), read_number(match[2], language)) if match else (None, None)
     if match is None or part is None or whole is None or part >= whole:

@@ -11,9 +11,9 @@ from compare.judge.sides import Pair, Side
 from compare.judge.spelling import fold
 from compare.judge.surroundings import surroundings
 from compare.judge.timing import hours_apart
-from compare.judge.unlike import of_a_market
+from compare.judge.unlike import from_other_places, of_a_market
 from compare.judge.words import Word, words_of
-from compare.types import Kind, Span
+from compare.types import Kind, Quantity, Span
 
 REACH = 3
 LIST_HEAD, NEXT = 6, 8
@@ -48,11 +48,12 @@ def _of_other_hours(pair: Pair) -> bool:
 
 
 def _told_of_one(pair: Pair, group: str, left: Span, right: Span) -> bool:
-    """A direction needs a distance beside it, an office the same holder where both sentences name people; a player's
+    """A direction needs a distance from the same place beside it, an office the same holder where both sentences name people; a player's
     place on the field needs a list or the same name after it.
     """
     if group in ("direction", "compass"):
-        return all(any(one.unit == "m" for one in side.quantities) for side in pair.sides)
+        far = [_distances(side) for side in pair.sides]
+        return all(far) and not any(from_other_places(pair, one, other) for one in far[0] for other in far[1])
     if group == "position":
         first, second = _named_after(pair.left, left), _named_after(pair.right, right)
         return bool(first and second) and bool({*first.split()} & {*second.split()})
@@ -60,6 +61,10 @@ def _told_of_one(pair: Pair, group: str, left: Span, right: Span) -> bool:
         holders = _nearest_person(pair.left, left), _nearest_person(pair.right, right)
         return not all(holders) or bool({*holders[0].split()} & {*holders[1].split()})
     return True
+
+
+def _distances(side: Side) -> list[Quantity]:
+    return [one for one in side.quantities if one.unit == "m"]
 
 
 def _nearest_person(side: Side, span: Span) -> str:

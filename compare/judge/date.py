@@ -11,10 +11,11 @@ from datetime import date
 from functools import cache
 
 from compare.judge.evidence import Evidence
+from compare.judge.hours import hours_meet
 from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.sides import Pair, Side
 from compare.judge.surroundings import surroundings
-from compare.judge.telling import in_brackets, told_of
+from compare.judge.telling import as_of, in_brackets, told_of
 from compare.judge.unlike import of_a_market, of_other_phases, of_two_events
 from compare.judge.words import Word, around
 from compare.types import Time
@@ -30,7 +31,6 @@ FINE = {
     "year": 6,
     "decade": 7,
 }
-SAME_MINUTES = 5
 COARSER = 2
 SEVERAL_YEARS = 2
 ONE_ACT = 0.1
@@ -87,8 +87,12 @@ def _other_periods(left: Time, right: Time) -> bool:
 
 
 def _dating(side: Side, words: Sequence[Word]) -> list[Time]:
-    """The times that date what a sentence tells: not those of the telling alone, nor of a figure in brackets."""
-    return [one for one in _placed(side.times) if not told_of(side, words, one) and not in_brackets(side, one.span)]
+    """The times that date what a sentence tells: not those of the telling alone, of a figure in brackets or of a count."""
+    return [
+        one
+        for one in _placed(side.times)
+        if not told_of(side, words, one) and not in_brackets(side, one.span) and not as_of(words, one)
+    ]
 
 
 def matched(pair: Pair) -> Iterator[tuple[Evidence, bool]]:
@@ -120,23 +124,9 @@ def fits(left: Time, right: Time) -> bool:
     if not _days_meet(left, right):
         return False
     if left.clock is not None and right.clock is not None and left.moment == right.moment == "clock":
-        return abs(left.clock - right.clock) <= SAME_MINUTES and not _opposed(left, right)
+        return hours_meet(left, right)
     parts = part_of_day(left), part_of_day(right)
     return None in parts or _parts_meet(*parts)
-
-
-def _opposed(left: Time, right: Time) -> bool:
-    """Whether one text says before the hour and the other after it: "gần 15h" against "hơn 15h"."""
-    return {_leaning(left), _leaning(right)} == {"over", "under"}
-
-
-def _leaning(time: Time) -> str:
-    words = f" {time.span.text.lower()} "
-    for leaning in ("over", "under"):
-        cues = (cue for language in ("vi", "en") for cue in section_of(language, "hedges")[leaning])
-        if any(f" {cue} " in words for cue in cues):
-            return leaning
-    return ""
 
 
 def part_of_day(time: Time) -> int | None:

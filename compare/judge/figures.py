@@ -22,6 +22,7 @@ BELOW = frozenset(
 )
 ROUNDED, CUT, MEASURED = 0.05, 0.02, 0.03
 TINY = 1e-9
+NO_CHANCE = 20.0
 UNDER = frozenset(("under", "gần", "dưới", "chưa đến", "chưa tới", "nearly", "almost", "under", "below"))
 
 
@@ -110,11 +111,27 @@ def rounds_to(rough: Quantity, fine: Quantity) -> bool:
 
 
 def is_sum(total: Quantity, parts: Sequence[Quantity]) -> bool:
-    """Whether two or three of the parts, each of a thing that the total's noun may cover, add up to the total."""
-    values = [part.value for part in parts if part.value is not None and _covers(total.noun, part.noun)]
-    return total.value is not None and any(
-        math.isclose(sum(chosen), total.value) for size in (2, 3) for chosen in combinations(values, size)
+    """Whether two or three of the parts, each of a thing that the total's noun may cover, add up to the total.
+
+    A noun may also stand for the first of several that were counted together ("40 tập thể và cá nhân"): parts of
+    different nouns, the total's among them, add up to it where it is no small count.
+    """
+    if total.value is None:
+        return False
+    covered = [part for part in parts if part.value is not None and _covers(total.noun, part.noun)]
+    if any(_add_up(total.value, chosen) for size in (2, 3) for chosen in combinations(covered, size)):
+        return True
+    named = [part for part in parts if part.value is not None and part.noun]
+    return total.value >= NO_CHANCE and any(
+        total.noun in {part.noun for part in chosen} and len({part.noun for part in chosen}) == size
+        for size in (2, 3)
+        for chosen in combinations(named, size)
+        if _add_up(total.value, chosen)
     )
+
+
+def _add_up(total: float, parts: Iterable[Quantity]) -> bool:
+    return math.isclose(sum(part.value or 0.0 for part in parts), total)
 
 
 def _covers(whole: str, part: str) -> bool:

@@ -32,6 +32,7 @@ MINUTES = 3
 ONE_SERIES = 0.3
 NAMELESS = 0.2
 MISPLACED, TINY = 0.2, 1e-6
+OUT_OF = re.compile(r"/| trong | trên | out of | of ")
 DAY_AND_MONTH = re.compile(r"[0-3]?\d\.[01]?\d")
 
 
@@ -115,7 +116,7 @@ def _clashes(pair: Pair, left: Quantity, right: Quantity) -> bool:
 
 def _out_of(one: Quantity, whole: Quantity) -> bool:
     """Whether a figure is told out of the other: "8/10 người" and "8 trong số 10 người"."""
-    parts = re.findall(r"\d+", one.span.text) if "/" in one.span.text else []
+    parts = re.findall(r"\d+", one.span.text) if OUT_OF.search(one.span.text.lower()) else []
     return len(parts) == 2 and whole.value is not None and whole.value in map(float, parts)
 
 

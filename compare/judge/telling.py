@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.judge.phrases import find_phrases, phrase_index
+from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.sides import Side
 from compare.judge.words import Word, around
 from compare.types import Span, Time
@@ -23,6 +23,17 @@ def told_of(side: Side, words: Sequence[Word], time: Time) -> bool:
         between = side.article.text[time.span.end : words[last + start].start]
         return between.count(",") <= int(opens)
     return False
+
+
+def as_of(words: Sequence[Word], time: Time) -> bool:
+    """Whether a time is the moment as of which a state is told: "tính đến 15h", "đến 15h ... vẫn chưa"."""
+    first, last = around(words, time.span.start, time.span.end)
+    before = f" {' '.join(word.form for word in words[max(0, first - NEXT) : first])} "
+    cues = [section_of(language, "as_of") for language in ("vi", "en")]
+    if any(before.endswith(f" {cue} ") for one in cues for cue in one["cues"]):
+        return True
+    goes_on = any(word.form in one["still"] for word in words[last:] for one in cues)
+    return goes_on and any(before.endswith(f" {cue} ") for one in cues for cue in one["until"])
 
 
 def in_brackets(side: Side, span: Span) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapidfuzz.fuzz import ratio
 
-from compare.judge.figures import AGES, noun_likeness
+from compare.judge.figures import AGES, BELOW, OVER, noun_likeness
 from compare.judge.owners import owners, states, states_near
 from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.sides import Pair, Side
@@ -16,6 +16,8 @@ AGENCY_REACH = 3
 HEADING = 40
 RATE_REACH = 24
 PHASE_REACH = 8
+LANDMARK_REACH = 8
+GENERATION, TINY = 1.5, 1e-9
 UNLIKE = 0.1
 ONE_PLATE, SEVERAL = 60.0, 3
 NAMED = ("ordinal", *AGES)
@@ -35,6 +37,8 @@ def of_two_things(pair: Pair, left: Quantity, right: Quantity) -> bool:
         or _is_label(pair.left_words, left) != _is_label(pair.right_words, right)
         or _of_other_owners(pair, left, right)
         or _of_other_years(pair, left, right)
+        or _of_other_ages(pair, left, right)
+        or from_other_places(pair, left, right)
         or _of_other_dimensions(pair, left, right)
         or _of_other_sessions(pair, left, right)
     )
@@ -129,6 +133,44 @@ def _of_other_years(pair: Pair, left: Quantity, right: Quantity) -> bool:
     if left.kind != "age" or right.kind != "age":
         return False
     return _of_then(pair.left_words, left.span) != _of_then(pair.right_words, right.span)
+
+
+def _of_other_ages(pair: Pair, left: Quantity, right: Quantity) -> bool:
+    """Whether two ages are a generation apart, and not of one name, or one is an age by law ("dưới 16 tuổi")."""
+    if left.kind not in AGES or right.kind not in AGES:
+        return False
+    if any(one.hedge in BELOW | OVER for one in (left, right)):
+        return True
+    if left.kind != right.kind or left.value is None or right.value is None:
+        return False
+    ages = sorted((left.value, right.value))
+    far = left.kind == "age" and ages[1] > GENERATION * ages[0]
+    return far and not _slip_of_unit(*ages) and not owners(pair, left.span, right.span)["owner_same"]
+
+
+def _slip_of_unit(low: float, high: float) -> bool:
+    """Whether one age counts months and the other the same number of years (18 months told as 18 years)."""
+    return abs(low * 12 - high) < TINY
+
+
+def from_other_places(pair: Pair, left: Quantity, right: Quantity) -> bool:
+    """Whether two distances ("cách Kabul 160 km", "44 km from Khost") are from places with other names."""
+    if left.unit != "m" or right.unit != "m":
+        return False
+    first, second = _landmark(pair.left, pair.left_words, left.span), _landmark(pair.right, pair.right_words, right.span)
+    return bool(first and second) and not {*first.split()} & {*second.split()}
+
+
+def _landmark(side: Side, words: tuple[Word, ...], span: Span) -> str:
+    """The name nearest to a distance that a word of distance stands near, folded; "" where none is."""
+    first, last = around(words, span.start, span.end)
+    near = words[max(0, first - LANDMARK_REACH) : last + LANDMARK_REACH]
+    if not any(word.form in section_of(language, "landmarks")["away"] for word in near for language in ("vi", "en")):
+        return ""
+    start, end = near[0].start, near[-1].end
+    names = [one.span for one in side.names if start <= one.span.start < end]
+    found = min(names, key=lambda one: max(one.start - span.end, span.start - one.end), default=None)
+    return fold(found.text) if found else ""
 
 
 def _of_then(words: tuple[Word, ...], span: Span) -> bool:

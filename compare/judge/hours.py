@@ -1,0 +1,45 @@
+"""When two hours of one day may be one moment: what "about", "past" and "almost" leave open."""
+
+from __future__ import annotations
+
+from compare.judge.phrases import section_of
+from compare.types import Time
+
+SAME_MINUTES = 5
+ABOUT_MINUTES = 15  # annotators take "khoảng 18h" and 17h45 for one hour, "khoảng 17h" and 17h30 for two
+HOUR, HALF = 60, 30
+
+
+def hours_meet(left: Time, right: Time) -> bool:
+    """Whether two clock times may be one: a few minutes apart, more where one is told roughly, "hơn 6 giờ" and 6h30."""
+    assert left.clock is not None
+    assert right.clock is not None
+    leanings = _leaning(left), _leaning(right)
+    apart = abs(left.clock - right.clock)
+    if {"over", "under"} <= {*leanings}:
+        return False
+    if apart <= SAME_MINUTES or (apart <= ABOUT_MINUTES and any(leanings)):
+        return True
+    return _leans_to(left, right.clock, leanings[0]) or _leans_to(right, left.clock, leanings[1])
+
+
+def _leans_to(rough: Time, minutes: int, leaning: str) -> bool:
+    """Whether a full hour told as passed ("hơn 6 giờ") reaches a minute of that hour, or as near, the half hour before.
+
+    An hour told with its minutes ("hơn 6 giờ 20") reaches no further than any rough one.
+    """
+    if rough.clock is None or rough.clock % HOUR:
+        return False
+    if leaning == "over":
+        return rough.clock <= minutes < rough.clock + HOUR
+    return leaning == "under" and rough.clock - HALF <= minutes <= rough.clock
+
+
+def _leaning(time: Time) -> str:
+    """The word "over", "under" or "about" for a time told so, "" for one told to the minute."""
+    words = f" {time.span.text.lower()} "
+    for leaning in ("over", "under", "about"):
+        cues = (cue for language in ("vi", "en") for cue in section_of(language, "hedges")[leaning])
+        if any(f" {cue} " in words for cue in cues):
+            return leaning
+    return ""
