@@ -1,5 +1,7 @@
 """Signals of sentence pairs and the trees that weigh them."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -9,6 +11,7 @@ from compare.align.between import between_signals
 from compare.align.context import neighbour_signals, rival_signals
 from compare.align.facts import same_figure
 from compare.align.forest import forest_from
+from compare.align.late import token_signals, weighed_tokens
 from compare.align.lexical import lexical_signals, rarity, terms
 from compare.align.news import news_rarity
 from compare.align.scorer import load_scorer, score
@@ -110,10 +113,24 @@ def test_every_pair_of_articles_gets_finite_signals() -> None:
     assert all(np.isfinite(one.values).all() for one in pairs)
 
 
+@dataclass
+class Reading:
+    """What a contextual encoder makes of some texts."""
+
+    vectors: np.ndarray
+    tokens: list[np.ndarray]
+    states: list[np.ndarray]
+
+
 class Contextual(Letters):
-    """Letters once more, beside letters for the words."""
+    """Letters once more, beside letters for the words; its tokens are words by their number of letters."""
 
     words = Letters()
+
+    def read(self, texts: list[str]) -> Reading:
+        """The rows of ``encode`` for each text and for each of its words."""
+        tokens = [np.array([len(word) for word in text.split()]) for text in texts]
+        return Reading(self.encode(texts), tokens, [self.encode(text.split()) for text in texts])
 
 
 def test_an_encoder_of_words_alone_gives_no_signals_in_context() -> None:
@@ -124,7 +141,7 @@ def test_an_encoder_of_words_alone_gives_no_signals_in_context() -> None:
     assert not any(name.startswith("context_") for name in plain.names)
     assert more.names[: len(plain.names)] == plain.names
     assert np.array_equal(more.values[:, :, : len(plain.names)], plain.values)
-    assert {"context_cosine", "context_centred_cosine_margin_high"} <= set(more.names)
+    assert {"context_cosine", "context_centred_cosine_margin_high", "context_words_low"} <= set(more.names)
 
 
 def test_signals_in_context_are_the_contextual_encoders() -> None:
@@ -134,6 +151,32 @@ def test_signals_in_context_are_the_contextual_encoders() -> None:
     vectors = [Letters().encode([s.text for s in article.sentences]) for article in given_articles]
     found = pair.values[:, :, pair.names.index("context_cosine")]
     assert np.allclose(found, vectors[0] @ vectors[1].T, atol=1e-6)
+
+
+def words_in_context(*sentences: str) -> dict[str, float]:
+    """Late interaction of the first two sentences, in an event of all."""
+    tokens = weighed_tokens([Contextual().read([one]) for one in sentences])
+    return {name: float(matrix[0, 0]) for name, matrix in token_signals(tokens[0], tokens[1]).items()}
+
+
+def test_words_of_an_equal_sentence_are_borne_out_in_full() -> None:
+    """Every word of a sentence finds itself in its copy."""
+    assert words_in_context("Mưa lớn.", "Mưa lớn.", "Nắng.") == pytest.approx(
+        {"words": 1.0, "words_low": 1.0, "words_high": 1.0}
+    )
+
+
+def test_a_sentence_within_another_is_borne_out_one_way_only() -> None:
+    """The shorter sentence finds all its words in the longer one, which does not find all of its own."""
+    found = words_in_context("Mưa lớn", "Mưa lớn cuốn trôi nhiều nhà", "Nắng to")
+    assert found["words_low"] < found["words"] < found["words_high"] == pytest.approx(1.0)
+
+
+def test_rare_words_of_an_event_weigh_more() -> None:
+    """A word that every sentence of the event has bears out less than one that two have."""
+    tokens = weighed_tokens([Contextual().read(["ba bốn năm", "ba sáu", "ba một haimươi"])])[0]
+    common, rare = tokens.weights[tokens.first[1]], tokens.weights[-1]
+    assert 0 < common < rare
 
 
 @pytest.mark.parametrize("model", ["builtin", "deep"])

@@ -89,6 +89,26 @@ def test_a_text_without_words_gives_zeros(folder: Path, text: str) -> None:
     assert not load_pair(folder).score([text, SENTENCES[0]], [SENTENCES[0], text]).any()
 
 
+def test_reading_a_text_without_words_gives_one_empty_token(folder: Path) -> None:
+    """Nothing to read is one token without a state, so that every text has some."""
+    reading = deep.load(folder).read(["", SENTENCES[0]])
+    assert not reading.vectors[0].any()
+    assert reading.states[0].shape == (1, 32)
+    assert not reading.states[0].any()
+    assert reading.tokens[0].tolist() == [deep.UNKNOWN]
+
+
+def test_reading_gives_the_vectors_and_the_words_of_each_text(folder: Path) -> None:
+    """Reading gives what encoding gives, and a unit row for every token of the built-in tokenizer, no special one."""
+    encoder = deep.load(folder)
+    reading = encoder.read(list(SENTENCES))
+    assert np.array_equal(reading.vectors, encoder.encode(SENTENCES))
+    for text, tokens, states in zip(SENTENCES, reading.tokens, reading.states, strict=True):
+        assert tokens.tolist() == builtin.load().tokenizer.encode(text, add_special_tokens=False).ids
+        assert states.shape == (len(tokens), 32)
+        assert np.allclose(np.linalg.norm(states, axis=1), 1.0, atol=1e-5)
+
+
 def test_sides_must_be_as_many(folder: Path) -> None:
     """Texts on the left without as many on the right are an error."""
     with pytest.raises(ValueError, match="2 texts on the left, 1 on the right"):

@@ -41,9 +41,7 @@ def more_records(data: Path, labels: Sequence[Path] = (LABELS,)) -> list[dict[st
 def _event_texts(data: Path) -> dict[str, dict[str, Any]]:
     """The articles of events.jsonl.xz by id."""
     return {
-        str(article["id"]): article
-        for event in read_lines(data / "events.jsonl.xz")
-        for article in event["articles"]
+        str(article["id"]): article for event in read_lines(data / "events.jsonl.xz") for article in event["articles"]
     }
 
 

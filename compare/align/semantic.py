@@ -22,6 +22,22 @@ class TextEncoder(Protocol):
         ...
 
 
+class Read(Protocol):
+    """Texts read in context."""
+
+    @property
+    def vectors(self) -> Vectors:
+        """Unit rows (n, d)."""
+
+    @property
+    def tokens(self) -> Sequence[npt.NDArray[np.int64]]:
+        """Numbers (t,) of each text's tokens, one at least."""
+
+    @property
+    def states(self) -> Sequence[Vectors]:
+        """Unit rows (t, d) of each text's tokens."""
+
+
 @runtime_checkable
 class ContextualEncoder(Protocol):
     """An encoder that reads words in their order; ``words`` is the one that all other signals come from."""
@@ -32,6 +48,10 @@ class ContextualEncoder(Protocol):
 
     def encode(self, texts: list[str], /) -> Vectors:
         """Unit rows (n, d)."""
+        ...
+
+    def read(self, texts: list[str], /) -> Read:
+        """The same rows with the words' own."""
         ...
 
 

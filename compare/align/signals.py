@@ -12,12 +12,14 @@ import numpy.typing as npt
 
 from compare.align.context import likeness_signals, neighbour_signals, position_signals, rival_signals
 from compare.align.facts import Facts, fact_signals, facts_of
+from compare.align.late import Tokens, token_signals, weighed_tokens
 from compare.align.lexical import Terms, lexical_signals, rarity, terms
 from compare.align.matrices import Matrix, both_ways
 from compare.align.news import Rarity, news_rarity
 from compare.align.semantic import (
     ContextualEncoder,
     Meaning,
+    Read,
     TextEncoder,
     pack,
     semantic_signals,
@@ -26,13 +28,14 @@ from compare.align.semantic import (
 from compare.types import Article, Claim
 
 CONTEXT = "context_"
+IN_CONTEXT = ("cosine", "centred_cosine", "words")
 RIVALS = ("words_cosine", "plain_pairs_cosine", "cosine", "centred_clause_cosine", "soft_high")
 # What a pair of articles in two languages can be judged by: names, figures and times, and likeness of meaning
 # relative to the rest of both articles, since cosines across languages are lower than within one.
 ANY_LANGUAGE = (
     "capital_", "figures_", "names_", "times_", "place", "article_length", "both_quote", "speaker_shared",
     "cosine_margin", "cosine_rank", "cosine_standard", "centred_clause_cosine_", "soft_high_",
-    "context_cosine_", "context_centred_cosine_",
+    "context_cosine_", "context_centred_cosine_", "context_words_",
 )  # fmt: skip
 NEIGHBOURS = ("words_cosine", "soft_low", "cosine_standard_low")
 
@@ -57,6 +60,14 @@ class _Prepared:
     meaning: Meaning
 
 
+@dataclass(frozen=True, slots=True)
+class _InContext:
+    """One article as a contextual encoder reads it: unit rows (n, d) of its sentences, and their tokens."""
+
+    vectors: npt.NDArray[np.float32]
+    tokens: Tokens
+
+
 def article_pairs(
     articles: Sequence[Article], claims: Sequence[Sequence[Claim]], encoder: TextEncoder
 ) -> Iterator[ArticlePair]:
@@ -67,14 +78,14 @@ def article_pairs(
     reading = [article for article, _ in told] if isinstance(encoder, ContextualEncoder) else []
     words = encoder.words if isinstance(encoder, ContextualEncoder) else encoder
     with ThreadPoolExecutor(1) as beside:  # reading in context is arithmetic and leaves this thread free
-        vectors = beside.map(lambda article: encoder.encode([s.text for s in article.sentences]), reading)
+        readings = beside.map(lambda article: _read(encoder, article), reading)
         prepared = [_prepare(article, own, words) for article, own in told]
-        in_context = list(vectors)
+        in_context = _in_context(list(readings))
     event_weights = rarity((*terms.words, *terms.pairs) for one in prepared for terms in one.terms)
     news_weights = news_rarity(one.article.language for one in prepared)
     name_weights = rarity(sorted(facts.names) for one in prepared for facts in one.facts)
     centre = _centre([one.meaning.sentences for one in prepared])
-    context = _centre(in_context) if in_context else centre
+    context = _centre([one.vectors for one in in_context]) if in_context else centre
     for (i, left), (j, right) in combinations(enumerate(prepared), 2):
         signals = _signals(left, right, event_weights, news_weights, name_weights, centre)
         if in_context:
@@ -86,13 +97,22 @@ def _centre(vectors: Sequence[npt.NDArray[np.float32]]) -> npt.NDArray[np.float3
     return np.asarray(np.concatenate(vectors).mean(axis=0))
 
 
-def _context_signals(
-    left: npt.NDArray[np.float32], right: npt.NDArray[np.float32], centre: npt.NDArray[np.float32]
-) -> dict[str, Matrix]:
-    """Likeness of sentences by a contextual encoder; clauses read by it as well bring nothing more."""
-    signals = {CONTEXT + name: matrix for name, matrix in sentence_signals(left, right, centre).items()}
-    for name, matrix in tuple(signals.items()):
-        signals |= rival_signals(name, matrix)
+def _read(encoder: TextEncoder, article: Article) -> Read:
+    assert isinstance(encoder, ContextualEncoder)
+    return encoder.read([sentence.text for sentence in article.sentences])
+
+
+def _in_context(readings: Sequence[Read]) -> list[_InContext]:
+    tokens = weighed_tokens(readings) if readings else []
+    return [_InContext(reading.vectors, own) for reading, own in zip(readings, tokens, strict=True)]
+
+
+def _context_signals(left: _InContext, right: _InContext, centre: npt.NDArray[np.float32]) -> dict[str, Matrix]:
+    """Likeness of sentences and of their words by a contextual encoder; its clauses bring nothing more."""
+    found = sentence_signals(left.vectors, right.vectors, centre) | token_signals(left.tokens, right.tokens)
+    signals = {CONTEXT + name: matrix for name, matrix in found.items()}
+    for name in IN_CONTEXT:
+        signals |= rival_signals(CONTEXT + name, found[name])
     return signals
 
 

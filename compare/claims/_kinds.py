@@ -15,7 +15,9 @@ from compare.lexicon import lexicon
 
 Kind = Literal["count", "measure", "money", "percent", "age", "birth-year", "ordinal", "score", "identifier"]
 _FRACTION = re.compile(r"(\d{1,4})\s?/\s?(\d{1,4})(?![\w/])")
-_OUT_OF = re.compile(r"(\d{1,3}(?:\.\d{3})*)\s(?:trong|(?:trong|trên)\s(?:tổng\s)?số)\s(\d{1,3}(?:\.\d{3})*)(?![\w.,/%]?\d|%)")
+_OUT_OF = re.compile(
+    r"(\d{1,3}(?:\.\d{3})*)\s(?:trong|(?:trong|trên)\s(?:tổng\s)?số)\s(\d{1,3}(?:\.\d{3})*)(?![\w.,/%]?\d|%)"
+)
 _MINUTE = re.compile(r"(\d{1,3})(?:\+\d{1,2})?['’′](?![\w'’′])")
 _BEFORE_MINUTE = re.compile(r"(?:\((?:[^()]*,)?\s?|(?<!\w)[^\W\d_a-z]\w*\s)$")
 _LONGEST_MATCH = 130

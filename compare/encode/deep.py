@@ -29,6 +29,8 @@ MOST_TOKENS = 128
 WORKERS = 2
 UNKNOWN = 0  # the tokenizer's number for a piece it does not know
 SPACE = "▁"  # the piece before a word of another script, whose letters are unknown
+RESULTS = ("sentence_embedding", "token_embeddings")  # the names of sentence-transformers
+TINY = 1e-12
 WAY_OUT = "`--model builtin` works without it"
 
 Vectors = NDArray[np.float32]
@@ -36,7 +38,7 @@ Vectors = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """A graph of a model folder with its tokenizer; `width` is that of the rows (n, width) it gives."""
+    """A graph of a model folder with its tokenizer; `width` is that of the rows (n, width) it gives first."""
 
     name: str
     width: int
@@ -45,21 +47,34 @@ class Network:
     inputs: tuple[str, ...]
     types: Callable[[Encoding], Sequence[int]]
 
-    def row(self, encoding: Encoding) -> Vectors:
-        """The row (width,) of one text or pair."""
+    def run(self, encoding: Encoding, results: Sequence[str]) -> list[Vectors]:
+        """The named results of one text or pair, each without its first axis."""
         types = self.types(encoding)
         given = {"input_ids": encoding.ids, "attention_mask": encoding.attention_mask, "token_type_ids": types}
-        found = self.session.run(None, {name: np.asarray([given[name]], np.int64) for name in self.inputs})
-        row: Vectors = found[0][0]
-        return row
+        found = self.session.run(results, {name: np.asarray([given[name]], np.int64) for name in self.inputs})
+        return [one[0] for one in found]
 
     def rows(self, encodings: Sequence[Encoding]) -> Vectors:
-        """Rows (n, width) float32 of several."""
+        """Rows (n, width) float32 of several texts or pairs."""
         found = np.zeros((len(encodings), self.width), np.float32)
+        first = self.session.get_outputs()[0].name
         with ThreadPoolExecutor(WORKERS) as pool:
-            for place, row in enumerate(pool.map(self.row, encodings)):
+            for place, (row,) in enumerate(pool.map(lambda one: self.run(one, [first]), encodings)):
                 found[place] = row
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Texts read in context.
+
+    `vectors` (n, d) are unit rows, one a text. Of each text `tokens` (t,) are the numbers of its tokens and `states`
+    (t, d) their unit rows; a text without a known token has one token, `UNKNOWN`, with a state of zeros.
+    """
+
+    vectors: Vectors
+    tokens: tuple[NDArray[np.int64], ...]
+    states: tuple[Vectors, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +100,25 @@ class Deep:
         known = [row for row, encoding in enumerate(encodings) if has_words(encoding)]
         vectors[known] = self.network.rows([encodings[row] for row in known])
         return vectors
+
+    def read(self, texts: Sequence[str]) -> Reading:
+        """What `encode` gives and the states of the tokens, special ones left out, from one run of the network."""
+        encodings = self.network.tokenizer.encode_batch(list(texts))
+        with ThreadPoolExecutor(WORKERS) as pool:
+            found = list(pool.map(self._read, encodings))
+        vectors = np.zeros((len(texts), self.dimension), np.float32)
+        for row, (vector, _, _) in enumerate(found):
+            vectors[row] = vector
+        return Reading(vectors, tuple(tokens for _, tokens, _ in found), tuple(states for *_, states in found))
+
+    def _read(self, encoding: Encoding) -> tuple[Vectors, NDArray[np.int64], Vectors]:
+        if not has_words(encoding):
+            nothing = np.zeros((1, self.dimension), np.float32)
+            return nothing[0], np.array([UNKNOWN]), nothing
+        vector, states = self.network.run(encoding, RESULTS)
+        plain = np.asarray(encoding.special_tokens_mask) == 0
+        lengths = np.linalg.norm(states[plain], axis=1, keepdims=True)
+        return vector, np.asarray(encoding.ids, np.int64)[plain], states[plain] / np.maximum(lengths, TINY)
 
     @property
     def words(self) -> builtin.Builtin:

@@ -48,8 +48,8 @@ def _of_other_hours(pair: Pair) -> bool:
 
 
 def _told_of_one(pair: Pair, group: str, left: Span, right: Span) -> bool:
-    """A direction needs a distance from the same place beside it, an office the same holder where both sentences name people; a player's
-    place on the field needs a list or the same name after it.
+    """A direction needs a distance from the same place beside it, an office the same holder where both sentences
+    name people; a player's place on the field needs a list or the same name after it.
     """
     if group in ("direction", "compass"):
         far = [_distances(side) for side in pair.sides]

@@ -87,7 +87,7 @@ def _other_periods(left: Time, right: Time) -> bool:
 
 
 def _dating(side: Side, words: Sequence[Word]) -> list[Time]:
-    """The times that date what a sentence tells: not those of the telling alone, of a figure in brackets or of a count."""
+    """The times that date what a sentence tells: not those of the telling, of a figure in brackets or of a count."""
     return [
         one
         for one in _placed(side.times)

@@ -157,7 +157,10 @@ def from_other_places(pair: Pair, left: Quantity, right: Quantity) -> bool:
     """Whether two distances ("cách Kabul 160 km", "44 km from Khost") are from places with other names."""
     if left.unit != "m" or right.unit != "m":
         return False
-    first, second = _landmark(pair.left, pair.left_words, left.span), _landmark(pair.right, pair.right_words, right.span)
+    first, second = (
+        _landmark(pair.left, pair.left_words, left.span),
+        _landmark(pair.right, pair.right_words, right.span),
+    )
     return bool(first and second) and not {*first.split()} & {*second.split()}
 
 

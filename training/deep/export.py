@@ -145,15 +145,19 @@ def export(encoder: Any, head: Any, tokenizer: str, folder: Path, texts: Mapping
     (folder / WEIGHTS).chmod(0o644)  # safetensors writes files that only their owner may read
     places = places_in(folder / WEIGHTS)
     graph = Graph(own, places, ("input_ids", "attention_mask"))
-    pool(graph, trunk(graph, encoder.config))
+    states = trunk(graph, encoder.config)
     width = encoder.config.hidden_size
-    graph.save(folder / "model.onnx", "sentence_embedding", width, f"deep-{fingerprint}")
+    results = {
+        "sentence_embedding": (pool(graph, states), ("n", width)),
+        "token_embeddings": (states, ("n", "t", width)),
+    }
+    graph.save(folder / "model.onnx", results, f"deep-{fingerprint}")
     (folder / "pair.onnx").unlink(missing_ok=True)
     if head is not None:
         graph = Graph(weights, places, ("input_ids", "attention_mask", "token_type_ids"))
-        classify(graph, trunk(graph, encoder.config, "head.types.weight"))
+        logits = classify(graph, trunk(graph, encoder.config, "head.types.weight"))
         name = f"pair-{fingerprint_of(weights, tokenizer)}"
-        graph.save(folder / "pair.onnx", "logits", head["out"].out_features, name)
+        graph.save(folder / "pair.onnx", {"logits": (logits, ("n", head["out"].out_features))}, name)
     if (size := folder_size(folder)) > MOST_BYTES:
         raise ValueError(f"{folder.name} has {size} bytes, more than {MOST_BYTES}: train a smaller model")
     return fingerprint

@@ -6,7 +6,7 @@ they are stored and only the rows found are cast. All sizes of a batch, (n) and 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -72,16 +72,19 @@ class Graph:
 
         return self.node("Cast", self.raw(name), to=TensorProto.FLOAT)
 
-    def save(self, path: Path, output: str, width: int, name: str) -> None:
-        """Write the graph; its last node gives `output` (n, width) float32, its metadata `name`."""
+    def save(self, path: Path, results: Mapping[str, tuple[str, Sequence[str | int]]], name: str) -> None:
+        """Write the graph; `results` names what it gives: (node's result, shape), float32. Its metadata hold `name`."""
         import onnx
         from onnx import TensorProto, helper
 
-        self.node("Identity", self.nodes[-1].output[0])
-        self.nodes[-1].output[0] = output
-        results = [helper.make_tensor_value_info(output, TensorProto.FLOAT, ["n", width])]
-        given = [helper.make_tensor_value_info(one, TensorProto.INT64, ["n", "t"]) for one in self.inputs]
-        graph = helper.make_graph(self.nodes, "bert", given, results, list(self.stored.values()))
+        for result, (given, _) in results.items():
+            self.node("Identity", given)
+            self.nodes[-1].output[0] = result
+        outputs = [
+            helper.make_tensor_value_info(one, TensorProto.FLOAT, list(shape)) for one, (_, shape) in results.items()
+        ]
+        inputs = [helper.make_tensor_value_info(one, TensorProto.INT64, ["n", "t"]) for one in self.inputs]
+        graph = helper.make_graph(self.nodes, "bert", inputs, outputs, list(self.stored.values()))
         model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR_VERSION)
         helper.set_model_props(model, {"name": name})
         onnx.save_model(model, str(path))

@@ -1,0 +1,98 @@
+"""Clashes that are none: rough hours, ages of two people, states as of two moments, distances from two places."""
+
+import pytest
+
+from tests.helpers_judge import judged
+
+NONE = {
+    "about an hour and ten past it": (
+        "Vụ cháy xảy ra vào khoảng 2h sáng 6/6 tại chợ Đông Mai.",
+        "Vào hồi 2 giờ 10 phút sáng 6/6, tại chợ Đông Mai xảy ra vụ cháy.",
+    ),
+    "past six and half past six": (
+        "Vào khoảng hơn 6 giờ ngày 21/7, xưởng may ở Tam Hà bốc cháy.",
+        "Xưởng may ở Tam Hà bốc cháy lúc 6h30 sáng 21/7.",
+    ),
+    "about six and a quarter to six": (
+        "Khoảng 18 giờ ngày 7/8, xe bồn chở xăng đến cây xăng Ka Nam.",
+        "Khoảng 17h45 ngày 7/8, xe bồn chở xăng đến cây xăng Ka Nam.",
+    ),
+    "still missing as of two hours": (
+        "Đến 15h cùng ngày, tung tích ông Dũng vẫn chưa được tìm thấy.",
+        "Đến 15h40 ngày 28/6, lực lượng chức năng vẫn chưa tìm được ông Dũng.",
+    ),
+    "a count as of a day and the day of the storm": (
+        "Tính đến ngày 21/5, lốc xoáy đã làm 9 người ở xã Tân Hà bị thương.",
+        "Lốc xoáy ngày 20/5 làm 9 người ở xã Tân Hà bị thương.",
+    ),
+    "ages of a child and a woman": (
+        "Hai bị cáo bị xét xử vì hành hạ một cháu bé 8 tuổi.",
+        "Tòa xét xử bị cáo Lê Thị Trang (27 tuổi) vì hành hạ một cháu bé.",
+    ),
+    "an age and an age by law": (
+        "Bị cáo Lê Thị Trang bị truy tố về tội giết người dưới 16 tuổi.",
+        "Bị cáo Lê Thị Trang, 27 tuổi, bị truy tố về tội giết người.",
+    ),
+    "a part with its whole and the part alone": (
+        "7 trong 9 lán trại ở bến Hạ bị thiêu rụi hoàn toàn.",
+        "Vụ cháy khiến 7 lán trại ở bến Hạ bị thiêu rụi hoàn toàn.",
+    ),
+    "so many out of so many, told in two ways": (
+        "Khảo sát cho thấy khoảng 8 trong số 10 người dân đã đổi thói quen mua sắm.",
+        "8 trong 10 người dân đã đổi thói quen mua sắm.",
+    ),
+    "a total of two things and its parts": (
+        "Tại buổi lễ, có 40 tập thể và cá nhân được tỉnh Hà Trung tặng bằng khen.",
+        "Tỉnh Hà Trung tặng bằng khen cho 14 tập thể, 26 cá nhân tại buổi lễ.",
+    ),
+    "two people who say much the same": (
+        "Theo ông Phúc, nguyên nhân thiếu thuốc là do chậm đấu thầu.",
+        "“Thiếu thuốc cũng do chậm đấu thầu”, ông Lộc nêu.",
+    ),
+    "distances and directions from two cities": (
+        "Động đất mạnh 6,1 độ xảy ra cách thủ đô Kabul 160 km về phía Đông Nam.",
+        "Động đất mạnh 6,1 độ làm rung chuyển nơi cách thành phố Khost 44 km về phía Tây Nam.",
+    ),
+}
+CLASHES = {
+    "hours half an hour apart, however rough": (
+        "Khoảng 17h chiều 7/8, xe tải lật trên cầu Sông Mới.",
+        "Khoảng 17 giờ 30 chiều 7/8, xe tải lật trên cầu Sông Mới.",
+    ),
+    "exact hours ten minutes apart": (
+        "Lúc 14h20 ngày 7/8, xe tải lật trên cầu Sông Mới.",
+        "Lúc 14h30 ngày 7/8, xe tải lật trên cầu Sông Mới.",
+    ),
+    "before the hour and after it": (
+        "Vụ cháy xảy ra lúc gần 15h ngày 4/5 tại chợ Đông Mai.",
+        "Vụ cháy xảy ra lúc hơn 15h ngày 4/5 tại chợ Đông Mai.",
+    ),
+    "months told as years": (
+        "Bé Trần Gia Hân (18 tháng tuổi) tử vong tại nhà trẻ ở Bến Hạ.",
+        "Trần Gia Hân (18 tuổi) tử vong tại nhà trẻ ở Bến Hạ.",
+    ),
+    "distances from one city": (
+        "Động đất xảy ra cách thành phố Hoa Lan 53 km, ở độ sâu 10 km.",
+        "Động đất xảy ra cách thành phố Hoa Lan 35 km, ở độ sâu 10 km.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", NONE)
+def test_what_tells_of_two_things_is_no_conflict(case: str) -> None:
+    """A rough hour covers its neighbours, and figures of two people, moments or places do not clash."""
+    left, right = NONE[case]
+    assert "conflict" not in (judged(left, right)[0], judged(right, left)[0])
+
+
+@pytest.mark.parametrize("case", CLASHES)
+def test_what_tells_of_one_thing_still_clashes(case: str) -> None:
+    """The same person, place or exact hour told in two ways stays a conflict."""
+    left, right = CLASHES[case]
+    assert judged(left, right)[0] == judged(right, left)[0] == "conflict"
+
+
+def test_what_is_poorly_understood_is_not_what_is_not_yet_known() -> None:
+    """People who "understand the rule poorly" say nothing of a later state."""
+    left, right = "Nhiều người dân hiểu chưa rõ về quy định mới.", "Nhiều người dân đã hiểu rõ về quy định mới."
+    assert judged(left, right)[0] not in ("update", "conflict")
