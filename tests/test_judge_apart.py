@@ -53,6 +53,34 @@ NONE = {
         "Động đất mạnh 6,1 độ xảy ra cách thủ đô Kabul 160 km về phía Đông Nam.",
         "Động đất mạnh 6,1 độ làm rung chuyển nơi cách thành phố Khost 44 km về phía Tây Nam.",
     ),
+    "the one who beats and the one who loses": (
+        "Đội Nam Hải đã đánh bại đội Bắc Sơn sau loạt luân lưu ở bán kết giải trẻ.",
+        "Đội Bắc Sơn bị loại sau khi để thua đội Nam Hải ở bán kết giải trẻ.",
+    ),
+    "denying it and affirming that it is not so": (
+        "Ông Tuấn phủ nhận việc nhờ nước ngoài giúp đỡ trong cuộc chiến ở Hòa Lan.",
+        "Ông Tuấn khẳng định chưa từng nhờ nước ngoài giúp đỡ trong cuộc chiến ở Hòa Lan.",
+    ),
+    "an hour and so many hours": (
+        "Đến 15 giờ chiều cùng ngày, lực lượng cứu hộ mới tìm thấy thi thể chị Chuyên.",
+        "Sau gần 8h mất tích, lực lượng cứu hộ đã tìm thấy thi thể chị Chuyên.",
+    ),
+    "two bounds from below": (
+        "Có ít nhất 9 chiếc xe bị kẻ gian đập phá trong đêm ở phố Vạn An.",
+        "Ít nhất 8 chiếc xe bị kẻ gian đập phá trong đêm ở phố Vạn An.",
+    ),
+    "a bound from below and a little more": (
+        "Ít nhất 8 chiếc xe bị kẻ gian đập phá trong đêm ở phố Vạn An.",
+        "Có 10 chiếc xe bị kẻ gian đập phá trong đêm ở phố Vạn An.",
+    ),
+    "all who were hit, and the dead and the hurt": (
+        "Cảnh sát cho biết 23 người đã bị xe đâm trúng ở quảng trường.",
+        "Chiếc xe lao vào quảng trường khiến 1 người chết và 22 người bị thương.",
+    ),
+    "all parts of one thing": (
+        "Ông Hùng đâm anh Minh 5 nhát dao rồi cố thủ trong nhà.",
+        "Anh Minh bị ông Hùng đâm 2 nhát vào ngực, 3 nhát vào lưng.",
+    ),
 }
 CLASHES = {
     "hours half an hour apart, however rough": (
@@ -70,6 +98,18 @@ CLASHES = {
     "months told as years": (
         "Bé Trần Gia Hân (18 tháng tuổi) tử vong tại nhà trẻ ở Bến Hạ.",
         "Trần Gia Hân (18 tuổi) tử vong tại nhà trẻ ở Bến Hạ.",
+    ),
+    "one team that wins and loses": (
+        "Đội Nam Hải đã để thua đội Bắc Sơn ở bán kết giải trẻ.",
+        "Đội Nam Hải đã đánh bại đội Bắc Sơn ở bán kết giải trẻ.",
+    ),
+    "heads counted in two ways": (
+        "Máy bay chở 116 người mất tích trên biển Andaman.",
+        "Máy bay chở 120 người mất tích trên biển Andaman.",
+    ),
+    "far above a bound": (
+        "Ít nhất 8 người chết trong vụ sập cầu Long Sơn.",
+        "Có 15 người chết trong vụ sập cầu Long Sơn.",
     ),
     "distances from one city": (
         "Động đất xảy ra cách thành phố Hoa Lan 53 km, ở độ sâu 10 km.",

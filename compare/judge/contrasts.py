@@ -49,7 +49,8 @@ def _of_other_hours(pair: Pair) -> bool:
 
 def _told_of_one(pair: Pair, group: str, left: Span, right: Span) -> bool:
     """A direction needs a distance from the same place beside it, an office the same holder where both sentences
-    name people; a player's place on the field needs a list or the same name after it.
+    name people; a player's place on the field needs a list or the same name after it; who wins and who loses has to be
+    the same, since one beats the other.
     """
     if group in ("direction", "compass"):
         far = [_distances(side) for side in pair.sides]
@@ -57,6 +58,9 @@ def _told_of_one(pair: Pair, group: str, left: Span, right: Span) -> bool:
     if group == "position":
         first, second = _named_after(pair.left, left), _named_after(pair.right, right)
         return bool(first and second) and bool({*first.split()} & {*second.split()})
+    if group == "result":
+        teams = _named_before(pair.left, left), _named_before(pair.right, right)
+        return all(teams) and bool({*teams[0].split()} & {*teams[1].split()})
     if group in OFFICES:
         holders = _nearest_person(pair.left, left), _nearest_person(pair.right, right)
         return not all(holders) or bool({*holders[0].split()} & {*holders[1].split()})
@@ -72,6 +76,11 @@ def _nearest_person(side: Side, span: Span) -> str:
     people = [one.span for one in side.names if one.kind == "person"]
     found = min(people, key=lambda one: max(one.start - span.end, span.start - one.end), default=None)
     return fold(found.text) if found else ""
+
+
+def _named_before(side: Side, span: Span) -> str:
+    """The last name before a word, folded; "" where there is none."""
+    return next((fold(name.span.text) for name in reversed(side.names) if name.span.end <= span.start), "")
 
 
 def _named_after(side: Side, span: Span) -> str:

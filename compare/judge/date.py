@@ -15,7 +15,7 @@ from compare.judge.hours import hours_meet
 from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.sides import Pair, Side
 from compare.judge.surroundings import surroundings
-from compare.judge.telling import as_of, in_brackets, told_of
+from compare.judge.telling import as_of, elapsed, in_brackets, told_of
 from compare.judge.unlike import of_a_market, of_other_phases, of_two_events
 from compare.judge.words import Word, around
 from compare.types import Time
@@ -91,7 +91,7 @@ def _dating(side: Side, words: Sequence[Word]) -> list[Time]:
     return [
         one
         for one in _placed(side.times)
-        if not told_of(side, words, one) and not in_brackets(side, one.span) and not as_of(words, one)
+        if not (told_of(side, words, one) or in_brackets(side, one.span) or as_of(words, one) or elapsed(words, one))
     ]
 
 

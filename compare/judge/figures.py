@@ -23,6 +23,9 @@ BELOW = frozenset(
 ROUNDED, CUT, MEASURED = 0.05, 0.02, 0.03
 TINY = 1e-9
 NO_CHANCE = 20.0
+MANY = 10_000
+FLOOR = frozenset(("ít nhất", "tối thiểu", "không dưới", "at least", "no fewer than"))
+ROOM = 1.3
 UNDER = frozenset(("under", "gần", "dưới", "chưa đến", "chưa tới", "nearly", "almost", "under", "below"))
 
 
@@ -78,6 +81,8 @@ def fits(left: Quantity, right: Quantity, years: Iterable[int] = ()) -> bool:
         return True
     if _below(left, right) or _below(right, left):
         return True
+    if _at_least(left, right) or _at_least(right, left):
+        return True
     if left.kind == "money" and "/" in left.unit:
         return _prices_meet(left, right)
     if left.value is not None and left.value == right.value:
@@ -94,14 +99,24 @@ def _below(bound: Quantity, other: Quantity) -> bool:
     return bound.hedge in BELOW and bound.value is not None and other.low >= 0 and other.high <= bound.value
 
 
+def _at_least(bound: Quantity, other: Quantity) -> bool:
+    """Whether a bound from below ("ít nhất 8 xe") leaves room for a figure somewhat above it, or for another bound."""
+    if bound.hedge not in FLOOR or bound.value is None or other.value is None or other.hedge in BELOW | UNDER:
+        return False
+    low = other.value if other.hedge not in FLOOR else min(bound.value, other.value)
+    return bound.value >= 0 and min(bound.value, low) <= other.value <= ROOM * bound.value and low >= bound.value / ROOM
+
+
 def rounds_to(rough: Quantity, fine: Quantity) -> bool:
     """Whether the exact figure ``fine`` becomes ``rough`` when rounded or cut to the digits that ``rough`` shows.
 
-    Rounding leaves at least two digits (1.445 -> 1.400, but 22 is no 20); a broken figure may lose its last decimals
-    (2,78% -> 2,8%) or all of them (19,5 -> 20).
+    Rounding leaves at least two digits (14.450 -> 14.000); whole counts below ten thousand are not rounded. A broken
+    figure may lose its last decimals (2,78% -> 2,8%) or all of them (19,5 -> 20).
     """
     if not rough.value or not fine.value:
         return False
+    if rough.kind == "count" and rough.value < MANY and fine.value == int(fine.value):
+        return False  # heads are counted: without a hedge, 116 people told as 120 are a clash to every annotator
     step, apart = _step(rough.value), abs(rough.value - fine.value)
     if step <= _step(fine.value) or (apart > ROUNDED * abs(rough.value) and step >= 1):
         return False
@@ -113,21 +128,27 @@ def rounds_to(rough: Quantity, fine: Quantity) -> bool:
 def is_sum(total: Quantity, parts: Sequence[Quantity]) -> bool:
     """Whether two or three of the parts, each of a thing that the total's noun may cover, add up to the total.
 
-    A noun may also stand for the first of several that were counted together ("40 tập thể và cá nhân"): parts of
-    different nouns, the total's among them, add up to it where it is no small count.
+    So do all parts of its noun ("3 nhát": "một nhát vào ngực, 2 nhát vào lưng"), and where the total is no small
+    count, some that have its noun among theirs ("40 tập thể và cá nhân": 14 and 26; 23 people hit: 1 dead, 22 hurt).
     """
     if total.value is None:
         return False
     covered = [part for part in parts if part.value is not None and _covers(total.noun, part.noun)]
     if any(_add_up(total.value, chosen) for size in (2, 3) for chosen in combinations(covered, size)):
         return True
-    named = [part for part in parts if part.value is not None and part.noun]
+    alike = [part for part in parts if part.value is not None and part.noun and _one_head(part.noun, total.noun)]
+    if len(alike) > 1 and _add_up(total.value, alike):
+        return True
     return total.value >= NO_CHANCE and any(
-        total.noun in {part.noun for part in chosen} and len({part.noun for part in chosen}) == size
+        total.noun in {part.noun for part in chosen} and _add_up(total.value, chosen)
         for size in (2, 3)
-        for chosen in combinations(named, size)
-        if _add_up(total.value, chosen)
+        for chosen in combinations([part for part in parts if part.value is not None and part.noun], size)
     )
+
+
+def _one_head(left: str, right: str) -> bool:
+    """Whether two nouns begin with one word: "nhát", "nhát dao"."""
+    return left.split()[:1] == right.split()[:1]
 
 
 def _add_up(total: float, parts: Iterable[Quantity]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from compare.judge.contrasts import contrasts
 from compare.judge.evidence import Evidence
-from compare.judge.phrases import find_phrases, phrase_index, span_of
+from compare.judge.phrases import find_phrases, phrase_index, section_of, span_of
 from compare.judge.sides import Pair, Side
 from compare.judge.surroundings import surroundings
 from compare.judge.words import Word
@@ -14,6 +14,7 @@ from compare.types import Span
 
 STANCES = ("deny", "admit", "affirm", "neither")
 SAID_OF_ONE = 0.4
+SCOPE = 8
 
 
 def check(pair: Pair) -> Iterator[Evidence]:
@@ -42,9 +43,15 @@ def _stances(pair: Pair) -> Iterator[Evidence]:
 def _found(side: Side, words: Sequence[Word]) -> dict[str, Span]:
     found: dict[str, Span] = {}
     for first, last, name in find_phrases(words, phrase_index("denial")):
-        if name in STANCES:
+        if name in STANCES and not (name != "deny" and _negates(words[last : last + SCOPE])):
             found.setdefault(name, span_of(side, words, first, last))
     return found
+
+
+def _negates(scope: Sequence[Word]) -> bool:
+    """Whether what is affirmed or admitted is that something is not so, which is to deny it."""
+    negators = {word for language in ("vi", "en") for word in section_of(language, "denial")["negators"]}
+    return any(word.form in negators for word in scope)
 
 
 def _same_speaker(pair: Pair) -> float:

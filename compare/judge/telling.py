@@ -1,7 +1,8 @@
-"""Times that do not date the event: those of the telling ("hôm 3/5 cho biết") and of a figure in brackets."""
+"""Times that do not date the event: of the telling ("hôm 3/5 cho biết"), of a count, of a figure in brackets."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from compare.judge.phrases import find_phrases, phrase_index, section_of
@@ -10,6 +11,7 @@ from compare.judge.words import Word, around
 from compare.types import Span, Time
 
 NEXT, OPENING, SUBJECT = 3, 1, 18
+HOURS = re.compile(r"(\D+ )?\d{1,2} ?(?:h|g|giờ|hours?)")
 
 
 def told_of(side: Side, words: Sequence[Word], time: Time) -> bool:
@@ -34,6 +36,17 @@ def as_of(words: Sequence[Word], time: Time) -> bool:
         return True
     goes_on = any(word.form in one["still"] for word in words[last:] for one in cues)
     return goes_on and any(before.endswith(f" {cue} ") for one in cues for cue in one["until"])
+
+
+def elapsed(words: Sequence[Word], time: Time) -> bool:
+    """Whether what reads as an hour counts hours: "suốt 3h", and with a hedge "sau gần 8h" ("sau 8h" is an hour)."""
+    told = HOURS.fullmatch(time.span.text.lower())
+    first, _ = around(words, time.span.start, time.span.end)
+    if not told or not first:
+        return False
+    kinds = [section_of(language, "elapsed") for language in ("vi", "en")]
+    before = words[first - 1].form
+    return any(before in one["lasting"] or (bool(told[1]) and before in one["cues"]) for one in kinds)
 
 
 def in_brackets(side: Side, span: Span) -> bool:
