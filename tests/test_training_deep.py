@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import lzma
 import random
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compare.align.late import token_signals, weighed_tokens
 from compare.encode.builtin import load
 from training.deep import __main__ as command
 from training.deep import distil, examples, mine, pairs
 from training.deep.corpus import Sequences, join, tokenise
 from training.deep.english import English, open_english, own_start, shape_of, transformer_of
+from training.deep.late import late_scores
 from training.deep.model import Shape, begun, configuration, embed, padded, pooled, word_start
 from training.deep.optim import Training, ramp
 from training.deep.pairs import Examples, pair_batches, score
@@ -88,6 +91,15 @@ def write_data(folder: Path) -> None:
     write_lines(folder / "nli.jsonl.xz", rows)
 
 
+@dataclass
+class Reading:
+    """Texts as a contextual encoder reads them."""
+
+    tokens: list[np.ndarray]
+    states: list[np.ndarray]
+    vectors: Any = None
+
+
 def write_english(folder: Path) -> None:
     """An English encoder of one layer with random weights and a dozen word pieces."""
     import torch
@@ -152,6 +164,42 @@ def test_the_command_leaves_every_stage_and_a_model(made: tuple[Path, Path, list
         assert stage in log
     assert (model / "modules.json").is_file()
     assert {"model.onnx", "pair.onnx", "LICENSE"} <= {one.name for one in model.iterdir()}
+
+
+def test_without_a_pair_head_none_is_trained(made: tuple[Path, Path, list[str]], tmp_path: Path) -> None:
+    """The command without --pair tunes the encoder alone and writes no pair.onnx."""
+    _, _, options = made
+    own = [*options[: options.index("--pair")], *options[options.index("--pair") + 1 :]]
+    own[own.index("--work") + 1], own[own.index("--out") + 1] = str(tmp_path / "work"), str(tmp_path / "model")
+    command.main(own)
+    log = (tmp_path / "work" / "log.txt").read_text(encoding="utf-8")
+    assert "late" in log
+    assert "pair head" not in log
+    assert not (tmp_path / "model" / "pair.onnx").exists()
+
+
+def test_training_scores_words_as_the_product_does() -> None:
+    """Late interaction in training gives what alignment reads as a signal, within the clearance of a square root."""
+    import torch
+
+    rng = np.random.default_rng(0)
+    texts = [rng.integers(0, 9, size) for size in (3, 1, 5, 4)]
+    rows = [rng.normal(size=(len(one), 6)).astype(np.float32) for one in texts]
+    states = [one / np.linalg.norm(one, axis=1, keepdims=True) for one in rows]
+    left, right = np.array([0, 0, 1, 2]), np.array([1, 2, 3, 3])
+    found = late_scores([torch.from_numpy(one) for one in states], texts, left, right).numpy()
+    tokens = weighed_tokens([Reading([one], [state]) for one, state in zip(texts, states, strict=True)])
+    wanted = [token_signals(tokens[one], tokens[other])["words"][0, 0] for one, other in zip(left, right, strict=True)]
+    assert np.allclose(found, wanted, atol=2e-3)
+
+
+def test_a_text_that_lost_all_its_words_scores_nothing() -> None:
+    """No token at all is found nowhere, and no division fails."""
+    import torch
+
+    states = [torch.ones(1, 2) / 2**0.5, torch.empty(0, 2)]
+    found = late_scores(states, [np.array([4]), np.array([], np.int64)], np.array([0]), np.array([1]))
+    assert found.item() == pytest.approx(0.0, abs=0.01)
 
 
 def test_a_finished_run_taken_up_again_trains_no_more(made: tuple[Path, Path, list[str]]) -> None:

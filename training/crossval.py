@@ -64,7 +64,7 @@ def main() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Disputes:
-    """What the checks find in the gold, from which the judge's weights are fitted."""
+    """What the checks find in the gold and in our own labels, from which the judge's weights are fitted."""
 
     pairs: list[examples.Labelled]
     clashes: list[examples.Clash]
@@ -72,8 +72,8 @@ class Disputes:
 
     @classmethod
     def of(cls, data: Path) -> Disputes:
-        """Run the checks over the gold once."""
-        pairs, words = examples.labelled_pairs(data), load_weighing().words
+        """Run the checks over all labelled pairs once."""
+        pairs, words = [*examples.labelled_pairs(data), *examples.more_pairs(data)], load_weighing().words
         clashes = timed(pairs, list(examples.clashes(pairs, words)), load_weighing())
         return cls(pairs, clashes, list(examples.agreeing(pairs, words)))
 

@@ -25,7 +25,7 @@ def check(pair: Pair) -> Iterator[Evidence]:
     if of_other_minutes(pair):
         return
     for rival in rival_names(pair, KINDS):
-        if exclusive(pair, rival) and _in_one_role(pair, rival):
+        if exclusive(pair, rival) and _in_one_role(pair, rival) and not _said_and_denied(pair, rival):
             yield _evidence(pair, rival)
 
 
@@ -55,6 +55,12 @@ def _in_one_role(pair: Pair, rival: Rival) -> bool:
     if (first in men and second in women) or (first in women and second in men):
         return False
     return rival.slot is not None or _same_title(pair, rival)
+
+
+def _said_and_denied(pair: Pair, rival: Rival) -> bool:
+    """Whether of one name it is told that it did, of the other that it did not."""
+    first, second = pair.left.claim_at(rival.left.span.start), pair.right.claim_at(rival.right.span.start)
+    return first is not None and second is not None and first.polarity != second.polarity
 
 
 def _other_offices(rival: Rival) -> bool:

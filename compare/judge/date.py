@@ -14,7 +14,7 @@ from compare.judge.evidence import Evidence
 from compare.judge.hours import hours_meet
 from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.sides import Pair, Side
-from compare.judge.surroundings import surroundings
+from compare.judge.surroundings import deed_shared, surroundings
 from compare.judge.telling import as_of, elapsed, in_brackets, told_of
 from compare.judge.unlike import of_a_market, of_other_phases, of_two_events
 from compare.judge.words import Word, around
@@ -33,7 +33,7 @@ FINE = {
 }
 COARSER = 2
 SEVERAL_YEARS = 2
-ONE_ACT = 0.1
+ONE_ACT, DEED = 0.1, 2.0
 TELLING = 12
 DAY_RANGE = re.compile(r"(\d{1,2})\s*[-–]\s*(\d{1,2})\s*[/.-]\s*\d{1,2}\b")
 PARTS = ("morning", "noon", "afternoon", "evening", "night")
@@ -59,7 +59,8 @@ def check(pair: Pair) -> Iterator[Evidence]:
             if _other_periods(one, other):
                 continue
             found = _evidence(pair, one, other, len(free_left) * len(free_right))
-            if found.features["clause"] > ONE_ACT and not of_other_phases(pair, one.span, other.span):
+            one_act = found.features["clause"] > ONE_ACT and deed_shared(pair, one.span, other.span) >= DEED
+            if one_act and not of_other_phases(pair, one.span, other.span):
                 yield found
 
 

@@ -9,12 +9,14 @@ from itertools import pairwise
 
 from compare.judge.contrasts import contrasts
 from compare.judge.evidence import Evidence
+from compare.judge.figures import fits
 from compare.judge.naming import Rival, exclusive, rival_features, rival_names, title_before
 from compare.judge.owners import owners
 from compare.judge.phrases import section_of
 from compare.judge.sides import Pair, Side
 from compare.judge.spelling import alike_names, comparable_names, fold
 from compare.judge.surroundings import surroundings
+from compare.judge.unlike import from_other_places, landmark_of
 from compare.types import Span
 
 SEVERAL = 3
@@ -36,10 +38,22 @@ def check(pair: Pair) -> Iterator[Evidence]:
 def _found(pair: Pair) -> Iterator[Evidence]:
     yield from contrasts(pair, "place", "place")
     for rival in rival_names(pair, ("place",)):
+        if _landmarks(pair, rival):
+            continue
         if _may_clash(pair, rival) and not owners(pair, rival.left.span, rival.right.span)["owner_other"]:
             yield _named(pair, rival)
     yield from _numbered(pair)
     yield from _greater_places(pair)
+
+
+def _landmarks(pair: Pair, rival: Rival) -> bool:
+    """Whether distances are told from both places, and not the same ones: two ways to say where something lies."""
+    return any(
+        from_other_places(pair, one, other) and not fits(one, other)
+        for one in pair.left.quantities
+        for other in pair.right.quantities
+        if landmark_of(pair.left, pair.left_words, one.span) == fold(rival.left.span.text)
+    )
 
 
 def _may_clash(pair: Pair, rival: Rival) -> bool:

@@ -49,6 +49,13 @@ def _clauses_alike(pair: Pair, left: Span, right: Span) -> float:
     return sum(map(pair.weights.of, first & second)) / total if total else 0.0
 
 
+def deed_shared(pair: Pair, left: Span, right: Span) -> float:
+    """Weight of the words, names left out, that the claims holding the two spans share: what is done, not by whom."""
+    names = {word for side in pair.sides for name in side.names for word in name.span.text.lower().split()}
+    first, second = _clause(pair.left, pair.left_words, left), _clause(pair.right, pair.right_words, right)
+    return sum(map(pair.weights.of, (first & second) - names))
+
+
 def _clause(side: Side, words: Sequence[Word], span: Span) -> set[str]:
     claim = side.claim_at(span.start)
     start, end = (claim.start, claim.end) if claim else (side.sentence.start, side.sentence.end)

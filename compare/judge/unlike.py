@@ -158,13 +158,13 @@ def from_other_places(pair: Pair, left: Quantity, right: Quantity) -> bool:
     if left.unit != "m" or right.unit != "m":
         return False
     first, second = (
-        _landmark(pair.left, pair.left_words, left.span),
-        _landmark(pair.right, pair.right_words, right.span),
+        landmark_of(pair.left, pair.left_words, left.span),
+        landmark_of(pair.right, pair.right_words, right.span),
     )
     return bool(first and second) and not {*first.split()} & {*second.split()}
 
 
-def _landmark(side: Side, words: tuple[Word, ...], span: Span) -> str:
+def landmark_of(side: Side, words: tuple[Word, ...], span: Span) -> str:
     """The name nearest to a distance that a word of distance stands near, folded; "" where none is."""
     first, last = around(words, span.start, span.end)
     near = words[max(0, first - LANDMARK_REACH) : last + LANDMARK_REACH]

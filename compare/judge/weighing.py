@@ -1,7 +1,9 @@
-"""The learned weighing: how likely a clash is a real one, by logistic regression over a check's features.
+"""The learned weighing: how likely a clash is a real one.
 
-The weights are fitted by ``training/judge`` on labelled pairs and live in ``compare/data/judge.json``, one short table
-per family of checks, so that anyone can read why a clash counts.
+Whether two figures or dates tell of one thing is a logistic regression (``slots``), whether a clash is real are trees
+over that and all other features of the clash (``trees.py``). Changes, and clashes of which there are few examples, have
+weights by hand (``families``). ``training/judge`` fits them and writes ``compare/data/judge.json`` and
+``judge-trees.json``.
 """
 
 from __future__ import annotations
@@ -18,16 +20,18 @@ from compare.judge.evidence import Evidence
 from compare.judge.sides import Pair
 from compare.judge.spelling import fold
 from compare.judge.surroundings import sentence_overlap
+from compare.judge.trees import Trees, trees_from
 from compare.judge.words import Weights
 from compare.types import Relation
 
-SHIPPED = "judge.json"
+SHIPPED, SHIPPED_TREES = "judge.json", "judge-trees.json"
+FILES = (SHIPPED, SHIPPED_TREES)
 FARTHEST = 12.0
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Coefficients of the features that the checks of one family share; a missing feature is 0."""
+    """Coefficients of features; a missing feature is 0."""
 
     intercept: float
     coefficients: Mapping[str, float]
@@ -40,7 +44,7 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """All families by name, the family of each check, and the probabilities from which a verdict is given.
+    """Tables by name, which one weighs which relation of a check ("number update"), trees for all others, thresholds.
 
     ``slots`` tell by check how alike the surroundings of two places of one thing are, learned from figures and dates
     that agree, of which there are many more than conflicts.
@@ -48,6 +52,7 @@ class Weighing:
 
     families: Mapping[str, Family]
     slots: Mapping[str, Family]
+    trees: Trees
     family_of: Mapping[str, str]
     thresholds: Mapping[str, float]
     words: Weights
@@ -58,10 +63,14 @@ class Weighing:
 
     def probability(self, check: str, relation: Relation, features: Mapping[str, float]) -> float:
         """Probability by features: first whether both places tell of one thing, then whether the relation is real."""
-        slot = self.slots.get(check)
-        known = {**features, "slot_score": slot.logit(features)} if slot else features
-        family = self.family_of.get(f"{check} {relation}") or self.family_of.get(check, "words")
-        return _sigmoid(self.families[family].logit(known))
+        known = with_slot(check, features, self.slots)
+        family = self.family_of.get(f"{check} {relation}")
+        return _sigmoid(self.families[family].logit(known) if family else self.trees.logit(known))
+
+
+def with_slot(check: str, features: Mapping[str, float], slots: Mapping[str, Family]) -> Mapping[str, float]:
+    """The features with the log-odds that both places tell of one thing, where the check has them learned."""
+    return {**features, "slot_score": slots[check].logit(features)} if check in slots else features
 
 
 def _sigmoid(logit: float) -> float:
@@ -95,7 +104,8 @@ TOGETHER = (("is_money", "apart"), ("noun", "near"), ("noun", "touch_after"), ("
 @cache
 def load_weighing() -> Weighing:
     """The weights that ship with the package."""
-    return weighing_from(json.loads(files("compare.data").joinpath(SHIPPED).read_text(encoding="utf-8")))
+    record, trees = (json.loads(files("compare.data").joinpath(name).read_text("utf-8")) for name in FILES)
+    return weighing_from({**record, "trees": trees})
 
 
 def weighing_from(record: Mapping[str, Any]) -> Weighing:
@@ -107,4 +117,7 @@ def weighing_from(record: Mapping[str, Any]) -> Weighing:
         }
         for part in ("families", "slots")
     )
-    return Weighing(families, slots, dict(record["family_of"]), dict(record["thresholds"]), Weights(record["words"]))
+    trees = trees_from(record["trees"])
+    return Weighing(
+        families, slots, trees, dict(record["family_of"]), dict(record["thresholds"]), Weights(record["words"])
+    )

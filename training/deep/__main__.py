@@ -21,23 +21,23 @@ from training.deep.english import English, open_english, shape_of, transformer_o
 from training.deep.export import export, special_tokenizer
 from training.deep.model import begun
 from training.deep.stages import Work, gold_report, material_of, pair_report, taught
-from training.labelled import SECOND
+from training.labelled import MINED, SECOND
 
 CARD = Path(__file__).parent / "CARD.md"
 LICENSE = CARD.with_name("APACHE-2.0.txt")  # of the English encoder that the layers come from
 
 
 def run(work: Work, english: English, options: argparse.Namespace) -> tuple[Any, Any]:
-    """Both stages, up to the (sentence encoder, pair head)."""
+    """Both stages, up to the (sentence encoder, pair head or None)."""
     start, lessons = taught(work, english)
     model = begun(transformer_of(english), work.shape, start, options.device)
     first = distil.Plan(options.steps, tokens=options.tokens, every=options.every, seed=options.seed)
     path = work.folder / "distilled.pt"
     distil.distil(model, lessons, work.shape, first, path, gold_report(work, "distilling"))
-    head = pairs.begun(model, options.seed)
-    material = material_of(work, options.teacher, lessons)
+    head = pairs.begun(model, options.seed) if options.pair else None
+    material = material_of(work, options.teacher, lessons, options.pair)
     second = tune.Plan(options.tuning_steps, tokens=options.tokens // 2, every=options.every, seed=options.seed)
-    reports = (gold_report(work, "tuning"), pair_report(work, head))
+    reports = [gold_report(work, "tuning"), *([pair_report(work, head)] if options.pair else [])]
 
     def report(step: int, losses: dict[str, float], trained: Any) -> None:
         for one in reports:
@@ -69,12 +69,12 @@ def parsed(given: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--english", type=Path, required=True, help="folder of the English sentence encoder to start from"
     )
-    parser.add_argument("--labels", type=Path, nargs="+", default=(SECOND,), help="our own labelled events")
+    parser.add_argument("--labels", type=Path, nargs="+", default=(SECOND, MINED), help="our own labelled events")
     parser.add_argument("--articles", type=int, default=100_000, help="at most this many articles of a source")
     parser.add_argument("--steps", type=int, default=1500, help="steps of learning from the English encoder")
-    parser.add_argument("--tuning-steps", type=int, default=600)
+    parser.add_argument("--tuning-steps", type=int, default=1500)
     parser.add_argument("--tokens", type=int, default=6000, help="tokens in one step of the first stage")
-    parser.add_argument("--pair", action="store_true", help="write the pair head too, as pair.onnx")
+    parser.add_argument("--pair", action="store_true", help="train the pair head too, and write it as pair.onnx")
     parser.add_argument("--every", type=int, default=200, help="steps between two checkpoints")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=2)
@@ -105,7 +105,7 @@ def main(given: Sequence[str] | None = None) -> None:
         tokenizer = special_tokenizer(encoder.tokenizer.to_str())
         model, head = run(work, english, options)
         texts = {"README.md": CARD.read_text(encoding="utf-8"), "LICENSE": LICENSE.read_text(encoding="utf-8")}
-        say(f"written: {export(model, head if options.pair else None, tokenizer, options.out, texts)}")
+        say(f"written: {export(model, head, tokenizer, options.out, texts)}")
 
 
 if __name__ == "__main__":

@@ -130,11 +130,16 @@ def states(model: Any, batch: Padded) -> Any:
 
 def pooled(model: Any, batch: Padded) -> Any:
     """Unit sentence vectors (n, width) float32: the mean of the token states."""
+    return mean_of(states(model, batch), batch)
+
+
+def mean_of(found: Any, batch: Padded) -> Any:
+    """The same from the token states (n, t, width) found."""
     import torch
     from torch.nn.functional import normalize
 
-    mask = torch.from_numpy(batch.mask).to(model.device)[:, :, None]
-    return normalize((states(model, batch).float() * mask).sum(1) / mask.sum(1), dim=1)
+    mask = torch.from_numpy(batch.mask).to(found.device)[:, :, None]
+    return normalize((found.float() * mask).sum(1) / mask.sum(1), dim=1)
 
 
 def embed(model: Any, shape: Shape, sequences: Sequences, rows: np.ndarray, longest: int = 126) -> np.ndarray:

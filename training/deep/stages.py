@@ -16,7 +16,7 @@ from training.deep.corpus import Sequences
 from training.deep.distil import Lessons, Report, lessons_of
 from training.deep.english import English
 from training.deep.model import Shape, embed, word_start
-from training.deep.pairs import score
+from training.deep.pairs import Examples, score
 from training.deep.translation import translation_table
 from training.deep.tune import Material
 from training.encoder.corpus import Corpus
@@ -153,30 +153,41 @@ def labelled_groups(records: list[dict[str, Any]], first: int, seed: int) -> Gro
     return Groups(rows, bounds, lefts, rights, judged, np.cumsum([0] + [len(part[1]) for part in parts]))
 
 
-def material_of(work: Work, teacher: Path, lessons: Lessons) -> Material:
-    """What the second stage draws from; `teacher` is the work folder of the making of the built-in encoder."""
-    sources, tokenizer = sources_of(work), work.encoder.tokenizer
+def material_of(work: Work, teacher: Path, lessons: Lessons, pair: bool = False) -> Material:
+    """What the second stage draws from; `teacher` is the work folder of the making of the built-in encoder.
+
+    Only with `pair` is there anything for the pair head.
+    """
+    sources = sources_of(work)
     every, places = corpus.join(list(sources.values()))
-    first = dict(zip(sources, places, strict=True))
     groups = judged_groups(teacher, sources)
     records = more_records(work.data, work.labels)
-    labelled = corpus.tokenise(tokenizer, examples.labelled_sentences(records))
-    vectors = mine.static_vectors(work.encoder, labelled, np.arange(len(labelled.starts) - 1))
-    across = mine.across_pairs("baomoi", work.encoder, sources["baomoi"], work.folder)
-    texts = examples.made_texts(work.data, work.articles, across, MADE, work.seed)
-    made, told = examples.made_sequences(work.folder / "made.npz", tokenizer, texts)
-    sequences, (_, start, after) = corpus.join([every, labelled, made])
-    sets = {
-        "judged": examples.judged_examples(groups, (0.3, 0.15), work.seed),
-        "labelled": examples.labelled_examples(records, start, vectors, (0.3, 0.6), work.seed),
-        "inference": examples.inference_examples(work.data, work.articles, first["nli"], (0.2, 0.15)),
-        "made": examples.made_examples(after, told, (0.3, 0.2)),
-    }
+    labelled = corpus.tokenise(work.encoder.tokenizer, examples.labelled_sentences(records))
+    sequences, (_, start) = corpus.join([every, labelled])
+    sets: dict[str, Examples] = {}
+    if pair:
+        texts = made_texts_of(work, sources["baomoi"])
+        made, told = examples.made_sequences(work.folder / "made.npz", work.encoder.tokenizer, texts)
+        vectors = mine.static_vectors(work.encoder, labelled, np.arange(len(labelled.starts) - 1))
+        first = dict(zip(sources, places, strict=True))
+        sequences, (_, after) = corpus.join([sequences, made])
+        sets = {
+            "judged": examples.judged_examples(groups, (0.3, 0.15), work.seed),
+            "labelled": examples.labelled_examples(records, start, vectors, (0.3, 0.6), work.seed),
+            "inference": examples.inference_examples(work.data, work.articles, first["nli"], (0.2, 0.15)),
+            "made": examples.made_examples(after, told, (0.3, 0.2)),
+        }
     for name, one in sets.items():
         known = one.wanted[:, 1]
         work.say(f"{name}: {len(one.pairs)} pairs, {np.nanmean(one.wanted[:, 0]):.3f} linked, "
                  f"{(known == 1).sum()} of {(~np.isnan(known)).sum()} in conflict")  # fmt: skip
     return Material(sequences, groups, labelled_groups(records, start, work.seed), lessons, list(sets.values()))
+
+
+def made_texts_of(work: Work, baomoi: Sequences) -> Any:
+    """Sentences with one detail changed, and retellings, for the pair head."""
+    across = mine.across_pairs("baomoi", work.encoder, baomoi, work.folder)
+    return examples.made_texts(work.data, work.articles, across, MADE, work.seed)
 
 
 def pair_report(work: Work, head: Any) -> Report:

@@ -20,9 +20,11 @@ from compare.judge.words import Weights, words_of
 from compare.read.record import from_record
 from compare.types import Article, Claim, Sentence
 from training.common import read_gold
+from training.labelled import LABELS, MINED, SECOND, more_records
 
 UNLINKED = "unlinked"
 FALSE_LINKS = 0.4
+MORE, MOST_ARTICLES = 1000, 6
 FIGURES = re.compile(r"\d+")
 MATCHED = {"number": numbers.matched, "date": dates.matched}
 WORDS = re.compile(r"\w+")
@@ -62,6 +64,12 @@ class Clash:
 def labelled_pairs(data: Path) -> list[Labelled]:
     """All linked gold pairs and the unlinked ones most like them, on the gold's own sentences."""
     return [pair for number, event in enumerate(read_gold(data)) for pair in _event_pairs(number, event)]
+
+
+def more_pairs(data: Path) -> list[Labelled]:
+    """The same of the events with our own labels, numbered from ``MORE``; huge events, mostly lists, are left out."""
+    records = [one for one in more_records(data, (LABELS, SECOND, MINED)) if len(one["articles"]) <= MOST_ARTICLES]
+    return [pair for number, event in enumerate(records, start=MORE) for pair in _event_pairs(number, event)]
 
 
 def clashes(pairs: Sequence[Labelled], words: Weights) -> Iterator[Clash]:
