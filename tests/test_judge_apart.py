@@ -81,6 +81,22 @@ NONE = {
         "Ông Hùng đâm anh Minh 5 nhát dao rồi cố thủ trong nhà.",
         "Anh Minh bị ông Hùng đâm 2 nhát vào ngực, 3 nhát vào lưng.",
     ),
+    "what was asked for and what was given": (
+        "Viện kiểm sát đề nghị phạt bị cáo Lê Văn Phương 3 năm tù.",
+        "Bị cáo Lê Văn Phương bị tòa tuyên phạt 2 năm tù.",
+    ),
+    "the dead of a week and of a war": (
+        "Xung đột ở miền Đông nước này trong tuần qua khiến ít nhất 36 người thiệt mạng.",
+        "Xung đột ở miền Đông nước này khiến gần 10.000 người thiệt mạng.",
+    ),
+    "stamps of two pages": (
+        "Minh Tuấn - Thể thao | 07:06 08/02/2017 Đội Nam Hải muốn mua tiền đạo Văn Bảy.",
+        "Minh Tuấn - Thể thao | 06:07 09/02/2017 Đội Nam Hải muốn mua tiền đạo Văn Bảy.",
+    ),
+    "a date in brackets and the day of the event": (
+        "Từ ngày phát hành (18-7-2016), vé số điện toán được nhiều người dân Hà Trung mua.",
+        "Sáng 8/2, vé số điện toán được nhiều người dân Hà Trung mua.",
+    ),
 }
 CLASHES = {
     "hours half an hour apart, however rough": (

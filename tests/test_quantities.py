@@ -180,6 +180,8 @@ def test_a_total_fits_under_its_rounding() -> None:
         ("Đây là báo cáo thứ 11.", 11, "báo cáo", "ordinal"),
         ("Đó là lần thứ hai.", 2, "lần", "ordinal"),
         ("Ghi bàn ở phút 85.", 85, "phút", "ordinal"),
+        ("Ngân hàng xếp thứ 1.682.", 1682, "", "ordinal"),
+        ("Có 7 trong 9 lán trại bị cháy.", 7, "lán trại", "count"),
         ("Là tân binh đầu tiên.", 1, "tân binh", "ordinal"),
         ("Đội nhà thắng 3-1.", None, "3-1", "score"),
     ],

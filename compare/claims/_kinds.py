@@ -107,8 +107,8 @@ def _out_of(low: str, text: str, start: int, language: str) -> Figure | None:
 def _ordinal(low: str, text: str, start: int, end: int, language: str) -> Figure:
     words = low[start:end]
     rules = lexicon(language, "quantities")["ordinal"]
-    number = re.search(r"\d+", words)
-    value = float(number[0]) if number else rules["words"].get(words)
+    number = re.search(r"\d+(?:\.\d{3})*", words)
+    value = float(number[0].replace(".", "")) if number else rules["words"].get(words)
     if value is None:
         value = read_number(words.split(" ", 1)[-1], language) or 0.0
     own = table(language)

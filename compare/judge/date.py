@@ -15,7 +15,7 @@ from compare.judge.hours import hours_meet
 from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.sides import Pair, Side
 from compare.judge.surroundings import deed_shared, surroundings
-from compare.judge.telling import as_of, elapsed, in_brackets, told_of
+from compare.judge.telling import as_of, elapsed, in_brackets, stamped, told_of
 from compare.judge.unlike import of_a_market, of_other_phases, of_two_events
 from compare.judge.words import Word, around
 from compare.types import Time
@@ -89,11 +89,12 @@ def _other_periods(left: Time, right: Time) -> bool:
 
 def _dating(side: Side, words: Sequence[Word]) -> list[Time]:
     """The times that date what a sentence tells: not those of the telling, of a figure in brackets or of a count."""
-    return [
-        one
-        for one in _placed(side.times)
-        if not (told_of(side, words, one) or in_brackets(side, one.span) or as_of(words, one) or elapsed(words, one))
-    ]
+    return [one for one in _placed(side.times) if not (_of_telling(side, words, one) or in_brackets(side, one.span))]
+
+
+def _of_telling(side: Side, words: Sequence[Word], time: Time) -> bool:
+    """Whether a time dates the telling or the page, or is a count's moment or so many hours."""
+    return told_of(side, words, time) or as_of(words, time) or elapsed(words, time) or stamped(time)
 
 
 def matched(pair: Pair) -> Iterator[tuple[Evidence, bool]]:

@@ -129,7 +129,8 @@ def is_sum(total: Quantity, parts: Sequence[Quantity]) -> bool:
     """Whether two or three of the parts, each of a thing that the total's noun may cover, add up to the total.
 
     So do all parts of its noun ("3 nhát": "một nhát vào ngực, 2 nhát vào lưng"), and where the total is no small
-    count, some that have its noun among theirs ("40 tập thể và cá nhân": 14 and 26; 23 people hit: 1 dead, 22 hurt).
+    count, some that have its noun, or one without a noun, among theirs ("40 tập thể và cá nhân": 14 and 26; 23 people
+    hit: 1 dead, 22 hurt).
     """
     if total.value is None:
         return False
@@ -140,9 +141,9 @@ def is_sum(total: Quantity, parts: Sequence[Quantity]) -> bool:
     if len(alike) > 1 and _add_up(total.value, alike):
         return True
     return total.value >= NO_CHANCE and any(
-        total.noun in {part.noun for part in chosen} and _add_up(total.value, chosen)
+        {total.noun, ""} & {part.noun for part in chosen} and _add_up(total.value, chosen)
         for size in (2, 3)
-        for chosen in combinations([part for part in parts if part.value is not None and part.noun], size)
+        for chosen in combinations([part for part in parts if part.value is not None], size)
     )
 
 

@@ -18,6 +18,7 @@ STATE_REACH = 7
 PART_REACH = 6
 ALIKE = 80
 EQUAL = 95
+TELLING = 4
 WORD = re.compile(r"\w+")
 
 
@@ -26,10 +27,9 @@ def owners(pair: Pair, left: Span, right: Span) -> dict[str, float]:
     first, second = _owner(pair.left, left), _owner(pair.right, right)
     if not first or not second:
         return {"owner_same": 0.0, "owner_other": 0.0, "owner_unequal": 0.0}
-    same = (
-        fuzz.partial_ratio(first.split()[-1], second.split()[-1]) >= ALIKE
-        or fuzz.token_set_ratio(first, second) >= ALIKE
-    )
+    last = first.split()[-1], second.split()[-1]
+    partly = min(map(len, last)) >= TELLING and fuzz.partial_ratio(*last) >= ALIKE
+    same = last[0] == last[1] or partly or fuzz.token_set_ratio(first, second) >= ALIKE
     unequal = same and fuzz.ratio(first, second) < EQUAL and not (first in second or second in first)
     return {"owner_same": float(same), "owner_other": float(not same), "owner_unequal": float(unequal)}
 
@@ -61,7 +61,8 @@ def _owner(side: Side, span: Span) -> str:
     latest: list[str] = []
     end = begin
     for word in WORD.finditer(text, begin, span.start):
-        first_of_sentence = word.start() == side.sentence.start
+        after_colon = text[max(0, word.start() - 2) : word.start()] == ": "
+        first_of_sentence = word.start() == side.sentence.start or after_colon
         cut_off = word.start() == begin and begin > 0 and text[begin - 1].isalnum()
         if word.group()[0].isupper() and len(word.group()) > 1 and not cut_off:
             run = [*run, word.group()] if run and text[end : word.start()] == " " else [word.group()]

@@ -10,13 +10,13 @@ from itertools import pairwise
 from compare.judge.contrasts import contrasts
 from compare.judge.evidence import Evidence
 from compare.judge.figures import fits
+from compare.judge.landmarks import from_other_places, landmark_of
 from compare.judge.naming import Rival, exclusive, rival_features, rival_names, title_before
 from compare.judge.owners import owners
 from compare.judge.phrases import section_of
 from compare.judge.sides import Pair, Side
 from compare.judge.spelling import alike_names, comparable_names, fold
 from compare.judge.surroundings import surroundings
-from compare.judge.unlike import from_other_places, landmark_of
 from compare.types import Span
 
 SEVERAL = 3

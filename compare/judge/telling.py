@@ -11,6 +11,7 @@ from compare.judge.words import Word, around
 from compare.types import Span, Time
 
 NEXT, OPENING, SUBJECT = 3, 1, 18
+STAMP = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?[\s,|-]+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 HOURS = re.compile(r"(\D+ )?\d{1,2} ?(?:h|g|giờ|hours?)")
 
 
@@ -38,6 +39,11 @@ def as_of(words: Sequence[Word], time: Time) -> bool:
     return goes_on and any(before.endswith(f" {cue} ") for one in cues for cue in one["until"])
 
 
+def stamped(time: Time) -> bool:
+    """Whether a time is written as a page's stamp, to the minute with its whole date: "07:06 08/02/2017"."""
+    return STAMP.fullmatch(time.span.text) is not None
+
+
 def elapsed(words: Sequence[Word], time: Time) -> bool:
     """Whether what reads as an hour counts hours: "suốt 3h", and with a hedge "sau gần 8h" ("sau 8h" is an hour)."""
     told = HOURS.fullmatch(time.span.text.lower())
@@ -50,10 +56,11 @@ def elapsed(words: Sequence[Word], time: Time) -> bool:
 
 
 def in_brackets(side: Side, span: Span) -> bool:
-    """Whether a span stands in brackets together with a figure of its own: "(22/5: 14.500 đồng)"."""
+    """Whether a time is alone in brackets, or there with a figure: "(22/5: 14.500 đồng)", "phát hành (18-7-2016)"."""
     text = side.article.text
     opened = text.rfind("(", side.sentence.start, span.start)
     closed = text.find(")", span.end, side.sentence.end)
     if opened < 0 or closed < 0 or text.rfind(")", opened, span.start) >= 0:
         return False
-    return any(opened < one.span.start < closed for one in side.quantities)
+    alone = text[opened + 1 : closed].strip() == text[span.start : span.end].strip()
+    return alone or any(opened < one.span.start < closed for one in side.quantities)

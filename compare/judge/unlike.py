@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import math
+import re
+
 from rapidfuzz.fuzz import ratio
 
 from compare.judge.figures import AGES, BELOW, OVER, noun_likeness
+from compare.judge.landmarks import from_other_places
 from compare.judge.owners import owners, states, states_near
 from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.sides import Pair, Side
@@ -16,8 +20,7 @@ AGENCY_REACH = 3
 HEADING = 40
 RATE_REACH = 24
 PHASE_REACH = 8
-LANDMARK_REACH = 8
-GENERATION, TINY = 1.5, 1e-9
+GENERATION, SCOPE, TINY = 1.5, 1.3, 1e-9
 UNLIKE = 0.1
 ONE_PLATE, SEVERAL = 60.0, 3
 NAMED = ("ordinal", *AGES)
@@ -38,6 +41,8 @@ def of_two_things(pair: Pair, left: Quantity, right: Quantity) -> bool:
         or _of_other_owners(pair, left, right)
         or _of_other_years(pair, left, right)
         or _of_other_ages(pair, left, right)
+        or _of_other_scope(left, right)
+        or _proposed(pair.left, left) != _proposed(pair.right, right)
         or from_other_places(pair, left, right)
         or _of_other_dimensions(pair, left, right)
         or _of_other_sessions(pair, left, right)
@@ -148,32 +153,27 @@ def _of_other_ages(pair: Pair, left: Quantity, right: Quantity) -> bool:
     return far and not _slip_of_unit(*ages) and not owners(pair, left.span, right.span)["owner_same"]
 
 
+def _of_other_scope(left: Quantity, right: Quantity) -> bool:
+    """Whether two counts or sums are so far apart that one counts far more than the other: a week's dead, a war's."""
+    if left.kind not in ("count", "money") or not left.value or not right.value:
+        return False
+    small, large = sorted((abs(left.value), abs(right.value)))
+    power = math.log10(large / small)
+    return power > SCOPE and abs(power - round(power)) > TINY
+
+
+def _proposed(side: Side, one: Quantity) -> bool:
+    """Whether a figure is what somebody asks for ("đề nghị mức án 3 năm tù"), not what was decided."""
+    claim = side.claim_at(one.span.start)
+    start = claim.start if claim else side.sentence.start
+    before = side.article.text[start : one.span.start].lower()
+    cues = (cue for language in ("vi", "en") for cue in section_of(language, "proposals")["cues"])
+    return any(re.search(rf"(?<!\w){cue}(?!\w)", before) for cue in cues)
+
+
 def _slip_of_unit(low: float, high: float) -> bool:
     """Whether one age counts months and the other the same number of years (18 months told as 18 years)."""
     return abs(low * 12 - high) < TINY
-
-
-def from_other_places(pair: Pair, left: Quantity, right: Quantity) -> bool:
-    """Whether two distances ("cách Kabul 160 km", "44 km from Khost") are from places with other names."""
-    if left.unit != "m" or right.unit != "m":
-        return False
-    first, second = (
-        landmark_of(pair.left, pair.left_words, left.span),
-        landmark_of(pair.right, pair.right_words, right.span),
-    )
-    return bool(first and second) and not {*first.split()} & {*second.split()}
-
-
-def landmark_of(side: Side, words: tuple[Word, ...], span: Span) -> str:
-    """The name nearest to a distance that a word of distance stands near, folded; "" where none is."""
-    first, last = around(words, span.start, span.end)
-    near = words[max(0, first - LANDMARK_REACH) : last + LANDMARK_REACH]
-    if not any(word.form in section_of(language, "landmarks")["away"] for word in near for language in ("vi", "en")):
-        return ""
-    start, end = near[0].start, near[-1].end
-    names = [one.span for one in side.names if start <= one.span.start < end]
-    found = min(names, key=lambda one: max(one.start - span.end, span.start - one.end), default=None)
-    return fold(found.text) if found else ""
 
 
 def _of_then(words: tuple[Word, ...], span: Span) -> bool:

@@ -1,0 +1,34 @@
+"""Distances and directions are told from some place: those from two places do not clash."""
+
+from __future__ import annotations
+
+from compare.judge.phrases import section_of
+from compare.judge.sides import Pair, Side
+from compare.judge.spelling import fold
+from compare.judge.words import Word, around
+from compare.types import Quantity, Span
+
+LANDMARK_REACH = 8
+
+
+def from_other_places(pair: Pair, left: Quantity, right: Quantity) -> bool:
+    """Whether two distances ("cách Kabul 160 km", "44 km from Khost") are from places with other names."""
+    if left.unit != "m" or right.unit != "m":
+        return False
+    first, second = (
+        landmark_of(pair.left, pair.left_words, left.span),
+        landmark_of(pair.right, pair.right_words, right.span),
+    )
+    return bool(first and second) and not {*first.split()} & {*second.split()}
+
+
+def landmark_of(side: Side, words: tuple[Word, ...], span: Span) -> str:
+    """The name nearest to a distance that a word of distance stands near, folded; "" where none is."""
+    first, last = around(words, span.start, span.end)
+    near = words[max(0, first - LANDMARK_REACH) : last + LANDMARK_REACH]
+    if not any(word.form in section_of(language, "landmarks")["away"] for word in near for language in ("vi", "en")):
+        return ""
+    start, end = near[0].start, near[-1].end
+    names = [one.span for one in side.names if start <= one.span.start < end]
+    found = min(names, key=lambda one: max(one.start - span.end, span.start - one.end), default=None)
+    return fold(found.text) if found else ""
