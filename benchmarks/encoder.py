@@ -3,7 +3,8 @@
     python benchmarks/encoder.py --data ../shared/data [--model HUB_ID_OR_FOLDER ...] [--save]
 
 Gold columns are over every cross-article sentence pair of an event, scored by bare cosine: average precision and best
-F1 on gold_dev, average precision on the events that every tuning leaves aside (every third of all gold events). TF-IDF
+F1 on gold_dev, average precision on the events that every tuning leaves aside (every third of all gold events); "words"
+columns score the same pairs by late interaction, word by word, where an encoder reads words in their context. TF-IDF
 learns its weights from the very texts it compares (one event, one test set); the encoders know none of them.
 """
 
@@ -22,6 +23,8 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # `training` is not an installed package
 
+from compare.align.late import token_signals, weighed_tokens
+from compare.align.semantic import ContextualEncoder
 from compare.encode import load, names
 from compare.encode.catalog import FIGURES, PUBLISHED, folder_size, own_folder
 from training.common import (
@@ -37,10 +40,12 @@ from training.common import (
 )
 
 Encode = Callable[[Sequence[str]], Any]
+Likeness = Callable[[Sequence[str]], np.ndarray]
 COLUMNS = (
-    "gold AP", "gold F1", "macro AP", "aside AP", "XNLI vi", "XNLI en", "XNLI vi-en", "vi->en", "en->vi", "sent/s",
-    "load s", "MB",
+    "gold AP", "gold F1", "macro AP", "aside AP", "words gold AP", "words aside AP", "XNLI vi", "XNLI en", "XNLI vi-en",
+    "vi->en", "en->vi", "sent/s", "load s", "MB",
 )  # fmt: skip
+COSTS = ("sent/s", "load s", "MB")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +82,34 @@ def cosines(left: Any, right: Any) -> np.ndarray:
     return np.asarray(product.toarray() if hasattr(product, "toarray") else product)
 
 
-def gold_scores(texts: Texts, encode: Encode) -> dict[str, float]:
+def by_cosine(encode: Encode) -> Likeness:
+    """Bare cosines (n, n) of an event's sentences."""
+
+    def likeness(sentences: Sequence[str]) -> np.ndarray:
+        vectors = encode(sentences)
+        return cosines(vectors, vectors)
+
+    return likeness
+
+
+def by_words(encoder: ContextualEncoder) -> Likeness:
+    """Late interaction (n, n) of an event's sentences."""
+
+    def likeness(sentences: Sequence[str]) -> np.ndarray:
+        (tokens,) = weighed_tokens([encoder.read(list(sentences))])
+        return token_signals(tokens, tokens)["words"]
+
+    return likeness
+
+
+def gold_scores(texts: Texts, likeness: Likeness) -> dict[str, float]:
     """Average precision, best F1 and mean average precision per event on gold_dev; the set-aside events' precision."""
     truths, scores = [], []
     for event in texts.gold:
-        vectors = encode([sentence for article in gold_sentences(event) for sentence in article])
+        alike = likeness([sentence for article in gold_sentences(event) for sentence in article])
         rows, truth = gold_pairs(event)
         truths.append(truth)
-        scores.append(cosines(vectors, vectors)[rows[:, 0], rows[:, 1]])
+        scores.append(alike[rows[:, 0], rows[:, 1]])
     set_aside = {event["event"] for event in split_gold(texts.gold)[1]}
     aside = [number for number, event in enumerate(texts.gold) if event["event"] in set_aside]
     truth, score = (np.concatenate(part[: texts.first_file]) for part in (truths, scores))
@@ -143,7 +168,7 @@ def measure(name: str, texts: Texts) -> dict[str, float]:
     """All columns of one encoder, or of TF-IDF."""
     if name == "TF-IDF":
         return {
-            **gold_scores(texts, word_overlap),
+            **gold_scores(texts, by_cosine(word_overlap)),
             **other_scores(texts, word_overlap),
             "sent/s": speed(texts, word_overlap),
         }
@@ -153,7 +178,10 @@ def measure(name: str, texts: Texts) -> dict[str, float]:
     again = time.perf_counter()
     load(name)
     loaded = min(loaded, time.perf_counter() - again)
-    scores = {**gold_scores(texts, encoder.encode), **other_scores(texts, encoder.encode)}
+    scores = {**gold_scores(texts, by_cosine(encoder.encode)), **other_scores(texts, encoder.encode)}
+    if isinstance(encoder, ContextualEncoder):
+        words = gold_scores(texts, by_words(encoder))
+        scores |= {"words gold AP": words["gold AP"], "words aside AP": words["aside AP"]}
     return {**scores, "sent/s": speed(texts, encoder.encode), "load s": loaded, "MB": size_of(name)}
 
 
@@ -189,7 +217,7 @@ def main() -> None:
         cells = measure(name, texts)
         print(line(name, cells), flush=True)
         if name in names() and options.save:
-            quality = {column: round(cells[column], 4) for column in COLUMNS[:9]}
+            quality = {one: round(cells[one], 4) for one in COLUMNS if one in cells and one not in COSTS}
             (own_folder(name) / FIGURES).write_text(json.dumps(quality, indent=2) + "\n", encoding="utf-8")
     for entry in PUBLISHED:
         if entry.role == "encoder":
