@@ -7,24 +7,12 @@ one there. Words count by their rarity in the event, which no model needs to lea
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
+from compare.align.matching import Tokens, matched
 from compare.align.matrices import Matrix, both_ways
-from compare.align.semantic import Read, Vectors, pack
-
-Numbers = npt.NDArray[np.int64]
-
-
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """The tokens of one article: unit `states` (t, d), `weights` (t,) and each sentence's `first` token (n,)."""
-
-    states: Vectors
-    weights: npt.NDArray[np.float64]
-    first: tuple[int, ...]
+from compare.align.semantic import Read, pack
 
 
 def weighed_tokens(readings: Sequence[Read]) -> list[Tokens]:
@@ -42,11 +30,6 @@ def weighed_tokens(readings: Sequence[Read]) -> list[Tokens]:
 
 def token_signals(left: Tokens, right: Tokens) -> dict[str, Matrix]:
     """Shares (n, m) of a sentence's weight that find a like word in the other: the lower, the higher, their mean."""
-    alike = np.clip(left.states @ right.states.T, 0.0, 1.0) ** 2
-    best_right = np.maximum.reduceat(alike, right.first, axis=1)
-    best_left = np.maximum.reduceat(alike, left.first, axis=0)
-    to_right = np.add.reduceat(best_right * left.weights[:, None], left.first, axis=0)
-    to_left = np.add.reduceat(best_left * right.weights[None, :], right.first, axis=1)
-    to_right /= np.add.reduceat(left.weights, left.first)[:, None]
-    to_left /= np.add.reduceat(right.weights, right.first)[None, :]
+    to_right, to_left = matched(left, right)
+    to_right, to_left = to_right / left.totals()[:, None], to_left / right.totals()[None, :]
     return both_ways("words", to_right, to_left) | {"words": np.sqrt(to_right * to_left)}

@@ -9,6 +9,7 @@ from typing import Protocol, runtime_checkable
 import numpy as np
 import numpy.typing as npt
 
+from compare.align.matching import Tokens, matched
 from compare.align.matrices import Matrix, block_maximum, both_ways
 
 Vectors = npt.NDArray[np.float32]
@@ -60,15 +61,13 @@ class Meaning:
     """The vectors of one article.
 
     ``sentences`` (n, d) and ``clauses`` (c, d) are unit rows; ``first_clause`` (n,) is each sentence's first row in
-    ``clauses``. ``words`` (t, e), ``weights`` (t,) and ``first_word`` (n,) are None for encoders without word vectors.
+    ``clauses``. ``words`` are the sentences' words, None for encoders without word vectors.
     """
 
     sentences: Vectors
     clauses: Vectors
     first_clause: tuple[int, ...]
-    words: Vectors | None = None
-    weights: npt.NDArray[np.float64] | None = None
-    first_word: tuple[int, ...] = ()
+    words: Tokens | None = None
 
 
 def semantic_signals(left: Meaning, right: Meaning, centre: Vectors) -> dict[str, Matrix]:
@@ -90,7 +89,7 @@ def semantic_signals(left: Meaning, right: Meaning, centre: Vectors) -> dict[str
     left_to_clause = np.maximum.reduceat(_cosines(left.sentences, right.clauses), right.first_clause, axis=1)
     signals |= both_ways("clause_in_sentence", clause_to_right, left_to_clause)
     if left.words is not None and right.words is not None:
-        signals |= _soft_overlap(left, right)
+        signals |= _soft_overlap(left.words, right.words)
     return signals
 
 
@@ -112,20 +111,10 @@ def _centred(vectors: Vectors, centre: Vectors) -> Vectors:
     return np.asarray(moved / np.where(norm > 1e-6, norm, 1.0), dtype=np.float32)
 
 
-def _soft_overlap(left: Meaning, right: Meaning) -> dict[str, Matrix]:
-    """How much of a sentence's word weight finds a like word in the other (greedy matching as in BERTScore)."""
-    assert left.words is not None
-    assert right.words is not None
-    assert left.weights is not None
-    assert right.weights is not None
-    alike = np.clip(_cosines(left.words, right.words), 0.0, 1.0) ** 2
-    best_right = np.maximum.reduceat(alike, right.first_word, axis=1)
-    best_left = np.maximum.reduceat(alike, left.first_word, axis=0)
-    to_right = np.add.reduceat(best_right * left.weights[:, None], left.first_word, axis=0)
-    to_left = np.add.reduceat(best_left * right.weights[None, :], right.first_word, axis=1)
-    left_total = np.add.reduceat(left.weights, left.first_word)[:, None]
-    right_total = np.add.reduceat(right.weights, right.first_word)[None, :]
-    return both_ways("soft", to_right / left_total, to_left / right_total) | {
+def _soft_overlap(left: Tokens, right: Tokens) -> dict[str, Matrix]:
+    """How much of a sentence's word weight finds a like word in the other."""
+    to_right, to_left = matched(left, right)
+    return both_ways("soft", to_right / left.totals()[:, None], to_left / right.totals()[None, :]) | {
         "soft_mass": np.sqrt(np.maximum(to_right, 0) * np.maximum(to_left, 0))
     }
 

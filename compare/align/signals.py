@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 import numpy as np
@@ -12,8 +12,9 @@ import numpy.typing as npt
 
 from compare.align.context import likeness_signals, neighbour_signals, position_signals, rival_signals
 from compare.align.facts import Facts, fact_signals, facts_of
-from compare.align.late import Tokens, token_signals, weighed_tokens
+from compare.align.late import token_signals, weighed_tokens
 from compare.align.lexical import Terms, lexical_signals, rarity, terms
+from compare.align.matching import Tokens
 from compare.align.matrices import Matrix, both_ways
 from compare.align.news import Rarity, news_rarity
 from compare.align.semantic import (
@@ -178,11 +179,5 @@ def _with_words(meaning: Meaning, texts: Sequence[str], tokens: object) -> Meani
     stacked, starts = pack(rows)
     weights = np.linalg.norm(stacked, axis=1)
     unit = stacked / np.where(weights > 1e-9, weights, 1.0)[:, None]
-    return Meaning(
-        meaning.sentences,
-        meaning.clauses,
-        meaning.first_clause,
-        unit.astype(np.float32),
-        np.maximum(weights, 1e-6).astype(float),
-        starts,
-    )
+    words = Tokens(unit.astype(np.float32), np.maximum(weights, 1e-6).astype(float), starts)
+    return replace(meaning, words=words)
