@@ -103,8 +103,8 @@ def _at_least(bound: Quantity, other: Quantity) -> bool:
     """Whether a bound from below ("ít nhất 8 xe") leaves room for a figure somewhat above it, or for another bound."""
     if bound.hedge not in FLOOR or bound.value is None or other.value is None or other.hedge in BELOW | UNDER:
         return False
-    low = other.value if other.hedge not in FLOOR else min(bound.value, other.value)
-    return bound.value >= 0 and min(bound.value, low) <= other.value <= ROOM * bound.value and low >= bound.value / ROOM
+    low, high = sorted((bound.value, other.value))
+    return 0 <= low and high <= ROOM * low and (other.hedge in FLOOR or other.value >= bound.value)
 
 
 def rounds_to(rough: Quantity, fine: Quantity) -> bool:
