@@ -104,7 +104,7 @@ def _at_least(bound: Quantity, other: Quantity) -> bool:
     if bound.hedge not in FLOOR or bound.value is None or other.value is None or other.hedge in BELOW | UNDER:
         return False
     low, high = sorted((bound.value, other.value))
-    return 0 <= low and high <= ROOM * low and (other.hedge in FLOOR or other.value >= bound.value)
+    return low >= 0 and high <= ROOM * low and (other.hedge in FLOOR or other.value >= bound.value)
 
 
 def rounds_to(rough: Quantity, fine: Quantity) -> bool:
