@@ -81,6 +81,10 @@ NONE = {
         "Ông Hùng đâm anh Minh 5 nhát dao rồi cố thủ trong nhà.",
         "Anh Minh bị ông Hùng đâm 2 nhát vào ngực, 3 nhát vào lưng.",
     ),
+    "English distances from two cities": (
+        "The quake struck 160 km from Kabul early on Wednesday.",
+        "The quake struck 44 km from Khost early on Wednesday.",
+    ),
     "what was asked for and what was given": (
         "Viện kiểm sát đề nghị phạt bị cáo Lê Văn Phương 3 năm tù.",
         "Bị cáo Lê Văn Phương bị tòa tuyên phạt 2 năm tù.",
@@ -114,6 +118,10 @@ CLASHES = {
     "months told as years": (
         "Bé Trần Gia Hân (18 tháng tuổi) tử vong tại nhà trẻ ở Bến Hạ.",
         "Trần Gia Hân (18 tuổi) tử vong tại nhà trẻ ở Bến Hạ.",
+    ),
+    "one height in sentences that say from where something comes": (
+        "The new dam is 45 m high and brings water from Kabul.",
+        "The new dam is 54 m high and brings water from Khost.",
     ),
     "one team that wins and loses": (
         "Đội Nam Hải đã để thua đội Bắc Sơn ở bán kết giải trẻ.",

@@ -8,7 +8,7 @@ from compare.judge.spelling import fold
 from compare.judge.words import Word, around
 from compare.types import Quantity, Span
 
-LANDMARK_REACH = 8
+LANDMARK_REACH, NEXT = 8, 3
 
 
 def from_other_places(pair: Pair, left: Quantity, right: Quantity) -> bool:
@@ -23,10 +23,12 @@ def from_other_places(pair: Pair, left: Quantity, right: Quantity) -> bool:
 
 
 def landmark_of(side: Side, words: tuple[Word, ...], span: Span) -> str:
-    """The name nearest to a distance that a word of distance stands near, folded; "" where none is."""
+    """The name nearest to a distance with "cách" before it or "from" right after it, folded; "" where none is."""
     first, last = around(words, span.start, span.end)
     near = words[max(0, first - LANDMARK_REACH) : last + LANDMARK_REACH]
-    if not any(word.form in section_of(language, "landmarks")["away"] for word in near for language in ("vi", "en")):
+    tables = [section_of(language, "landmarks") for language in ("vi", "en")]
+    before = any(word.form in one["before"] for word in near if word.end <= span.start for one in tables)
+    if not before and not any(word.form in one["after"] for word in words[last : last + NEXT] for one in tables):
         return ""
     start, end = near[0].start, near[-1].end
     names = [one.span for one in side.names if start <= one.span.start < end]
