@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import PurePath
 
-from compare.align import Scored, load_scorer, score
+from compare.align import Scored, load_scorer, read_in_context, score
 from compare.claims import extract_all
 from compare.claims.times import infer_published
 from compare.clean import clean
-from compare.encode import load, names
+from compare.encode import Encoder, names, opening
 from compare.errors import InputError
 from compare.framing import frame
 from compare.group import group
@@ -45,15 +45,17 @@ def compare(
     *,
     skipped: Sequence[Skip] = (),
     progress: Progress | None = None,
+    encoder: Future[Encoder] | None = None,
 ) -> Comparison:
     """Compare two or more articles on one event.
 
-    ``skipped`` are reading's own skips, to be listed in the report; ``progress`` is told (stage, done, total). Raises
-    ``InputError`` when fewer than two articles have anything to compare.
+    ``skipped`` are reading's own skips, to be listed in the report; ``progress`` is told (stage, done, total);
+    ``encoder`` is the one of the settings where it is being opened already. Raises ``InputError`` when fewer than two
+    articles have anything to compare.
     """
     settings = settings or Settings()
     try:
-        event = analyse(articles, settings, progress=progress)
+        event = analyse(articles, settings, progress=progress, encoder=encoder)
     except InputError as error:
         reasons = "".join(f"\n  skipped {skip.what}: {skip.reason}" for skip in skipped)
         raise InputError(f"{error}{reasons}") from error
@@ -73,23 +75,32 @@ def compare(
     )
 
 
-def analyse(articles: Sequence[Article], settings: Settings, *, progress: Progress | None = None) -> Analysis:
+def analyse(
+    articles: Sequence[Article],
+    settings: Settings,
+    *,
+    progress: Progress | None = None,
+    encoder: Future[Encoder] | None = None,
+) -> Analysis:
     """Everything up to judged links; what ``evaluate`` measures."""
     tell = progress or (lambda stage, done, total: None)
+    # Our own encoders open while the articles are cleaned, and read them while claims are found; another may have to
+    # be fetched, which can wait until there is something to compare.
+    begun = encoder or (opening(settings.model) if settings.model in names() else None)
+    ready, skipped = prepare(articles, settings)
+    if len(ready) < 2:
+        reasons = "".join(f"\n  skipped {skip.what}: {skip.reason}" for skip in skipped)
+        raise InputError(f"two articles with sentences are needed, {len(ready)} found{reasons}")
+    begun = begun or opening(settings.model, offline=settings.offline)
     with ThreadPoolExecutor(1) as beside:
-        # our own encoders open while the articles are read; another may have to be fetched, which can wait
-        opening = beside.submit(load, settings.model) if settings.model in names() else None
-        ready, skipped = prepare(articles, settings)
-        if len(ready) < 2:
-            reasons = "".join(f"\n  skipped {skip.what}: {skip.reason}" for skip in skipped)
-            raise InputError(f"two articles with sentences are needed, {len(ready)} found{reasons}")
+        readings = beside.submit(lambda: read_in_context(ready, begun.result()))
         claims = extract_all(ready)
-        encoder = opening.result() if opening else load(settings.model, offline=settings.offline)
-    scorer = load_scorer(encoder)
-    scored = tuple(score(ready, claims, encoder, scorer, lambda done, total: tell("align", done, total)))
+        opened = begun.result()
+        scorer = load_scorer(opened)
+        scored = tuple(score(ready, claims, opened, scorer, readings, lambda done, total: tell("align", done, total)))
     threshold = scorer.threshold if settings.threshold is None else settings.threshold
     links = _judged(ready, claims, [one for one in scored if one.probability >= threshold], settings, tell)
-    return Analysis(ready, claims, scored, links, encoder.name, scorer.name, skipped)
+    return Analysis(ready, claims, scored, links, opened.name, scorer.name, skipped)
 
 
 def prepare(articles: Sequence[Article], settings: Settings) -> tuple[tuple[Article, ...], tuple[Skip, ...]]:

@@ -1,5 +1,6 @@
 """Signals of sentence pairs and the trees that weigh them."""
 
+from concurrent.futures import Future
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +16,8 @@ from compare.align.late import token_signals, weighed_tokens
 from compare.align.lexical import lexical_signals, rarity, terms
 from compare.align.news import news_rarity
 from compare.align.scorer import load_scorer, score
-from compare.align.signals import article_pairs
+from compare.align.semantic import Read
+from compare.align.signals import article_pairs, read_in_context
 from compare.claims import extract_all
 from compare.encode import load
 from compare.segment import segment
@@ -151,6 +153,18 @@ def test_signals_in_context_are_the_contextual_encoders() -> None:
     vectors = [Letters().encode([s.text for s in article.sentences]) for article in given_articles]
     found = pair.values[:, :, pair.names.index("context_cosine")]
     assert np.allclose(found, vectors[0] @ vectors[1].T, atol=1e-6)
+
+
+def test_readings_may_have_been_made_before() -> None:
+    """Articles that are read already give the same signals as ones that have to be read."""
+    given_articles = articles(LEFT, RIGHT, "")
+    claims, encoder = extract_all(given_articles), Contextual()
+    readings: Future[list[Read]] = Future()
+    readings.set_result(read_in_context(given_articles, encoder))
+    (before,) = article_pairs(given_articles, claims, encoder, readings)
+    (now,) = article_pairs(given_articles, claims, encoder)
+    assert before.names == now.names
+    assert np.array_equal(before.values, now.values)
 
 
 def words_in_context(*sentences: str) -> dict[str, float]:

@@ -138,6 +138,13 @@ def test_an_empty_name_is_refused() -> None:
         encode.load(" ")
 
 
+def test_an_encoder_opens_beside_other_work() -> None:
+    """What `opening` has begun gives the encoder that `load` gives, or raises its error where it is asked for."""
+    assert encode.opening("builtin").result() is encode.load("builtin")
+    with pytest.raises(EncoderError):
+        encode.opening(" ").result()
+
+
 def test_a_missing_folder_is_refused_at_once() -> None:
     """A path that does not exist is an error that says so, without asking the network."""
     with pytest.raises(EncoderError, match="does not exist"):

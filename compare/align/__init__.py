@@ -6,5 +6,6 @@ A second round then asks what the other articles of the event know (``between.py
 """
 
 from compare.align.scorer import Scored, Scorer, load_scorer, score
+from compare.align.signals import read_in_context
 
-__all__ = ["Scored", "Scorer", "load_scorer", "score"]
+__all__ = ["Scored", "Scorer", "load_scorer", "read_in_context", "score"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,7 +13,7 @@ from typing import Any
 from compare.align.between import moved
 from compare.align.forest import Forest, forest_from
 from compare.align.matrices import Matrix
-from compare.align.semantic import ContextualEncoder, TextEncoder
+from compare.align.semantic import ContextualEncoder, Read, TextEncoder
 from compare.align.signals import ArticlePair, article_pairs
 from compare.types import Article, Claim
 
@@ -54,16 +55,18 @@ def score(
     claims: Sequence[Sequence[Claim]],
     encoder: TextEncoder,
     scorer: Scorer,
+    readings: Future[list[Read]] | None = None,
     tell: Callable[[int, int], None] = lambda done, total: None,
 ) -> Iterator[Scored]:
     """Score every cross-article sentence pair of an event; articles in the given order, sentences in text order.
 
-    ``tell`` hears how many pairs of articles are done, and of how many.
+    ``readings`` is ``read_in_context`` of the articles where that runs already; ``tell`` hears how many pairs of
+    articles are done, and of how many.
     """
     total = len(articles) * (len(articles) - 1) // 2
     number = {article.id: place for place, article in enumerate(articles)}
     links: dict[tuple[int, int], Matrix] = {}
-    for done, pair in enumerate(article_pairs(articles, claims, encoder), start=1):
+    for done, pair in enumerate(article_pairs(articles, claims, encoder, readings), start=1):
         links[number[pair.left.id], number[pair.right.id]] = scorer.probability(pair)
         tell(done, total)
     for (left, right), probability in moved(links, scorer.between).items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -69,19 +69,33 @@ class _InContext:
     tokens: Tokens
 
 
+def read_in_context(articles: Sequence[Article], encoder: TextEncoder) -> list[Read]:
+    """What a contextual encoder reads in each article that has sentences; nothing for other encoders.
+
+    It is arithmetic that leaves Python's own thread free, so that it can run beside the search for claims.
+    """
+    read = getattr(encoder, "read", None)
+    if read is None:
+        return []
+    return [read([sentence.text for sentence in article.sentences]) for article in articles if article.sentences]
+
+
 def article_pairs(
-    articles: Sequence[Article], claims: Sequence[Sequence[Claim]], encoder: TextEncoder
+    articles: Sequence[Article],
+    claims: Sequence[Sequence[Claim]],
+    encoder: TextEncoder,
+    readings: Future[list[Read]] | None = None,
 ) -> Iterator[ArticlePair]:
-    """Signals of every two articles that have sentences; ``claims`` runs parallel to ``articles``."""
+    """Signals of every two articles that have sentences; ``claims`` runs parallel to ``articles``.
+
+    ``readings`` is ``read_in_context`` of the same articles where that runs already.
+    """
     told = [(article, own) for article, own in zip(articles, claims, strict=True) if article.sentences]
     if len(told) < 2:
         return
-    reading = [article for article, _ in told] if isinstance(encoder, ContextualEncoder) else []
     words = encoder.words if isinstance(encoder, ContextualEncoder) else encoder
-    with ThreadPoolExecutor(1) as beside:  # reading in context is arithmetic and leaves this thread free
-        readings = beside.map(lambda article: _read(encoder, article), reading)
-        prepared = [_prepare(article, own, words) for article, own in told]
-        in_context = _in_context(list(readings))
+    prepared = [_prepare(article, own, words) for article, own in told]
+    in_context = _in_context(readings.result() if readings else read_in_context(articles, encoder))
     event_weights = rarity((*terms.words, *terms.pairs) for one in prepared for terms in one.terms)
     news_weights = news_rarity(one.article.language for one in prepared)
     name_weights = rarity(sorted(facts.names) for one in prepared for facts in one.facts)
@@ -96,11 +110,6 @@ def article_pairs(
 
 def _centre(vectors: Sequence[npt.NDArray[np.float32]]) -> npt.NDArray[np.float32]:
     return np.asarray(np.concatenate(vectors).mean(axis=0))
-
-
-def _read(encoder: TextEncoder, article: Article) -> Read:
-    assert isinstance(encoder, ContextualEncoder)
-    return encoder.read([sentence.text for sentence in article.sentences])
 
 
 def _in_context(readings: Sequence[Read]) -> list[_InContext]:

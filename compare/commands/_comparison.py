@@ -29,6 +29,10 @@ def recorded(paths: Sequence[str]) -> Comparison | None:
 
 def compared(paths: Sequence[str], event: str | None, settings: Settings) -> Comparison:
     """The articles of the paths, compared."""
+    from compare.encode import names, opening
+
+    encoder = opening(settings.model) if settings.model in names() else None  # it opens while the articles are read
+
     from compare.pipeline import compare
     from compare.read import read_articles
 
@@ -36,7 +40,7 @@ def compared(paths: Sequence[str], event: str | None, settings: Settings) -> Com
     chosen = one_event(articles, event)
     eventless = [Skip("read", one.path or one.id, "it names no event") for one in articles if event and not one.event]
     with progress_bar() as tell:
-        return compare(chosen, settings, skipped=(*skipped, *eventless), progress=tell)
+        return compare(chosen, settings, skipped=(*skipped, *eventless), progress=tell, encoder=encoder)
 
 
 def one_event(articles: Sequence[Article], event: str | None) -> Sequence[Article]:

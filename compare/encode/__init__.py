@@ -7,6 +7,7 @@ nothing else needs to change.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any, Protocol
@@ -48,6 +49,14 @@ def _modules() -> dict[str, Any]:
 def names() -> tuple[str, ...]:
     """Names of the encoders that come with the package, the default first."""
     return tuple(sorted(_modules(), key=lambda name: (name != DEFAULT, name)))
+
+
+def opening(name: str = DEFAULT, *, offline: bool = False) -> Future[Encoder]:
+    """`load` begun on a thread of its own, for a caller who has other work to do meanwhile."""
+    beside = ThreadPoolExecutor(1)
+    begun = beside.submit(load, name, offline=offline)
+    beside.shutdown(wait=False)
+    return begun
 
 
 def load(name: str = DEFAULT, *, offline: bool = False) -> Encoder:

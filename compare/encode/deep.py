@@ -157,8 +157,10 @@ def open_network(
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 4  # its errors come as exceptions, said once
     try:
-        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        session = onnxruntime.InferenceSession(str(folder / graph), options, providers=["CPUExecutionProvider"])
+        with ThreadPoolExecutor(1) as beside:  # half of the time each
+            opening = beside.submit(Tokenizer.from_file, str(folder / "tokenizer.json"))
+            session = onnxruntime.InferenceSession(str(folder / graph), options, providers=["CPUExecutionProvider"])
+            tokenizer = opening.result()
         name = session.get_modelmeta().custom_metadata_map["name"]
         width = int(session.get_outputs()[0].shape[1])
     except Exception as error:  # the readers raise RuntimeError kinds of their own, KeyError and bare Exception alike
