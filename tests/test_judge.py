@@ -348,9 +348,20 @@ def test_a_figure_that_the_other_article_tells_elsewhere_is_no_conflict() -> Non
     left, right, _ = CONFLICT["tolls that cannot both be true"]
     first, second = article("a", left), article("b", right)
     one, other, context = sides(first, second)
-    told = {**context.figures, "b": context.figures["b"] | context.figures["a"]}
+    told = {**context.figures, "b": (*context.figures["b"], *context.figures["a"])}
     assert judge(one, other, 0.95, context=context)[0] == "conflict"
     assert judge(one, other, 0.95, context=replace(context, figures=told))[0] != "conflict"
+
+
+def test_a_figure_that_the_other_article_tells_in_other_digits_is_no_conflict() -> None:
+    """Who writes of some 20 dead further down does not deny the 19 of the other article; who writes of 50 does."""
+    first = article("a", "Vụ nổ ở kho hàng khiến 12 người thiệt mạng.")
+    second = article("b", "Vụ nổ ở kho hàng khiến 19 người thiệt mạng.")
+    one, other, context = sides(first, second)
+    for count, relation in ((20, "agree"), (50, "conflict")):
+        later = sides(first, article("c", f"Tối qua tỉnh báo khoảng {count} người thiệt mạng."))[2].figures["c"]
+        told = {**context.figures, "a": (*context.figures["a"], *later)}
+        assert judge(one, other, 0.95, context=replace(context, figures=told))[0] == relation
 
 
 def test_totals_of_other_frequencies_are_no_conflict() -> None:

@@ -16,7 +16,7 @@ from compare.judge.evidence import Evidence
 from compare.judge.figures import AGES, fits, is_sum, noun_likeness, same_measure
 from compare.judge.owners import owners, part_of, states
 from compare.judge.series import of_two_in_a_series
-from compare.judge.sides import Figure, Pair, Side, figure_of
+from compare.judge.sides import Pair, Side
 from compare.judge.spelling import fold
 from compare.judge.surroundings import surroundings
 from compare.judge.timing import moved_on, periods_apart
@@ -33,6 +33,7 @@ ONE_SERIES = 0.3
 NAMELESS = 0.2
 MISPLACED, TINY = 0.2, 1e-6
 OUT_OF = re.compile(r"/| trong | trên | out of | of ")
+NEARLY = 0.1
 DAY_AND_MONTH = re.compile(r"[0-3]?\d\.[01]?\d")
 
 
@@ -222,14 +223,27 @@ def _age(one: Quantity, year: int) -> float:
 def _known_elsewhere(pair: Pair, left: Quantity, right: Quantity) -> dict[str, float]:
     """How many of the two figures the other article has too, which then tells of both: of the same noun, at all."""
     context = pair.context.figures
-    others = context.get(pair.right.article.id, frozenset()), context.get(pair.left.article.id, frozenset())
+    others = context.get(pair.right.article.id, ()), context.get(pair.left.article.id, ())
     if left.value == right.value:
         return {"known_elsewhere": 0.0, "known_at_all": 0.0}
     return {
-        "known_elsewhere": float((figure_of(left) in others[0]) + (figure_of(right) in others[1])),
+        "known_elsewhere": float(_told_in(pair, left, others[0]) + _told_in(pair, right, others[1])),
         "known_at_all": float(_stands_in(left, others[0]) + _stands_in(right, others[1])),
     }
 
 
-def _stands_in(one: Quantity, figures: Iterable[Figure]) -> bool:
-    return any(one.value is not None and (one.value, one.unit) == (value, unit) for value, unit, _ in figures)
+def _told_in(pair: Pair, one: Quantity, figures: Iterable[Quantity]) -> bool:
+    """Whether a figure is told there of the same noun, in these digits or in others that fit ("2 giờ", "2 giờ 16")."""
+    alike = (other for other in figures if (one.unit, one.noun) == (other.unit, other.noun))
+    return any(one.value == other.value or _about(one, other, pair.context.years) for other in alike)
+
+
+def _about(one: Quantity, other: Quantity, years: Sequence[int]) -> bool:
+    """Whether two figures fit and are nearly the same; what is told in words alone ("nhiều") fits too much."""
+    if not one.value or not other.value or abs(one.value - other.value) > NEARLY * abs(one.value):
+        return False
+    return same_measure(one, other) and fits(one, other, years)
+
+
+def _stands_in(one: Quantity, figures: Iterable[Quantity]) -> bool:
+    return one.value is not None and any((one.value, one.unit) == (other.value, other.unit) for other in figures)

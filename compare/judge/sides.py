@@ -12,7 +12,6 @@ from compare.judge.words import Weights, Word, words_of
 from compare.types import Article, Claim, Name, Quantity, Sentence, Time
 
 FIRST_YEAR = 1990
-Figure = tuple[float | None, str, str]
 Located = TypeVar("Located", Quantity, Time, Name)
 
 
@@ -45,19 +44,14 @@ class Side:
         return min(holding, key=lambda claim: claim.end - claim.start, default=None)
 
 
-def figure_of(one: Quantity) -> Figure:
-    """A figure as the event remembers it: its value with its unit and noun."""
-    return one.value, one.unit, one.noun
-
-
 @dataclass(frozen=True, slots=True)
 class EventContext:
-    """Event-wide knowledge by article id: its figures, its days and the words of its names.
+    """Event-wide knowledge by article id: its figures (each once), its days and the words of its names.
 
     ``years`` are those in which the articles may be telling: of publication, else those in which ages fit birth years.
     """
 
-    figures: Mapping[str, frozenset[Figure]] = field(default_factory=dict)
+    figures: Mapping[str, tuple[Quantity, ...]] = field(default_factory=dict)
     days: Mapping[str, frozenset[tuple[int, int]]] = field(default_factory=dict)
     names: Mapping[str, frozenset[str]] = field(default_factory=dict)
     years: tuple[int, ...] = ()
@@ -67,7 +61,8 @@ def event_context(articles: Sequence[Article], claims: Sequence[Sequence[Claim]]
     """What the checks may know of the whole event; ``claims`` are those of each article, in the same order."""
     figures, days, names = {}, {}, {}
     for article, own in zip(articles, claims, strict=True):
-        figures[article.id] = frozenset(figure_of(one) for claim in own for one in claim.quantities)
+        told = {(one.value, one.unit, one.noun, one.hedge): one for claim in own for one in claim.quantities}
+        figures[article.id] = tuple(told.values())
         days[article.id] = frozenset(
             (one.month, one.day) for claim in own for one in claim.times if one.month and one.day
         )
