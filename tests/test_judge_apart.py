@@ -25,6 +25,10 @@ NONE = {
         "Tính đến ngày 21/5, lốc xoáy đã làm 9 người ở xã Tân Hà bị thương.",
         "Lốc xoáy ngày 20/5 làm 9 người ở xã Tân Hà bị thương.",
     ),
+    "what was done by a day and the day of the crash": (
+        "29 thi thể được tìm thấy trên biển Hạ Nam sau vụ rơi máy bay hôm 7.6.",
+        "Đến chiều 8/6, lực lượng cứu hộ đã đưa được 29 thi thể lên bờ biển Hạ Nam.",
+    ),
     "ages of a child and a woman": (
         "Hai bị cáo bị xét xử vì hành hạ một cháu bé 8 tuổi.",
         "Tòa xét xử bị cáo Lê Thị Trang (27 tuổi) vì hành hạ một cháu bé.",
