@@ -29,6 +29,22 @@ NONE = {
         "29 thi thể được tìm thấy trên biển Hạ Nam sau vụ rơi máy bay hôm 7.6.",
         "Đến chiều 8/6, lực lượng cứu hộ đã đưa được 29 thi thể lên bờ biển Hạ Nam.",
     ),
+    "a ban and what is not to be done": (
+        "Thủ tướng cấm cán bộ đi lễ hội trong giờ hành chính cũng như sử dụng xe công đi lễ hội.",
+        "Các đơn vị tuyệt đối không du xuân trong giờ hành chính, không sử dụng xe công đi lễ hội.",
+    ),
+    "not within a day and within the week": (
+        "Tòa phúc thẩm cho biết ba thẩm phán sẽ không ra phán quyết trong ngày.",
+        "Tòa phúc thẩm cho biết ba thẩm phán sẽ ra phán quyết trong tuần này.",
+    ),
+    "a name that was changed for the paper": (
+        "Nạn nhân là bé Thủy (tên đã thay đổi, 11 tuổi) ở cùng xóm với Thal.",
+        "Nạn nhân là bé Hạnh (11 tuổi, ngụ cùng xóm với Thal).",
+    ),
+    "one of two districts told by their numbers": (
+        "Lộc quen cô gái khi cả hai làm chung nhà hàng ở quận 10, 11.",
+        "Lộc quen cô gái khi cả hai làm chung nhà hàng ở quận 11.",
+    ),
     "ages of a child and a woman": (
         "Hai bị cáo bị xét xử vì hành hạ một cháu bé 8 tuổi.",
         "Tòa xét xử bị cáo Lê Thị Trang (27 tuổi) vì hành hạ một cháu bé.",
@@ -118,6 +134,14 @@ CLASHES = {
     "before the hour and after it": (
         "Vụ cháy xảy ra lúc gần 15h ngày 4/5 tại chợ Đông Mai.",
         "Vụ cháy xảy ra lúc hơn 15h ngày 4/5 tại chợ Đông Mai.",
+    ),
+    "not within the week and within the week": (
+        "Tòa phúc thẩm cho biết ba thẩm phán sẽ không ra phán quyết trong tuần này.",
+        "Tòa phúc thẩm cho biết ba thẩm phán sẽ ra phán quyết trong tuần này.",
+    ),
+    "two names of one child": (
+        "Nạn nhân là bé Thủy (11 tuổi) ở cùng xóm với Thal.",
+        "Nạn nhân là bé Hạnh (11 tuổi, ngụ cùng xóm với Thal).",
     ),
     "months told as years": (
         "Bé Trần Gia Hân (18 tháng tuổi) tử vong tại nhà trẻ ở Bến Hạ.",

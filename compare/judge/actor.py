@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from compare.judge.contrasts import contrasts
@@ -15,6 +16,7 @@ from compare.types import Name, Span
 
 TICKER = 4
 NEAR_SPEAKER = 10
+RENAMED = 50
 APPOSED = tuple("-–—,(")
 KINDS = ("person", "organisation", "unknown")
 
@@ -33,7 +35,7 @@ def _in_one_role(pair: Pair, rival: Rival) -> bool:
     """Whether two names may fill one role.
 
     Quoted outlets, two speakers, stock symbols, holders of two offices, bodies that share a word, a man and a woman
-    do not.
+    do not; and nobody can tell of whom a name is that was changed for the paper.
     """
     first, second = (
         title_before(words, name.span)
@@ -42,11 +44,11 @@ def _in_one_role(pair: Pair, rival: Rival) -> bool:
     roles = [section_of(language, "roles") for language in ("vi", "en")]
     if all(any(title in role["outlets"] for role in roles) for title in (first, second)):
         return False
-    if all(_speaks(side, name) for side, name in ((pair.left, rival.left), (pair.right, rival.right))):
+    if all(_speaks(side, name) for side, name in _both(pair, rival)):
         return False
     if all(name.span.text.isupper() and len(name.span.text) <= TICKER for name in (rival.left, rival.right)):
         return False
-    if _other_offices(rival):
+    if _other_offices(rival) or any(_renamed(side, name) for side, name in _both(pair, rival)):
         return False
     organised = rival.left.kind == "organisation"
     if organised and {*fold(rival.left.span.text).split()} & {*fold(rival.right.span.text).split()}:
@@ -61,6 +63,18 @@ def _said_and_denied(pair: Pair, rival: Rival) -> bool:
     """Whether of one name it is told that it did, of the other that it did not."""
     first, second = pair.left.claim_at(rival.left.span.start), pair.right.claim_at(rival.right.span.start)
     return first is not None and second is not None and first.polarity != second.polarity
+
+
+def _both(pair: Pair, rival: Rival) -> tuple[tuple[Side, Name], tuple[Side, Name]]:
+    return (pair.left, rival.left), (pair.right, rival.right)
+
+
+def _renamed(side: Side, name: Name) -> bool:
+    """Whether the article says of a name that it is not the real one ("Hạnh (tên đã thay đổi)")."""
+    text, last = side.article.text.lower(), name.span.text.lower().split()[-1]
+    cues = (cue for language in ("vi", "en") for cue in section_of(language, "roles")["renamed"])
+    places = [found.start() for cue in cues for found in re.finditer(re.escape(cue), text)]
+    return any(last in re.findall(r"\w+", text[max(0, place - RENAMED) : place]) for place in places)
 
 
 def _other_offices(rival: Rival) -> bool:

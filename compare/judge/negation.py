@@ -24,7 +24,7 @@ SCOPE = 6
 CARRIERS = frozenset(("được", "bị", "phải", "có", "hề", "từng", "be", "been", "have", "has", "had"))
 ENOUGH = 5.0
 CLOSE = 4
-DEGREE, FEW = 10, 3
+DEGREE, FEW, BANNED = 10, 3, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ def _one_way(pair: Pair, *, flipped: bool) -> Iterator[Evidence]:
         if run is None or _negated_too(words[last + run.offset : last + run.offset + 1], others):
             continue
         if _of_others(own, words[first].start, other, said[run.place].start) or _only(others, said[run.place]):
+            continue
+        if _forbidden(others, said[run.place]) or _of_a_term(words[last:], run, others):
             continue
         denied = span_of(own, words, first, last + run.offset + run.length)
         start, end = said[run.place].start, said[run.place + run.length - 1].end
@@ -109,6 +111,19 @@ def _only(words: Sequence[Word], met: Word) -> bool:
     """Whether the words met are told of as few or little ("chỉ", "vẻn vẹn") shortly before."""
     first, _ = around(words, met.start, met.end)
     return any(_is_cue("only", word.form) for word in words[max(0, first - FEW) : first])
+
+
+def _forbidden(words: Sequence[Word], met: Word) -> bool:
+    """Whether the words met are forbidden or avoided ("cấm đi lễ bằng xe công"): no other thing than not to do them."""
+    first, _ = around(words, met.start, met.end)
+    return any(_is_cue("forbidding", word.form) for word in words[max(0, first - BANNED) : first])
+
+
+def _of_a_term(scope: Sequence[Word], run: Run, others: Sequence[Word]) -> bool:
+    """Whether only a term is denied ("không ra phán quyết trong ngày") that the other sentence does not tell."""
+    index = phrase_index("terms")
+    denied = {name for *_, name in find_phrases(scope[run.offset : run.offset + run.length + FEW], index)}
+    return bool(denied - {name for *_, name in find_phrases(others, index)})
 
 
 def _is_cue(group: str, form: str) -> bool:

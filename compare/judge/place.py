@@ -80,14 +80,15 @@ def _numbered(pair: Pair) -> Iterator[Evidence]:
     for level in sorted(left.keys() & right.keys()):
         if left[level].keys() & right[level].keys():
             continue
-        for one in left[level].values():
-            for other in right[level].values():
+        own, others = dict.fromkeys(left[level].values()), dict.fromkeys(right[level].values())
+        for one in own:
+            for other in others:
                 if owners(pair, one, other)["owner_other"]:
                     continue
                 features = {
                     **surroundings(pair, one, other),
                     "numbered": 1.0,
-                    "rivals": float(len(left[level]) * len(right[level])),
+                    "rivals": float(len(own) * len(others)),
                 }
                 yield _clash(one, other, features)
 
@@ -135,11 +136,15 @@ def _listed(side: Side) -> set[Span]:
 
 
 def _numbers(side: Side) -> dict[str, dict[str, Span]]:
+    """Numbered places by level and number; of "quận 10, 11 và 12" all three."""
     found: dict[str, dict[str, Span]] = {}
     for match in _numbered_place().finditer(side.sentence.text):
         start = side.sentence.start + match.start()
-        span = Span(start, start + len(match.group()), match.group())
-        found.setdefault(match["level"].lower(), {}).setdefault(match["number"], span)
+        span = Span(start, start + len(match["first"]), match["first"])
+        own = found.setdefault(match["level"].lower(), {})
+        own.setdefault(match["number"], span)
+        for number in re.findall(r"\w+", match["more"]):
+            own.setdefault(number, span)
     return found
 
 
@@ -169,7 +174,10 @@ def _announced() -> re.Pattern[str]:
 
 @cache
 def _numbered_place() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<level>{_any_level()})\s+(?P<number>\d+[A-Za-z]?)\b", re.IGNORECASE)
+    first = rf"(?P<first>(?P<level>{_any_level()})\s+(?P<number>\d+[A-Za-z]?))\b"
+    return re.compile(
+        rf"\b{first}(?P<more>(?:(?:,\s*|\s+(?:và|and)\s+)\d{{1,2}}\b(?![.,]?\d|\s+(?!(?:và|and)\b)\w))*)", re.IGNORECASE
+    )
 
 
 def _clash(left: Span, right: Span, features: dict[str, float]) -> Evidence:
