@@ -41,6 +41,10 @@ NONE = {
         "Nạn nhân là bé Thủy (tên đã thay đổi, 11 tuổi) ở cùng xóm với Thal.",
         "Nạn nhân là bé Hạnh (11 tuổi, ngụ cùng xóm với Thal).",
     ),
+    "members of two lists of examples": (
+        "Apple, Facebook, Microsoft, Twitter cùng một loạt hãng công nghệ đã đưa ra văn bản phản đối sắc lệnh.",
+        "Apple, Google, Microsoft cùng gần 100 tập đoàn đã đệ đơn phản đối sắc lệnh.",
+    ),
     "one of two districts told by their numbers": (
         "Lộc quen cô gái khi cả hai làm chung nhà hàng ở quận 10, 11.",
         "Lộc quen cô gái khi cả hai làm chung nhà hàng ở quận 11.",
@@ -138,6 +142,10 @@ CLASHES = {
     "not within the week and within the week": (
         "Tòa phúc thẩm cho biết ba thẩm phán sẽ không ra phán quyết trong tuần này.",
         "Tòa phúc thẩm cho biết ba thẩm phán sẽ ra phán quyết trong tuần này.",
+    ),
+    "three names of which one differs": (
+        "Công an bắt giữ ba nghi can là Trần Văn Bảy, Lê Thị Sáu và Đỗ Minh Tâm.",
+        "Công an bắt giữ ba nghi can là Trần Văn Bảy, Lê Thị Sáu và Phan Quốc Hùng.",
     ),
     "two names of one child": (
         "Nạn nhân là bé Thủy (11 tuổi) ở cùng xóm với Thal.",

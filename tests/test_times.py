@@ -88,6 +88,7 @@ def test_absolute_times_need_no_publication_date(text: str, first: date, last: d
         ("Hai ngày 24-25/8 có động đất.", date(2023, 8, 24), date(2023, 8, 25)),
         ("Thứ Sáu họ gặp nhau.", date(2024, 1, 26), date(2024, 1, 26)),
         ("Sáng nay 29-10 có tin.", date(2023, 10, 29), date(2023, 10, 29)),
+        ("Chiều nay 15.5, đoàn đến.", date(2023, 5, 15), date(2023, 5, 15)),
         ("Từ 12-8 có tin.", date(2023, 8, 12), date(2023, 8, 12)),
         ("Cuối tháng 8 - 2/9 có tin.", date(2023, 8, 19), date(2023, 8, 31)),
         ("Hai ngày 10 và 11-1 có rét.", date(2024, 1, 10), date(2024, 1, 11)),

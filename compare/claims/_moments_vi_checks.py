@@ -23,6 +23,7 @@ _COUNTING = re.compile(
 )
 _FEAST = re.compile(r"(?:quốc khánh|lễ|dịp|nghỉ)\s$")
 _DAY_BEFORE = re.compile(r"(?:nay|qua|mai|kia|ngày)\s*\(\s*$")
+_TODAY_BEFORE = re.compile(r"(?:sáng|trưa|chiều|tối|đêm|hôm)\s(?:nay|qua|mai),?\s$")
 _UNIT = re.compile(r"\s?(?:[^\W\d_]|%|°)")
 _COUNTED = re.compile(
     r"\s?(?:triệu|tỷ|tỉ|nghìn|ngàn)|\s(?:người|đồng|usd|m|km|ca|con|xe|hộ|tấn|ha|căn|cổ phiếu|học sinh)(?!\w)"
@@ -76,7 +77,8 @@ def _bare_date(match: re.Match[str], text: str) -> bool:
 def _bare_hyphen(match: re.Match[str], text: str) -> bool:
     """ "19.5" or "22-10" without a cue word: a date where no score, range or measure can be meant.
 
-    So "(28.5)" after a day, "sáng nay 29-10", "từ 12-8", "từ 1-4 đến 18-8", but neither "thắng 3-1" nor "5-10 người".
+    So "(28.5)" after a day, "sáng nay 29-10", "chiều nay 15.5,", "từ 12-8", "từ 1-4 đến 18-8", but neither
+    "thắng 3-1" nor "5-10 người".
     """
     before, after = _around(match)
     day, month = int(match["day"]), int(match["month"])
@@ -84,6 +86,8 @@ def _bare_hyphen(match: re.Match[str], text: str) -> bool:
         return True
     if _COUNTING.match(after) or _SCORE_BEFORE.search(before):
         return False
+    if _TODAY_BEFORE.search(before) and not _COUNTED.match(after) and (day > 12 or not _UNIT.match(after)):
+        return True
     cued = _HYPHEN_CUE.search(before) is not None
     if "-" not in match[0] and (_AFTER_WEEKDAY.search(before) or _CLOSES_RANGE.search(before)):
         return True

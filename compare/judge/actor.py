@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from compare.judge.contrasts import contrasts
 from compare.judge.evidence import Evidence
@@ -16,6 +17,7 @@ from compare.types import Name, Span
 
 TICKER = 4
 NEAR_SPEAKER = 10
+SEVERAL = 3
 RENAMED = 50
 APPOSED = tuple("-–—,(")
 KINDS = ("person", "organisation", "unknown")
@@ -34,8 +36,8 @@ def check(pair: Pair) -> Iterator[Evidence]:
 def _in_one_role(pair: Pair, rival: Rival) -> bool:
     """Whether two names may fill one role.
 
-    Quoted outlets, two speakers, stock symbols, holders of two offices, bodies that share a word, a man and a woman
-    do not; and nobody can tell of whom a name is that was changed for the paper.
+    Quoted outlets, two speakers, stock symbols, members of two lists, holders of two offices, bodies that share a
+    word, a man and a woman do not; and nobody can tell of whom a name is that was changed for the paper.
     """
     first, second = (
         title_before(words, name.span)
@@ -47,6 +49,8 @@ def _in_one_role(pair: Pair, rival: Rival) -> bool:
     if all(_speaks(side, name) for side, name in _both(pair, rival)):
         return False
     if all(name.span.text.isupper() and len(name.span.text) <= TICKER for name in (rival.left, rival.right)):
+        return False
+    if _of_unequal_lists(pair, rival):
         return False
     if _other_offices(rival) or any(_renamed(side, name) for side, name in _both(pair, rival)):
         return False
@@ -63,6 +67,29 @@ def _said_and_denied(pair: Pair, rival: Rival) -> bool:
     """Whether of one name it is told that it did, of the other that it did not."""
     first, second = pair.left.claim_at(rival.left.span.start), pair.right.claim_at(rival.right.span.start)
     return first is not None and second is not None and first.polarity != second.polarity
+
+
+def _of_unequal_lists(pair: Pair, rival: Rival) -> bool:
+    """Whether both names stand in lists that share members and are not equally long: one gives more examples."""
+    first, second = (_list_with(side, name) for side, name in _both(pair, rival))
+    return min(len(first), len(second)) >= SEVERAL and len(first) != len(second) and bool(first & second)
+
+
+def _list_with(side: Side, name: Name) -> set[str]:
+    """The names of the list that a name stands in, parted by commas or an "and"."""
+    found: list[Name] = []
+    for one in sorted(side.names, key=lambda one: one.span.start):
+        gap = side.article.text[found[-1].span.end : one.span.start].strip().lower() if found else ""
+        joined = gap == "," or gap.removeprefix(",").strip() in _joins()
+        if name in found and not joined:
+            break
+        found = [*found, one] if joined else [one]
+    return {fold(one.span.text) for one in found} if name in found else set()
+
+
+@cache
+def _joins() -> frozenset[str]:
+    return frozenset(word for language in ("vi", "en") for word in section_of(language, "everyday")["joins"])
 
 
 def _both(pair: Pair, rival: Rival) -> tuple[tuple[Side, Name], tuple[Side, Name]]:
@@ -109,8 +136,7 @@ def _bears(side: Side, name: Name, body: Span, cue: Span) -> bool:
 def _beside(between: str) -> bool:
     """Whether the text between a speaker and a later name joins the two ("... (Viện ...) và TS ...")."""
     words = between.lower().split()
-    joins = {word for language in ("vi", "en") for word in section_of(language, "everyday")["joins"]}
-    return 0 < len(words) <= NEAR_SPEAKER and bool(joins & {*words}) and ":" not in between
+    return 0 < len(words) <= NEAR_SPEAKER and bool(_joins() & {*words}) and ":" not in between
 
 
 def _same_title(pair: Pair, rival: Rival) -> bool:
