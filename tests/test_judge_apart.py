@@ -25,6 +25,10 @@ NONE = {
         "Tính đến ngày 21/5, lốc xoáy đã làm 9 người ở xã Tân Hà bị thương.",
         "Lốc xoáy ngày 20/5 làm 9 người ở xã Tân Hà bị thương.",
     ),
+    "an hour of the afternoon and the same hour told bare": (
+        "Một nhân chứng nói khoảng 5 giờ chiều họ nghe thấy tiếng nổ lớn ở trường.",
+        "Một nhân chứng cho hay vào khoảng 5h họ nghe thấy tiếng nổ lớn ở trường.",
+    ),
     "what was done by a day and the day of the crash": (
         "29 thi thể được tìm thấy trên biển Hạ Nam sau vụ rơi máy bay hôm 7.6.",
         "Đến chiều 8/6, lực lượng cứu hộ đã đưa được 29 thi thể lên bờ biển Hạ Nam.",
@@ -36,6 +40,14 @@ NONE = {
     "not within a day and within the week": (
         "Tòa phúc thẩm cho biết ba thẩm phán sẽ không ra phán quyết trong ngày.",
         "Tòa phúc thẩm cho biết ba thẩm phán sẽ ra phán quyết trong tuần này.",
+    ),
+    "denied in two ways": (
+        "Đại úy Giáp khẳng định không phải các chiến sĩ của đơn vị đuổi xe công nông dẫn đến tai nạn.",
+        "Các chiến sĩ của đơn vị đã đến để bảo vệ hiện trường chứ không phải đuổi xe công nông dẫn đến tai nạn.",
+    ),
+    "not yet looked into and about to be": (
+        "Việc có tăng giá điện hay không sẽ được chúng tôi xem xét kỹ lưỡng.",
+        "Chúng tôi chưa xem xét kỹ lưỡng việc có tăng giá điện hay không.",
     ),
     "a name that was changed for the paper": (
         "Nạn nhân là bé Thủy (tên đã thay đổi, 11 tuổi) ở cùng xóm với Thal.",
@@ -131,6 +143,10 @@ CLASHES = {
         "Khoảng 17h chiều 7/8, xe tải lật trên cầu Sông Mới.",
         "Khoảng 17 giờ 30 chiều 7/8, xe tải lật trên cầu Sông Mới.",
     ),
+    "hours of the afternoon and of the morning": (
+        "Một nhân chứng nói khoảng 5 giờ chiều họ nghe thấy tiếng nổ lớn ở trường.",
+        "Một nhân chứng cho hay vào khoảng 5h sáng họ nghe thấy tiếng nổ lớn ở trường.",
+    ),
     "exact hours ten minutes apart": (
         "Lúc 14h20 ngày 7/8, xe tải lật trên cầu Sông Mới.",
         "Lúc 14h30 ngày 7/8, xe tải lật trên cầu Sông Mới.",
@@ -142,6 +158,10 @@ CLASHES = {
     "not within the week and within the week": (
         "Tòa phúc thẩm cho biết ba thẩm phán sẽ không ra phán quyết trong tuần này.",
         "Tòa phúc thẩm cho biết ba thẩm phán sẽ ra phán quyết trong tuần này.",
+    ),
+    "looked into and not looked into": (
+        "Việc có tăng giá điện hay không đã được chúng tôi xem xét kỹ lưỡng.",
+        "Chúng tôi không xem xét kỹ lưỡng việc có tăng giá điện hay không.",
     ),
     "three names of which one differs": (
         "Công an bắt giữ ba nghi can là Trần Văn Bảy, Lê Thị Sáu và Đỗ Minh Tâm.",

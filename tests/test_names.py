@@ -108,6 +108,18 @@ def test_places_after_their_type() -> None:
     assert {one.kind for one in names} == {"place"}
 
 
+def test_a_name_after_a_house_number_is_a_street() -> None:
+    """Streets bear the names of people; a player's number is no house number."""
+    street, player = (
+        names_of("Vụ cháy xảy ra tại số 318 Nguyễn Hữu Cầu."),
+        names_of("Cầu thủ số 10 Lê Công Vinh ghi bàn."),
+    )
+    assert [(one.span.text, one.kind) for one in (*street, *player)] == [
+        ("Nguyễn Hữu Cầu", "place"),
+        ("Lê Công Vinh", "person"),
+    ]
+
+
 def test_names_that_begin_like_a_country() -> None:
     """A person or place whose first word is a country's name stays whole."""
     assert words_of("Hôm qua ca sĩ Mỹ Linh, anh Đức và bà Nga tới xã Mỹ Thuận.") == [

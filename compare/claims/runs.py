@@ -231,10 +231,21 @@ def _is_common(word: str, language: str) -> bool:
 def _run_kind(words: Words, first: int, after: int, language: str, title: int) -> NameKind:
     if title >= 0:
         return "person"
+    if _after_house_number(words, first, language):
+        return "place"
     family = words.lower[first] in word_set(language, "names", "families") and 2 <= after - first <= 5
     if family and not any(is_foreign(word) or _is_acronym(word) for word in words.text[first:after]):
         return "person"
     return "organisation" if _has_tail(words, first, after, language) else "unknown"
+
+
+def _after_house_number(words: Words, first: int, language: str) -> bool:
+    """Whether a house number stands before a name, which then is a street's: "tại số 318 Nguyễn Hữu Cầu"."""
+    before = words.lower[max(0, first - 3) : first]
+    if len(before) < 3 or not before[-1][0].isdigit() or words.gaps[first].strip():
+        return False
+    numbered, at = word_set(language, "names", "house_numbers"), word_set(language, "names", "at_house")
+    return before[1] in numbered and before[0] in at | numbered
 
 
 def _has_tail(words: Words, first: int, after: int, language: str) -> bool:

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 
 from compare.judge.evidence import Evidence
-from compare.judge.hours import hours_meet
+from compare.judge.hours import PARTS, hours_meet
 from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.sides import Pair, Side
 from compare.judge.surroundings import deed_shared, surroundings
@@ -36,7 +36,6 @@ SEVERAL_YEARS = 2
 ONE_ACT, DEED = 0.1, 2.0
 TELLING = 12
 DAY_RANGE = re.compile(r"(\d{1,2})\s*[-–]\s*(\d{1,2})\s*[/.-]\s*\d{1,2}\b")
-PARTS = ("morning", "noon", "afternoon", "evening", "night")
 
 
 def check(pair: Pair) -> Iterator[Evidence]:

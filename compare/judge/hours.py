@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from compare.judge.phrases import section_of
 from compare.types import Time
 
 SAME_MINUTES = 5
 ABOUT_MINUTES = 15  # annotators take "khoảng 18h" and 17h45 for one hour, "khoảng 17h" and 17h30 for two
-HOUR, HALF = 60, 30
+HOUR, HALF, HALF_DAY = 60, 30, 720
+PARTS = ("morning", "noon", "afternoon", "evening", "night")
 
 
 def hours_meet(left: Time, right: Time) -> bool:
@@ -16,11 +19,28 @@ def hours_meet(left: Time, right: Time) -> bool:
     assert right.clock is not None
     leanings = _leaning(left), _leaning(right)
     apart = abs(left.clock - right.clock)
+    if _by_half_days(left, right) or _by_half_days(right, left):
+        apart = abs(apart - HALF_DAY)
     if {"over", "under"} <= {*leanings}:
         return False
     if apart <= SAME_MINUTES or (apart <= ABOUT_MINUTES and any(leanings)):
         return True
     return _leans_to(left, right.clock, leanings[0]) or _leans_to(right, left.clock, leanings[1])
+
+
+def _by_half_days(said: Time, bare: Time) -> bool:
+    """Whether an hour is told by its half of the day ("5 giờ chiều") and the other bare, so that "5h" may mean it."""
+    assert said.clock is not None
+    assert bare.clock is not None
+    hour = re.search(r"\d+", said.span.text)
+    spoken = hour is not None and int(hour.group()) * HOUR < HALF_DAY <= said.clock
+    return spoken and bare.clock < HALF_DAY and not _names_a_part(bare)
+
+
+def _names_a_part(time: Time) -> bool:
+    words = f" {time.span.text.lower()} "
+    tables = [section_of(language, "times") for language in ("vi", "en")]
+    return any(f" {cue} " in words for table in tables for part in PARTS for cue in table[part])
 
 
 def _leans_to(rough: Time, minutes: int, leaning: str) -> bool:

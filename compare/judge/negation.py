@@ -24,7 +24,7 @@ SCOPE = 6
 CARRIERS = frozenset(("được", "bị", "phải", "có", "hề", "từng", "be", "been", "have", "has", "had"))
 ENOUGH = 5.0
 CLOSE = 4
-DEGREE, FEW, BANNED = 10, 3, 20
+DEGREE, FEW, BANNED, LONG = 10, 3, 20, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,17 @@ class Run:
     place: int
     length: int
     weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A "not", the words after it, those of them that the other sentence has, and where: at the word ``met``."""
+
+    negator: Sequence[Word]
+    scope: Sequence[Word]
+    run: Run
+    others: Sequence[Word]
+    met: Word
 
 
 def check(pair: Pair) -> Iterator[Evidence]:
@@ -60,11 +71,9 @@ def _one_way(pair: Pair, *, flipped: bool) -> Iterator[Evidence]:
             continue
         first, last = around(words, claim.negation.start, claim.negation.end)
         run = None if _of_degree(words[last : last + DEGREE]) else _heaviest_run(pair, words[last : last + SCOPE], said)
-        if run is None or _negated_too(words[last + run.offset : last + run.offset + 1], others):
+        if run is None or _of_others(own, words[first].start, other, said[run.place].start):
             continue
-        if _of_others(own, words[first].start, other, said[run.place].start) or _only(others, said[run.place]):
-            continue
-        if _forbidden(others, said[run.place]) or _of_a_term(words[last:], run, others):
+        if _no_denial(pair, Denial(words[first:last], words[last:], run, others, said[run.place])):
             continue
         denied = span_of(own, words, first, last + run.offset + run.length)
         start, end = said[run.place].start, said[run.place + run.length - 1].end
@@ -107,23 +116,39 @@ def _of_degree(scope: Sequence[Word]) -> bool:
     return first or any(_is_cue("degree", word.form) for word in (*scope[:1], *(other for _, other in within)))
 
 
-def _only(words: Sequence[Word], met: Word) -> bool:
-    """Whether the words met are told of as few or little ("chỉ", "vẻn vẹn") shortly before."""
-    first, _ = around(words, met.start, met.end)
-    return any(_is_cue("only", word.form) for word in words[max(0, first - FEW) : first])
+def _no_denial(pair: Pair, denial: Denial) -> bool:
+    """Whether both sentences may be true of the same: what the other one tells does not affirm what is denied."""
+    at, _ = around(denial.others, denial.met.start, denial.met.end)
+    return (
+        _negated_too(denial.scope[denial.run.offset : denial.run.offset + 1], denial.others)
+        or _denied_there(pair, denial.scope[:LONG], denial.others)
+        or _of_a_term(denial)
+        or _told_with("only", denial.others[max(0, at - FEW) : at])
+        or _told_with("forbidding", denial.others[max(0, at - BANNED) : at])
+        or (_told_with("open", denial.negator) and _told_with("coming", denial.others[max(0, at - CLOSE) : at]))
+    )
 
 
-def _forbidden(words: Sequence[Word], met: Word) -> bool:
-    """Whether the words met are forbidden or avoided ("cấm đi lễ bằng xe công"): no other thing than not to do them."""
-    first, _ = around(words, met.start, met.end)
-    return any(_is_cue("forbidding", word.form) for word in words[max(0, first - BANNED) : first])
+def _told_with(group: str, words: Sequence[Word]) -> bool:
+    """Whether a cue is among the words: of few ("chỉ"), of a ban ("cấm"), of what is not yet or still to come."""
+    return any(_is_cue(group, word.form) for word in words)
 
 
-def _of_a_term(scope: Sequence[Word], run: Run, others: Sequence[Word]) -> bool:
+def _denied_there(pair: Pair, scope: Sequence[Word], others: Sequence[Word]) -> bool:
+    """Whether the other sentence denies some of the same in its own words ("chứ không phải đuổi xe")."""
+    for place, word in enumerate(others):
+        if word.form in _negators():
+            run = _heaviest_run(pair, others[place + 1 : place + 1 + SCOPE], scope)
+            if run is not None:
+                return True
+    return False
+
+
+def _of_a_term(denial: Denial) -> bool:
     """Whether only a term is denied ("không ra phán quyết trong ngày") that the other sentence does not tell."""
-    index = phrase_index("terms")
-    denied = {name for *_, name in find_phrases(scope[run.offset : run.offset + run.length + FEW], index)}
-    return bool(denied - {name for *_, name in find_phrases(others, index)})
+    index, run = phrase_index("terms"), denial.run
+    denied = {name for *_, name in find_phrases(denial.scope[run.offset : run.offset + run.length + FEW], index)}
+    return bool(denied - {name for *_, name in find_phrases(denial.others, index)})
 
 
 def _is_cue(group: str, form: str) -> bool:
