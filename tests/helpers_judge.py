@@ -12,8 +12,9 @@ from compare.judge.weighing import load_weighing
 from compare.types import Article, Difference, Relation, Sentence
 
 
-def article(name: str, text: str, published: datetime | None = None, language: str = "vi") -> Article:
-    """An article of one sentence."""
+def article(name: str, text: str, published: datetime | None = None, language: str = "") -> Article:
+    """An article of one sentence, in English where it has no letter of another script and no language is given."""
+    language = language or ("en" if text.isascii() else "vi")
     sentence = Sentence(f"{name}.s1", 0, len(text), text)
     return Article(
         name, text, source=f"Báo {name.upper()}", published=published, language=language, sentences=(sentence,)

@@ -49,6 +49,18 @@ NONE = {
         "Việc có tăng giá điện hay không sẽ được chúng tôi xem xét kỹ lưỡng.",
         "Chúng tôi chưa xem xét kỹ lưỡng việc có tăng giá điện hay không.",
     ),
+    "days of two acts": (
+        "Michael Flynn, the first national security adviser, pleaded guilty on 1 May to lying to agents.",
+        "The president on 4 May defended his former national security adviser, Michael Flynn.",
+    ),
+    "beaten, in two words": (
+        "Cantor was soundly defeated on Tuesday by a professor.",
+        "Cantor was beaten Tuesday night by a political novice.",
+    ),
+    "a party and its members": (
+        "Leading Democrats called for Trump to cancel the meeting with Putin.",
+        "The Democratic Party called for Trump to cancel the meeting with Putin.",
+    ),
     "a name that was changed for the paper": (
         "Nạn nhân là bé Thủy (tên đã thay đổi, 11 tuổi) ở cùng xóm với Thal.",
         "Nạn nhân là bé Hạnh (11 tuổi, ngụ cùng xóm với Thal).",
@@ -162,6 +174,10 @@ CLASHES = {
     "looked into and not looked into": (
         "Việc có tăng giá điện hay không đã được chúng tôi xem xét kỹ lưỡng.",
         "Chúng tôi không xem xét kỹ lưỡng việc có tăng giá điện hay không.",
+    ),
+    "two days of one blast": (
+        "The explosion in the market on 3 May killed 12 people.",
+        "An explosion struck the market on 2 May, killing 12 people.",
     ),
     "three names of which one differs": (
         "Công an bắt giữ ba nghi can là Trần Văn Bảy, Lê Thị Sáu và Đỗ Minh Tâm.",

@@ -18,8 +18,8 @@ class Moment:
     """What the words of a time expression give; offsets are local to the sentence, ``None`` is what they leave out.
 
     ``shift`` counts units of ``grain`` from the publication ("hôm qua" is -1 day); with a month or day given it counts
-    years or months ("tháng 11 năm ngoái"). ``edge`` is "early", "mid" or "late"; ``until`` ends a range of dates.
-    ``ahead`` is True, False or None for a future cue, a past cue or none.
+    years or months ("tháng 11 năm ngoái"). ``edge`` is "early", "mid" or "late", "earlier" or "later"; ``until``
+    ends a range of dates. ``ahead`` is True, False or None for a future cue, a past cue or none.
     """
 
     start: int
@@ -190,11 +190,12 @@ def _shifted(moment: Moment, published: date | None) -> tuple[date, date] | None
     if grain == "week":
         monday = published - timedelta(days=published.weekday()) + timedelta(weeks=shift)
         edges = {"early": (0, 2), "mid": (1, 4), "late": (4, 6)}
-        first, last = edges.get(moment.edge, (0, 6))
-        return monday + timedelta(days=first), monday + timedelta(days=last)
+        first, last = edges.get(_edge(moment.edge, shift), (0, 6))
+        return _this_side(moment, monday + timedelta(days=first), monday + timedelta(days=last), published)
     if grain == "month":
         year, month = _add_months(published, shift)
-        return _part(date(year, month, 1), _month_end(year, month), moment.edge)
+        part = _part(date(year, month, 1), _month_end(year, month), _edge(moment.edge, shift))
+        return _this_side(moment, *part, published)
     if grain == "quarter":
         year, month = _add_months(date(published.year, published.month, 1), 3 * shift - (published.month - 1) % 3)
         return date(year, month, 1), _month_end(year, month + 2)
@@ -203,7 +204,22 @@ def _shifted(moment: Moment, published: date | None) -> tuple[date, date] | None
     if grain not in ("year", "decade"):
         return None
     year = published.year + shift * (10 if grain == "decade" else 1)
-    return _part(date(year, 1, 1), date(year, 12, 31), moment.edge)
+    part = _part(date(year, 1, 1), date(year, 12, 31), _edge(moment.edge, shift))
+    return _this_side(moment, *part, published)
+
+
+def _edge(edge: str, shift: int) -> str:
+    """The edge, where "earlier" and "later" are parts of another week or month than the one of the publication."""
+    return {"earlier": "early", "later": "late"}.get(edge, edge) if shift else edge
+
+
+def _this_side(moment: Moment, first: date, last: date, published: date) -> tuple[date, date]:
+    """The part of an interval before the publication for "earlier this month", after it for "later this month"."""
+    if moment.shift == 0 and moment.edge == "earlier":
+        return first, max(first, min(last, published))
+    if moment.shift == 0 and moment.edge == "later":
+        return min(last, max(first, published)), last
+    return first, last
 
 
 def _weekday(moment: Moment, published: date | None) -> tuple[date, date] | None:

@@ -19,6 +19,7 @@ TICKER = 4
 NEAR_SPEAKER = 10
 SEVERAL = 3
 RENAMED = 50
+STEM = 7
 APPOSED = tuple("-–—,(")
 KINDS = ("person", "organisation", "unknown")
 
@@ -54,8 +55,7 @@ def _in_one_role(pair: Pair, rival: Rival) -> bool:
         return False
     if _other_offices(rival) or any(_renamed(side, name) for side, name in _both(pair, rival)):
         return False
-    organised = rival.left.kind == "organisation"
-    if organised and {*fold(rival.left.span.text).split()} & {*fold(rival.right.span.text).split()}:
+    if rival.left.kind != "person" and _share_a_word(rival):
         return False
     men, women = (frozenset(one for role in roles for one in role[key]) for key in ("men", "women"))
     if (first in men and second in women) or (first in women and second in men):
@@ -67,6 +67,14 @@ def _said_and_denied(pair: Pair, rival: Rival) -> bool:
     """Whether of one name it is told that it did, of the other that it did not."""
     first, second = pair.left.claim_at(rival.left.span.start), pair.right.claim_at(rival.right.span.start)
     return first is not None and second is not None and first.polarity != second.polarity
+
+
+def _share_a_word(rival: Rival) -> bool:
+    """Whether two bodies share a word ("Sở Y tế", "Bộ Y tế") or the stem of a long one ("Democrats", "Democratic")."""
+    first, second = (fold(name.span.text).split() for name in (rival.left, rival.right))
+    organised = rival.left.kind == "organisation"
+    stems = [{word[:STEM] for word in words if len(word) >= STEM} for words in (first, second)]
+    return bool(stems[0] & stems[1]) or (organised and bool({*first} & {*second}))
 
 
 def _of_unequal_lists(pair: Pair, rival: Rival) -> bool:

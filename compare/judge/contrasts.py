@@ -17,12 +17,13 @@ from compare.judge.words import Word, words_of
 from compare.types import Kind, Quantity, Span
 
 REACH = 3
-LIST_HEAD, NEXT = 6, 8
+LIST_HEAD, NEXT, NEXT_TO = 6, 8, 2
 CLOSE, VERY_CLOSE = 0.3, 0.5
 # Words that two articles may well use of different things; only close by the same words do they count.
 WEAK = frozenset(("trend", "child", "compass", "continent"))
 OFFICES = frozenset(("bureau", "mayor", "minister", "director", "chairman"))
 NEGATORS = frozenset(("không", "chưa", "chẳng", "not", "never", "no"))
+PASSIVE = frozenset(("was", "were", "been", "be", "being"))
 Index = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
@@ -109,6 +110,8 @@ def _found(side: Side, words: Sequence[Word], index: Index) -> dict[str, dict[st
         if any(word.form in NEGATORS for word in words[max(0, first - REACH) : first]):
             continue
         group, _, member = name.partition("#")
+        if group == "result" and any(word.form in PASSIVE for word in words[max(0, first - NEXT_TO) : first]):
+            continue  # "was soundly defeated" names the loser
         found.setdefault(group, {}).setdefault(member, span_of(side, words, first, last))
     return found
 

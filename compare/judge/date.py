@@ -14,7 +14,7 @@ from compare.judge.evidence import Evidence
 from compare.judge.hours import PARTS, hours_meet
 from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.sides import Pair, Side
-from compare.judge.surroundings import deed_shared, surroundings
+from compare.judge.surroundings import deed_shared, surroundings, verb_beside
 from compare.judge.telling import as_of, elapsed, in_brackets, stamped, told_of
 from compare.judge.unlike import of_a_market, of_other_phases, of_two_events
 from compare.judge.words import Word, around
@@ -33,7 +33,7 @@ FINE = {
 }
 COARSER = 2
 SEVERAL_YEARS = 2
-ONE_ACT, DEED = 0.1, 2.0
+ONE_ACT, ONE_CLAUSE, DEED = 0.1, 0.4, 2.0
 TELLING = 12
 DAY_RANGE = re.compile(r"(\d{1,2})\s*[-–]\s*(\d{1,2})\s*[/.-]\s*\d{1,2}\b")
 
@@ -42,7 +42,8 @@ def check(pair: Pair) -> Iterator[Evidence]:
     """Yield times that nothing in the other sentence bears out, with each time there that they contradict.
 
     Two quotations of prices are of two hours without contradicting each other, and so are two events; the clauses
-    around both times have to share some of their words, since each act has a day of its own.
+    around both times have to share some of their words, in English those beside the times, since each act has a day
+    of its own.
     """
     if all(any("/" in one.unit for one in side.quantities) for side in pair.sides) or of_two_events(pair):
         return
@@ -59,8 +60,15 @@ def check(pair: Pair) -> Iterator[Evidence]:
                 continue
             found = _evidence(pair, one, other, len(free_left) * len(free_right))
             one_act = found.features["clause"] > ONE_ACT and deed_shared(pair, one.span, other.span) >= DEED
+            if one_act and _english(pair) and found.features["clause"] < ONE_CLAUSE:
+                one_act = verb_beside(pair, one.span, other.span)
             if one_act and not of_other_phases(pair, one.span, other.span):
                 yield found
+
+
+def _english(pair: Pair) -> bool:
+    """Whether both articles are English, where a time stands beside its verb and most sentences have one."""
+    return all(side.article.language == "en" for side in pair.sides)
 
 
 def _read_at(pair: Pair, left: Time, right: Time) -> bool:

@@ -13,7 +13,7 @@ from compare.judge.words import Weights, Word, around
 from compare.types import Span
 
 NEAR, WIDE, DECAY = 6, 14, 0.85
-NEXT = 3
+NEXT, STEM, TELLING = 3, 5, 2.0
 
 
 def surroundings(pair: Pair, left: Span, right: Span) -> dict[str, float]:
@@ -54,6 +54,23 @@ def deed_shared(pair: Pair, left: Span, right: Span) -> float:
     names = {word for side in pair.sides for name in side.names for word in name.span.text.lower().split()}
     first, second = _clause(pair.left, pair.left_words, left), _clause(pair.right, pair.right_words, right)
     return sum(map(pair.weights.of, (first & second) - names))
+
+
+def verb_beside(pair: Pair, left: Span, right: Span) -> bool:
+    """Whether a telling word stands beside both spans, by its stem and names left out: "resigned Monday" does not share
+    one with "on Friday apologized".
+    """
+    names = {word for side in pair.sides for name in side.names for word in name.span.text.lower().split()}
+    first, second = (
+        {word.form[:STEM] for word in beside if word.form not in names and pair.weights.of(word.form) >= TELLING}
+        for beside in (_beside(pair.left_words, left), _beside(pair.right_words, right))
+    )
+    return bool(first & second)
+
+
+def _beside(words: Sequence[Word], span: Span) -> Sequence[Word]:
+    first, last = around(words, span.start, span.end)
+    return (*words[max(0, first - NEXT) : first], *words[last : last + NEXT])
 
 
 def _clause(side: Side, words: Sequence[Word], span: Span) -> set[str]:
