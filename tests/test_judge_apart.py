@@ -50,16 +50,17 @@ NONE = {
         "Chúng tôi chưa xem xét kỹ lưỡng việc có tăng giá điện hay không.",
     ),
     "days of two acts": (
-        "Michael Flynn, the first national security adviser, pleaded guilty on 1 May to lying to agents.",
-        "The president on 4 May defended his former national security adviser, Michael Flynn.",
+        "The attorney blasted the bureau on 7 May, saying the director reversed the decision of the career official.",
+        "The attorney said that the agent was fired on 4 May on the orders of the director, despite the decision of a "
+        "career official.",
     ),
     "beaten, in two words": (
-        "Cantor was soundly defeated on Tuesday by a professor.",
-        "Cantor was beaten Tuesday night by a political novice.",
+        "The House leader, Eric Cantor, was soundly defeated on Tuesday by an economics professor.",
+        "House leader Eric Cantor was beaten Tuesday night by a novice who works as an economics professor.",
     ),
     "a party and its members": (
-        "Leading Democrats called for Trump to cancel the meeting with Putin.",
-        "The Democratic Party called for Trump to cancel the meeting with Putin.",
+        "The meeting was called off by Democrats in the Senate.",
+        "The meeting was called off by the Democratic Party in the Senate.",
     ),
     "a name that was changed for the paper": (
         "Nạn nhân là bé Thủy (tên đã thay đổi, 11 tuổi) ở cùng xóm với Thal.",

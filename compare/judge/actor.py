@@ -71,10 +71,9 @@ def _said_and_denied(pair: Pair, rival: Rival) -> bool:
 
 def _share_a_word(rival: Rival) -> bool:
     """Whether two bodies share a word ("Sở Y tế", "Bộ Y tế") or the stem of a long one ("Democrats", "Democratic")."""
-    first, second = (fold(name.span.text).split() for name in (rival.left, rival.right))
-    organised = rival.left.kind == "organisation"
-    stems = [{word[:STEM] for word in words if len(word) >= STEM} for words in (first, second)]
-    return bool(stems[0] & stems[1]) or (organised and bool({*first} & {*second}))
+    first, second = ({*fold(name.span.text).split()} for name in (rival.left, rival.right))
+    stems = [{word[:STEM] for word in words if len(word) >= STEM} for words in (first - second, second - first)]
+    return bool(stems[0] & stems[1]) or (rival.left.kind == "organisation" and bool(first & second))
 
 
 def _of_unequal_lists(pair: Pair, rival: Rival) -> bool:
