@@ -188,6 +188,12 @@ def test_english_modal_is_no_month() -> None:
     assert times("They may march 10 miles.", "en") == ()
 
 
+def test_a_first_name_is_no_month() -> None:
+    """Jan and June before a surname are people; after an article or a preposition June is a month."""
+    assert times("Gov. Jan Brewer vetoed the bill.", "en") == ()
+    assert [one.span.text for one in times("She lost the June Democratic primary.", "en")] == ["June"]
+
+
 @pytest.mark.parametrize(
     "text",
     ["Dự án cần 5-10 năm tới.", "Anh học 1.5 năm trước khi thi.", "Quỹ lãi 22.5 phần trăm.", "Nước dâng đến 3.11 m."],
