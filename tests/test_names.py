@@ -108,6 +108,12 @@ def test_places_after_their_type() -> None:
     assert {one.kind for one in names} == {"place"}
 
 
+def test_a_dot_inside_the_name_of_a_place() -> None:
+    """St. Louis and Ft. Myers are whole names; a street at the end of a sentence takes nothing from the next one."""
+    names = words_of("Police of St. Louis and Ft. Myers met on Main St.", "Nobody came.", language="en")
+    assert names == ["St. Louis", "Ft. Myers", "Main St"]
+
+
 def test_a_name_after_a_house_number_is_a_street() -> None:
     """Streets bear the names of people; a player's number is no house number."""
     street, player = (

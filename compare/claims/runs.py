@@ -23,6 +23,7 @@ from compare.lexicon import lexicon
 from compare.types import NameKind
 
 BRIDGES = frozenset(("tại", "ở", "của", "nước", "kiêm", "at", "of"))
+_BEFORE_PLACE = frozenset(("St", "Ft", "Mt"))
 _ROMAN = re.compile(r"[IVXLC]+")
 
 
@@ -169,7 +170,7 @@ def run_end(words: Words, index: int, language: str) -> int:
     """The word after the run of capitals that begins at ``index``, links such as "bin" and "von der" included."""
     links = word_set(language, "names", "links")
     after = index + 1
-    while after < len(words) and _continues(words, after):
+    while after < len(words) and _continues(words, index, after):
         if is_capital(words, after):
             if _breaks_run(words, after, language):
                 break
@@ -193,11 +194,15 @@ def _link(words: Words, index: int, links: frozenset[str]) -> int:
     return 0
 
 
-def _continues(words: Words, index: int) -> bool:
-    """Whether a run may go on over the gap before ``index``: a blank, or the dot of an initial ("Leroy B. Black")."""
+def _continues(words: Words, first: int, index: int) -> bool:
+    """Whether the run from ``first`` may go on over the gap before ``index``: a blank, or the dot of an initial
+    ("Leroy B. Black") or of a saint's or fort's name ("St. Louis").
+    """
     if words.gaps[index] in (" ", "\u00a0"):
         return True
-    return words.gaps[index] == ". " and len(words.text[index - 1]) == 1 and is_capital(words, index - 1)
+    before = words.text[index - 1]
+    dotted = (len(before) == 1 and is_capital(words, index - 1)) or (index - 1 == first and before in _BEFORE_PLACE)
+    return words.gaps[index] == ". " and dotted
 
 
 def _breaks_run(words: Words, index: int, language: str) -> bool:
