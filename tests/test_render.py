@@ -1,17 +1,21 @@
 from __future__ import annotations
 
+import ast
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 
+import compare
 from compare.errors import ClaimCompareError, SettingsError
 from compare.render import format_of, formats, render, write
 from compare.render.labels import tables, words
+from compare.review.verdicts import _WHY
 from compare.types import KINDS, VERDICTS, Comparison
 from tests.helpers_render import article, comparison, comparisons, fire, large
 
@@ -126,6 +130,42 @@ def test_both_languages_have_the_same_labels() -> None:
     english.pop("date"), vietnamese.pop("date")
     english["decision"].pop("by"), vietnamese["decision"].pop("by")
     assert english == vietnamese
+
+
+def reasons_in_code() -> set[str]:
+    """The constant beginnings of all reasons that a stage gives a ``Skip``, errors of reading among them."""
+    found = set(_WHY.values())
+    for path in Path(compare.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            named = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+            if named and node.func.id == "Skip" and len(node.args) == 3:
+                found.update(beginnings(node.args[2]))
+            elif named and node.func.id == "InputError" and path.parent.name == "read" and path.stem != "__init__":
+                found.update(beginnings(node.args[0]))
+    return found
+
+
+def beginnings(given: ast.expr) -> Iterator[str]:
+    """What a text in the code begins with, whichever way a condition goes."""
+    if isinstance(given, ast.IfExp):
+        yield from (*beginnings(given.body), *beginnings(given.orelse))
+    elif isinstance(given, ast.JoinedStr):
+        yield from beginnings(given.values[0])
+    elif isinstance(given, ast.Constant):
+        yield str(given.value)
+
+
+def test_every_reason_to_skip_is_told_in_vietnamese() -> None:
+    """A Vietnamese report gives no English reason, but for what a library says behind it."""
+    told = {reason: words("vi").reason(reason) for reason in reasons_in_code()}
+    assert len(told) > 20
+    assert {reason for reason, vietnamese in told.items() if vietnamese == reason} == set()
+
+
+def test_what_follows_the_reason_stays() -> None:
+    """File names, columns and messages of libraries are kept as they are; English reports keep all."""
+    assert words("vi").reason("same text as vov.txt") == "trùng nội dung với vov.txt"
+    assert words("en").reason("same text as vov.txt") == "same text as vov.txt"
 
 
 @pytest.mark.parametrize("language", ["en", "vi"])

@@ -1,4 +1,4 @@
-"""The report's own words in English and Vietnamese, read from ``labels.toml``."""
+"""The report's own words in English and Vietnamese, read from ``labels.toml`` and ``reasons.toml``."""
 
 from __future__ import annotations
 
@@ -37,6 +37,12 @@ class Words:
         """The name of a kind, rule, stage or category; a name nobody foresaw stands for itself, without dashes."""
         return str(self.table.get(family, {}).get(key, key.replace("-", " ").replace("_", " ")))
 
+    def reason(self, given: str) -> str:
+        """Why something was skipped, in this language as far as its beginning is known; what follows stays."""
+        known = [one for one in _reasons().get(self.language, {}) if given.startswith(one)]
+        begins = max(known, key=len, default="")
+        return _reasons()[self.language][begins] + given[len(begins) :] if begins else given
+
     def date(self, when: datetime) -> str:
         """A date, with the time of day where it is not midnight."""
         month = self.table["months"][when.month - 1]
@@ -57,7 +63,17 @@ class Words:
 @cache
 def tables() -> dict[str, Any]:
     """The whole of ``labels.toml``: language to its table."""
-    return tomllib.loads(files("compare.render").joinpath("labels.toml").read_text(encoding="utf-8"))
+    return _read("labels.toml")
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("compare.render").joinpath(name).read_text(encoding="utf-8"))
+
+
+@cache
+def _reasons() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = _read("reasons.toml")
+    return found
 
 
 def words(language: str) -> Words:

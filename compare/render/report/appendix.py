@@ -22,7 +22,7 @@ def removed(seen: View, say: Words) -> list[Block]:
         return [*blocks, Paragraph(text(say.say("empty.skipped")))]
     head = tuple(text(say.say(f"removed.{one}")) for one in ("stage", "what", "reason"))
     rows = tuple(
-        (text(say.name("stage", one.stage)), text(shorten(one.what, 200)), text(shorten(one.reason, 300)))
+        (text(say.name("stage", one.stage)), text(shorten(one.what, 200)), text(shorten(say.reason(one.reason), 300)))
         for one in seen.comparison.skipped
     )
     return [*blocks, Heading(3, text(say.say("removed.skipped"))), Table(head, rows)]
