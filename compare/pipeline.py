@@ -12,7 +12,7 @@ from compare.align import Scored, load_scorer, read_in_context, score
 from compare.claims import extract_all
 from compare.claims.times import infer_published
 from compare.clean import clean
-from compare.encode import Encoder, names, opening
+from compare.encode import Encoder, load, names, opening
 from compare.errors import InputError
 from compare.framing import frame
 from compare.group import group
@@ -91,7 +91,7 @@ def analyse(
     if len(ready) < 2:
         reasons = "".join(f"\n  skipped {skip.what}: {skip.reason}" for skip in skipped)
         raise InputError(f"two articles with sentences are needed, {len(ready)} found{reasons}")
-    begun = begun or opening(settings.model, offline=settings.offline)
+    begun = begun or _loaded(settings)
     with ThreadPoolExecutor(1) as beside:
         readings = beside.submit(lambda: read_in_context(ready, begun.result()))
         claims = extract_all(ready)
@@ -101,6 +101,13 @@ def analyse(
     threshold = scorer.threshold if settings.threshold is None else settings.threshold
     links = _judged(ready, claims, [one for one in scored if one.probability >= threshold], settings, tell)
     return Analysis(ready, claims, scored, links, opened.name, scorer.name, skipped)
+
+
+def _loaded(settings: Settings) -> Future[Encoder]:
+    """The encoder of the settings, opened here and now: what is fetched can be broken off."""
+    done: Future[Encoder] = Future()
+    done.set_result(load(settings.model, offline=settings.offline))
+    return done
 
 
 def prepare(articles: Sequence[Article], settings: Settings) -> tuple[tuple[Article, ...], tuple[Skip, ...]]:

@@ -29,10 +29,6 @@ NONE = {
         "Một nhân chứng nói khoảng 5 giờ chiều họ nghe thấy tiếng nổ lớn ở trường.",
         "Một nhân chứng cho hay vào khoảng 5h họ nghe thấy tiếng nổ lớn ở trường.",
     ),
-    "what was done by a day and the day of the crash": (
-        "29 thi thể được tìm thấy trên biển Hạ Nam sau vụ rơi máy bay hôm 7.6.",
-        "Đến chiều 8/6, lực lượng cứu hộ đã đưa được 29 thi thể lên bờ biển Hạ Nam.",
-    ),
     "a ban and what is not to be done": (
         "Thủ tướng cấm cán bộ đi lễ hội trong giờ hành chính cũng như sử dụng xe công đi lễ hội.",
         "Các đơn vị tuyệt đối không du xuân trong giờ hành chính, không sử dụng xe công đi lễ hội.",
@@ -160,6 +156,14 @@ CLASHES = {
         "Một nhân chứng nói khoảng 5 giờ chiều họ nghe thấy tiếng nổ lớn ở trường.",
         "Một nhân chứng cho hay vào khoảng 5h sáng họ nghe thấy tiếng nổ lớn ở trường.",
     ),
+    "morning and evening by the clock": (
+        "The explosion hit the factory at 5 p.m. on 3 May.",
+        "The explosion hit the factory at 5 a.m. on 3 May.",
+    ),
+    "hours of one day, told with the day": (
+        "Vụ nổ xảy ra tại nhà máy ngày 3/5 lúc 17h.",
+        "Vụ nổ xảy ra tại nhà máy ngày 3/5 lúc 5h.",
+    ),
     "exact hours ten minutes apart": (
         "Lúc 14h20 ngày 7/8, xe tải lật trên cầu Sông Mới.",
         "Lúc 14h30 ngày 7/8, xe tải lật trên cầu Sông Mới.",
@@ -171,6 +175,26 @@ CLASHES = {
     "not within the week and within the week": (
         "Tòa phúc thẩm cho biết ba thẩm phán sẽ không ra phán quyết trong tuần này.",
         "Tòa phúc thẩm cho biết ba thẩm phán sẽ ra phán quyết trong tuần này.",
+    ),
+    "wanted abroad and not wanted, whatever else is forbidden": (
+        "Ông Hùng không bị truy nã quốc tế.",
+        "Ông Hùng bị cấm xuất cảnh và bị truy nã quốc tế.",
+    ),
+    "not on the day and on that very day": (
+        "Trường không tổ chức lễ khai giảng trong ngày 5/9.",
+        "Trường tổ chức lễ khai giảng sáng 5/9.",
+    ),
+    "a victim who has been identified as two people": (
+        "Công an cho biết tên nạn nhân đã được xác định là ông Nguyễn Văn An.",
+        "Công an cho biết tên nạn nhân đã được xác định là ông Trần Văn Hùng.",
+    ),
+    "two districts and a date": (
+        "Vụ cháy xảy ra tại quận 5, 20/5.",
+        "Vụ cháy xảy ra tại quận 20, 20/5.",
+    ),
+    "days of one crash, far from their verb": (
+        "The plane crashed into a hillside near the village of Kota on 3 May.",
+        "The plane crashed in thick fog with 40 people on board on 4 May.",
     ),
     "looked into and not looked into": (
         "Việc có tăng giá điện hay không đã được chúng tôi xem xét kỹ lưỡng.",

@@ -192,6 +192,12 @@ def test_a_first_name_is_no_month() -> None:
     """Jan and June before a surname are people; after an article or a preposition June is a month."""
     assert times("Gov. Jan Brewer vetoed the bill.", "en") == ()
     assert [one.span.text for one in times("She lost the June Democratic primary.", "en")] == ["June"]
+    assert times("Thousands joined the March for Life.", "en") == ()
+
+
+def test_a_score_after_last_night_is_no_date() -> None:
+    """A match won "tối qua 3-1" was not played in January."""
+    assert [one.span.text for one in times("Đội tuyển thắng tối qua 3-1.")] == ["tối qua"]
 
 
 @pytest.mark.parametrize(

@@ -84,15 +84,16 @@ def _year(match: re.Match[str], text: str) -> bool:
 def _month(match: re.Match[str], text: str) -> bool:
     """ "may" and "march" are months only with a capital letter, after a preposition or an edge, "Jan Brewer" never."""
     word, before = match["month"], match.string[: match.start()]
-    preposition = re.search(r"(?:in|since|by|of|until|from|to|during|the)\s$", before)
+    preposition = re.search(r"(?:in|since|by|of|until|from|to|during)\s$", before)
     timed = match["edge"] is not None or preposition is not None
-    if word in _FIRST_NAMES and not timed and _SURNAME.match(text, match.end()):
+    if word in _FIRST_NAMES and not timed and not _LEADING.search(before) and _SURNAME.match(text, match.end()):
         return False
     return word not in _VERBS or (timed and text[match.start("month")].isupper())
 
 
 _VERBS = frozenset(("may", "march", "mar", "dec", "sep", "sept"))
 _FIRST_NAMES = frozenset(("jan", "april", "june", "august"))
+_LEADING = re.compile(r"(?:the|before|after|for|every|throughout|and|this|last|next)\s$")
 _SURNAME = re.compile(r"\s[A-Z][a-z]")
 
 

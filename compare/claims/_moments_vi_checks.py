@@ -86,7 +86,8 @@ def _bare_hyphen(match: re.Match[str], text: str) -> bool:
         return True
     if _COUNTING.match(after) or _SCORE_BEFORE.search(before):
         return False
-    if _TODAY_BEFORE.search(before) and not _COUNTED.match(after) and (day > 12 or not _UNIT.match(after)):
+    today = "-" not in match[0] and _TODAY_BEFORE.search(before)
+    if today and not _COUNTED.match(after) and (day > 12 or not _UNIT.match(after)):
         return True
     cued = _HYPHEN_CUE.search(before) is not None
     if "-" not in match[0] and (_AFTER_WEEKDAY.search(before) or _CLOSES_RANGE.search(before)):

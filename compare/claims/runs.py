@@ -201,7 +201,9 @@ def _continues(words: Words, first: int, index: int) -> bool:
     if words.gaps[index] in (" ", "\u00a0"):
         return True
     before = words.text[index - 1]
-    dotted = (len(before) == 1 and is_capital(words, index - 1)) or (index - 1 == first and before in _BEFORE_PLACE)
+    numbered = first > 0 and words.text[first - 1][0].isdigit()  # "on 5th St." is a street
+    leads = index - 1 == first and before in _BEFORE_PLACE and not numbered
+    dotted = leads or (len(before) == 1 and is_capital(words, index - 1))
     return words.gaps[index] == ". " and dotted
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from compare.judge.contrasts import contrasts
@@ -13,11 +13,12 @@ from compare.judge.phrases import section_of
 from compare.judge.series import of_other_minutes
 from compare.judge.sides import Pair, Side
 from compare.judge.spelling import fold
+from compare.judge.words import Word, around
 from compare.types import Name, Span
 
 TICKER = 4
 NEAR_SPEAKER = 10
-SEVERAL = 3
+SEVERAL, BEHIND = 3, 3
 RENAMED = 50
 STEM = 7
 APPOSED = tuple("-–—,(")
@@ -77,13 +78,25 @@ def _share_a_word(rival: Rival) -> bool:
 
 
 def _of_unequal_lists(pair: Pair, rival: Rival) -> bool:
-    """Whether both names stand in lists that share members and are not equally long: one gives more examples."""
-    first, second = (_list_with(side, name) for side, name in _both(pair, rival))
-    return min(len(first), len(second)) >= SEVERAL and len(first) != len(second) and bool(first & second)
+    """Whether both names stand in lists that share members, one of them given as examples ("như Apple, Google")."""
+    lists = [_list_with(side, name) for side, name in _both(pair, rival)]
+    first, second = ({fold(one.span.text) for one in names} for names in lists)
+    if min(len(first), len(second)) < SEVERAL or not first & second:
+        return False
+    words = pair.left_words, pair.right_words
+    return any(_of_examples(own, names) for own, names in zip(words, lists, strict=True))
 
 
-def _list_with(side: Side, name: Name) -> set[str]:
-    """The names of the list that a name stands in, parted by commas or an "and"."""
+def _of_examples(words: Sequence[Word], names: Sequence[Name]) -> bool:
+    """Whether a list is led by "như" or goes on into "cùng hàng loạt ...", "and dozens of others"."""
+    first, last = around(words, names[0].span.start, names[-1].span.end)
+    near = {word.form for word in (*words[max(0, first - 1) : first], *words[last : last + BEHIND])}
+    cues = {cue for language in ("vi", "en") for cue in section_of(language, "roles")["examples"]}
+    return bool(near & cues)
+
+
+def _list_with(side: Side, name: Name) -> list[Name]:
+    """The list that a name stands in, parted by commas or an "and", in order; empty where it stands in none."""
     found: list[Name] = []
     for one in sorted(side.names, key=lambda one: one.span.start):
         gap = side.article.text[found[-1].span.end : one.span.start].strip().lower() if found else ""
@@ -91,7 +104,7 @@ def _list_with(side: Side, name: Name) -> set[str]:
         if name in found and not joined:
             break
         found = [*found, one] if joined else [one]
-    return {fold(one.span.text) for one in found} if name in found else set()
+    return found if name in found else []
 
 
 @cache
@@ -105,9 +118,9 @@ def _both(pair: Pair, rival: Rival) -> tuple[tuple[Side, Name], tuple[Side, Name
 
 def _renamed(side: Side, name: Name) -> bool:
     """Whether the article says of a name that it is not the real one ("Hạnh (tên đã thay đổi)")."""
-    text, last = side.article.text.lower(), name.span.text.lower().split()[-1]
+    text, last = side.article.text, name.span.text.split()[-1]
     cues = (cue for language in ("vi", "en") for cue in section_of(language, "roles")["renamed"])
-    places = [found.start() for cue in cues for found in re.finditer(re.escape(cue), text)]
+    places = [found.start() for cue in cues for found in re.finditer(re.escape(cue), text, re.IGNORECASE)]
     return any(last in re.findall(r"\w+", text[max(0, place - RENAMED) : place]) for place in places)
 
 

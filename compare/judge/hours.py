@@ -10,6 +10,8 @@ from compare.types import Time
 SAME_MINUTES = 5
 ABOUT_MINUTES = 15  # annotators take "khoảng 18h" and 17h45 for one hour, "khoảng 17h" and 17h30 for two
 HOUR, HALF, HALF_DAY = 60, 30, 720
+SPOKEN = re.compile(r"(\d{1,2})\s*(?:h|g|giờ|:)")
+HALVES = re.compile(r"\d\s*[ap]\.?m\b")
 PARTS = ("morning", "noon", "afternoon", "evening", "night")
 
 
@@ -29,18 +31,22 @@ def hours_meet(left: Time, right: Time) -> bool:
 
 
 def _by_half_days(said: Time, bare: Time) -> bool:
-    """Whether an hour is told by its half of the day ("5 giờ chiều") and the other bare, so that "5h" may mean it."""
+    """Whether an hour is told by its half of the day ("5 giờ chiều") and the other bare, so that "5h" may mean it.
+
+    With a day beside it ("5h ngày 3/5") or "a.m." an hour means itself.
+    """
     assert said.clock is not None
     assert bare.clock is not None
-    hour = re.search(r"\d+", said.span.text)
-    spoken = hour is not None and int(hour.group()) * HOUR < HALF_DAY <= said.clock
-    return spoken and bare.clock < HALF_DAY and not _names_a_part(bare)
+    hour = SPOKEN.search(said.span.text.lower())
+    spoken = hour is not None and int(hour[1]) * HOUR < HALF_DAY <= said.clock and _names_a_part(said)
+    return spoken and bare.clock < HALF_DAY and bare.day is None and not _names_a_part(bare)
 
 
 def _names_a_part(time: Time) -> bool:
     words = f" {time.span.text.lower()} "
     tables = [section_of(language, "times") for language in ("vi", "en")]
-    return any(f" {cue} " in words for table in tables for part in PARTS for cue in table[part])
+    named = any(f" {cue} " in words for table in tables for part in PARTS for cue in table[part])
+    return named or HALVES.search(words) is not None
 
 
 def _leans_to(rough: Time, minutes: int, leaning: str) -> bool:

@@ -24,7 +24,7 @@ SCOPE = 6
 CARRIERS = frozenset(("được", "bị", "phải", "có", "hề", "từng", "be", "been", "have", "has", "had"))
 ENOUGH = 5.0
 CLOSE = 4
-DEGREE, FEW, BANNED, LONG = 10, 3, 20, 16
+DEGREE, FEW, BANNED, LONG = 10, 3, 16, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +119,25 @@ def _of_degree(scope: Sequence[Word]) -> bool:
 def _no_denial(pair: Pair, denial: Denial) -> bool:
     """Whether both sentences may be true of the same: what the other one tells does not affirm what is denied."""
     at, _ = around(denial.others, denial.met.start, denial.met.end)
+    coming = _told_with("coming", denial.others[max(0, at - CLOSE) : at])
     return (
         _negated_too(denial.scope[denial.run.offset : denial.run.offset + 1], denial.others)
         or _denied_there(pair, denial.scope[:LONG], denial.others)
-        or _of_a_term(denial)
+        or (coming and _of_a_term(denial))
         or _told_with("only", denial.others[max(0, at - FEW) : at])
-        or _told_with("forbidding", denial.others[max(0, at - BANNED) : at])
-        or (_told_with("open", denial.negator) and _told_with("coming", denial.others[max(0, at - CLOSE) : at]))
+        or _forbidden(denial.others[max(0, at - BANNED) : at + 1])
+        or (coming and _told_with("open", denial.negator))
     )
+
+
+def _forbidden(words: Sequence[Word]) -> bool:
+    """Whether the last of the words is forbidden by one before it, with no comma and no "bị cấm" between."""
+    for place in range(len(words) - 2, -1, -1):
+        if words[place + 1].start - words[place].end > 1:
+            return False
+        if _is_cue("forbidding", words[place].form):
+            return place == 0 or words[place - 1].form != "bị"
+    return False
 
 
 def _told_with(group: str, words: Sequence[Word]) -> bool:
@@ -145,9 +156,10 @@ def _denied_there(pair: Pair, scope: Sequence[Word], others: Sequence[Word]) -> 
 
 
 def _of_a_term(denial: Denial) -> bool:
-    """Whether only a term is denied ("không ra phán quyết trong ngày") that the other sentence does not tell."""
+    """Whether only a term is denied ("không ra phán quyết trong ngày") of what the other sentence announces."""
     index, run = phrase_index("terms"), denial.run
-    denied = {name for *_, name in find_phrases(denial.scope[run.offset : run.offset + run.length + FEW], index)}
+    reach = denial.scope[run.offset : run.offset + run.length + FEW]
+    denied = {name for _, last, name in find_phrases(reach, index) if not any(w.figure for w in reach[last : last + 1])}
     return bool(denied - {name for *_, name in find_phrases(denial.others, index)})
 
 

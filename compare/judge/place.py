@@ -176,7 +176,8 @@ def _announced() -> re.Pattern[str]:
 def _numbered_place() -> re.Pattern[str]:
     first = rf"(?P<first>(?P<level>{_any_level()})\s+(?P<number>\d+[A-Za-z]?))\b"
     return re.compile(
-        rf"\b{first}(?P<more>(?:(?:,\s*|\s+(?:và|and)\s+)\d{{1,2}}\b(?![.,]?\d|\s+(?!(?:và|and)\b)\w))*)", re.IGNORECASE
+        rf"\b{first}(?P<more>(?:(?:,\s*|\s+(?:và|and)\s+)\d{{1,2}}\b(?!\s*[-–/:.,]?\s*\d|\s+(?!(?:và|and)\b)\w))*)",
+        re.IGNORECASE,
     )
 
 

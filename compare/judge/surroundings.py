@@ -7,13 +7,15 @@ about freely; the words next to the two places are compared in order as well.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from compare.judge.phrases import section_of
 from compare.judge.sides import Pair, Side
 from compare.judge.words import Weights, Word, around
 from compare.types import Span
 
 NEAR, WIDE, DECAY = 6, 14, 0.85
-NEXT, STEM, TELLING = 3, 5, 2.0
+NEXT, STEM = 3, 4
 
 
 def surroundings(pair: Pair, left: Span, right: Span) -> dict[str, float]:
@@ -56,21 +58,25 @@ def deed_shared(pair: Pair, left: Span, right: Span) -> float:
     return sum(map(pair.weights.of, (first & second) - names))
 
 
-def verb_beside(pair: Pair, left: Span, right: Span) -> bool:
-    """Whether a telling word stands beside both spans, by its stem and names left out: "resigned Monday" does not share
-    one with "on Friday apologized".
+def verb_shared(pair: Pair, left: Span, right: Span) -> bool:
+    """Whether the English claims that hold the two spans share a verb: "resigned Monday" and "on Friday apologized" do
+    not.
     """
-    names = {word for side in pair.sides for name in side.names for word in name.span.text.lower().split()}
-    first, second = (
-        {word.form[:STEM] for word in beside if word.form not in names and pair.weights.of(word.form) >= TELLING}
-        for beside in (_beside(pair.left_words, left), _beside(pair.right_words, right))
+    first, second = _clause(pair.left, pair.left_words, left), _clause(pair.right, pair.right_words, right)
+    stems = [{form[:STEM] for form in claim} for claim in (first, second)]
+    return bool({form[:STEM] for form in first if _is_deed(form)} & stems[1]) or bool(
+        {form[:STEM] for form in second if _is_deed(form)} & stems[0]
     )
-    return bool(first & second)
 
 
-def _beside(words: Sequence[Word], span: Span) -> Sequence[Word]:
-    first, last = around(words, span.start, span.end)
-    return (*words[max(0, first - NEXT) : first], *words[last : last + NEXT])
+def _is_deed(form: str) -> bool:
+    return form in _deeds() or (form.endswith("ed") and len(form) > STEM)
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """English verbs of the past that do not end in -ed."""
+    return frozenset(section_of("en", "everyday")["deeds"])
 
 
 def _clause(side: Side, words: Sequence[Word], span: Span) -> set[str]:

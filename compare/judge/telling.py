@@ -10,7 +10,7 @@ from compare.judge.sides import Side
 from compare.judge.words import Word, around
 from compare.types import Span, Time
 
-NEXT, OPENING, SUBJECT, SPAN = 3, 1, 18, 8
+NEXT, OPENING, SUBJECT = 3, 1, 18
 STAMP = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?[\s,|-]+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 HOURS = re.compile(r"(\D+ )?\d{1,2} ?(?:h|g|giờ|hours?)")
 
@@ -29,18 +29,14 @@ def told_of(side: Side, words: Sequence[Word], time: Time) -> bool:
 
 
 def as_of(words: Sequence[Word], time: Time) -> bool:
-    """Whether a time is the moment as of which a state is told: "tính đến 15h", "đến 15h ... đã", "đến 15h ... vẫn".
-
-    The end of a span ("từ 14h đến 15h") is none.
-    """
+    """Whether a time is the moment as of which a state is told: "tính đến 15h", "đến 15h ... vẫn chưa"."""
     first, last = around(words, time.span.start, time.span.end)
     before = f" {' '.join(word.form for word in words[max(0, first - NEXT) : first])} "
     cues = [section_of(language, "as_of") for language in ("vi", "en")]
     if any(before.endswith(f" {cue} ") for one in cues for cue in one["cues"]):
         return True
-    goes_on = any(word.form in one["by_then"] for word in words[last:] for one in cues)
-    spanned = any(word.form in one["since"] for word in words[max(0, first - SPAN) : first] for one in cues)
-    return goes_on and not spanned and any(before.endswith(f" {cue} ") for one in cues for cue in one["until"])
+    goes_on = any(word.form in one["still"] for word in words[last:] for one in cues)
+    return goes_on and any(before.endswith(f" {cue} ") for one in cues for cue in one["until"])
 
 
 def stamped(time: Time) -> bool:

@@ -15,7 +15,6 @@ from training.scorer.dataset import LEFT_OUT, LabelledPair
 from training.scorer.export import forest_record
 from training.scorer.fit import FOLDS, Labels, Values, fit, folds_of, joined, out_of_fold, rows_of
 
-NEARLY = 0.005
 ROUNDS = 80
 SECOND: dict[str, Any] = {
     "objective": "binary",
@@ -136,9 +135,12 @@ def record(trees: dict[str, Any], line: Sequence[float]) -> dict[str, Any]:
 
 
 def best_threshold(probability: Values, labels: Labels) -> float:
-    """The strictest threshold, in hundredths, whose F1 is within half a point of the best: a false link costs more."""
+    """The threshold, in hundredths, of the best F1, the strictest of equals.
+
+    A missed link makes a claim that two sources share look like one source's own; a weak one is listed as less sure.
+    """
     scores = {round(float(one), 2): f1(probability, labels, one) for one in np.arange(0.1, 0.9, 0.01)}
-    return max(one for one, score in scores.items() if score >= max(scores.values()) - NEARLY)
+    return max(one for one, score in scores.items() if score == max(scores.values()))
 
 
 def f1(probability: Values, labels: Labels, threshold: float) -> float:
