@@ -33,7 +33,7 @@ FINE = {
 }
 COARSER = 2
 SEVERAL_YEARS = 2
-ONE_ACT, ONE_CLAUSE, DEED, ALL_DEEDS = 0.1, 0.4, 2.0, 20.0
+ONE_ACT, ONE_CLAUSE, DEED = 0.1, 0.4, 2.0
 TELLING = 12
 DAY_RANGE = re.compile(r"(\d{1,2})\s*[-–]\s*(\d{1,2})\s*[/.-]\s*\d{1,2}\b")
 
@@ -41,8 +41,8 @@ DAY_RANGE = re.compile(r"(\d{1,2})\s*[-–]\s*(\d{1,2})\s*[/.-]\s*\d{1,2}\b")
 def check(pair: Pair) -> Iterator[Evidence]:
     """Yield times that nothing in the other sentence bears out, with each time there that they contradict.
 
-    Two quotations of prices are of two hours without contradicting each other, and so are two events. English clauses
-    around both times have to share some of their words and a verb, since each act has a day of its own.
+    Two quotations of prices are of two hours without contradicting each other, and so are two events; the clauses
+    around both times have to be of one act, since each has a day of its own.
     """
     if all(any("/" in one.unit for one in side.quantities) for side in pair.sides) or of_two_events(pair):
         return
@@ -58,16 +58,15 @@ def check(pair: Pair) -> Iterator[Evidence]:
             if _other_periods(one, other):
                 continue
             found = _evidence(pair, one, other, len(free_left) * len(free_right))
-            if of_other_phases(pair, one.span, other.span) or (_english(pair) and not _of_one_act(pair, found)):
-                continue
-            yield found
+            if _of_one_act(pair, found) and not of_other_phases(pair, one.span, other.span):
+                yield found
 
 
 def _of_one_act(pair: Pair, found: Evidence) -> bool:
-    """Whether the English claims around two times share much, or a verb at least."""
+    """Whether the clauses around two times share some of their words, in English a verb unless they share much."""
     clause = found.features["clause"]
-    shared = clause > ONE_ACT and found.features["deed"] * ALL_DEEDS >= DEED
-    return shared and (clause >= ONE_CLAUSE or verb_shared(pair, found.left, found.right))
+    shared = clause > ONE_ACT and deed_shared(pair, found.left, found.right) >= DEED
+    return shared and (not _english(pair) or clause >= ONE_CLAUSE or verb_shared(pair, found.left, found.right))
 
 
 def _english(pair: Pair) -> bool:
@@ -212,7 +211,6 @@ def _evidence(pair: Pair, left: Time, right: Time, rivals: int) -> Evidence:
         "same_role": float(_role(pair.left_words, left) == _role(pair.right_words, right)),
         "position": abs(_position(pair, left, 0) - _position(pair, right, 1)),
         "known_elsewhere": _known_elsewhere(pair, left, right),
-        "deed": min(deed_shared(pair, left.span, right.span), ALL_DEEDS) / ALL_DEEDS,
     }
     words = {"left": left.span.text, "right": right.span.text}
     return Evidence("date", left.span, right.span, "conflict", "date", words, features)
