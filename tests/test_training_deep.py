@@ -18,6 +18,7 @@ from compare.align.late import token_signals, weighed_tokens
 from compare.encode.builtin import load
 from training.deep import __main__ as command
 from training.deep import distil, examples, mine, pairs
+from training.deep.average import average
 from training.deep.corpus import Sequences, join, tokenise
 from training.deep.english import English, open_english, own_start, shape_of, transformer_of
 from training.deep.late import late_scores
@@ -167,15 +168,28 @@ def test_the_command_leaves_every_stage_and_a_model(made: tuple[Path, Path, list
 
 
 def test_without_a_pair_head_none_is_trained(made: tuple[Path, Path, list[str]], tmp_path: Path) -> None:
-    """The command without --pair tunes the encoder alone and writes no pair.onnx."""
+    """The command without --pair tunes the encoder alone, in all its runs, and writes no pair.onnx."""
     _, _, options = made
-    own = [*options[: options.index("--pair")], *options[options.index("--pair") + 1 :]]
+    own = [*options[: options.index("--pair")], *options[options.index("--pair") + 1 :], "--runs", "2"]
+    own += ["--run-steps", "1"]
     own[own.index("--work") + 1], own[own.index("--out") + 1] = str(tmp_path / "work"), str(tmp_path / "model")
     command.main(own)
     log = (tmp_path / "work" / "log.txt").read_text(encoding="utf-8")
     assert "late" in log
     assert "pair head" not in log
     assert not (tmp_path / "model" / "pair.onnx").exists()
+    assert {"tuned.pt", "tuned1.pt", "tuned2.pt"} <= {one.name for one in (tmp_path / "work").iterdir()}
+
+
+def test_the_mean_of_models_lies_between_them() -> None:
+    """Each weight of the mean is the mean of that weight; models of other shapes have none."""
+    import torch
+
+    models = [torch.nn.Linear(2, 1) for _ in range(3)]
+    wanted = sum(one.weight.detach().clone() for one in models) / 3
+    assert torch.allclose(average(models[0], models[1:]).weight, wanted)
+    with pytest.raises(ValueError, match="shapes"):
+        average(models[0], [torch.nn.Bilinear(2, 2, 1)])
 
 
 def test_training_scores_words_as_the_product_does() -> None:

@@ -11,12 +11,15 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from compare.encode.builtin import load
 from training.common import default_data
 from training.deep import distil, pairs, tune
+from training.deep.average import average
 from training.deep.english import English, open_english, shape_of, transformer_of
 from training.deep.export import export, special_tokenizer
 from training.deep.model import begun
@@ -43,7 +46,15 @@ def run(work: Work, english: English, options: argparse.Namespace) -> tuple[Any,
         for one in reports:
             one(step, losses, trained)
 
-    return tune.tune(model, head, material, work.shape, second, work.folder / "tuned.pt", report)
+    tuned, head = tune.tune(model, head, material, work.shape, second, work.folder / "tuned.pt", report)
+    if options.pair:  # the head reads the layers as they are
+        return tuned, head
+    runs = []
+    for number in range(1, options.runs + 1):
+        plan = replace(second, steps=options.run_steps, seed=options.seed + number)
+        path = work.folder / f"tuned{number}.pt"
+        runs.append(tune.tune(deepcopy(tuned), None, material, work.shape, plan, path, report)[0])
+    return average(tuned, runs), None
 
 
 def device_name(given: str) -> str:
@@ -73,6 +84,8 @@ def parsed(given: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--articles", type=int, default=100_000, help="at most this many articles of a source")
     parser.add_argument("--steps", type=int, default=1500, help="steps of learning from the English encoder")
     parser.add_argument("--tuning-steps", type=int, default=1500)
+    parser.add_argument("--runs", type=int, default=2, help="further runs of tuning, averaged with the first")
+    parser.add_argument("--run-steps", type=int, default=1300, help="steps of each further run")
     parser.add_argument("--tokens", type=int, default=6000, help="tokens in one step of the first stage")
     parser.add_argument("--pair", action="store_true", help="train the pair head too, and write it as pair.onnx")
     parser.add_argument("--every", type=int, default=200, help="steps between two checkpoints")
