@@ -189,8 +189,8 @@ CLASHES = {
         "Công an cho biết tên nạn nhân đã được xác định là ông Trần Văn Hùng.",
     ),
     "two districts and a date": (
-        "Vụ cháy xảy ra tại quận 5, 20/5.",
-        "Vụ cháy xảy ra tại quận 20, 20/5.",
+        "Vụ cháy nhà xưởng xảy ra tại quận 5, 20/5 vừa qua.",
+        "Vụ cháy nhà xưởng xảy ra tại quận 20, 20/5 vừa qua.",
     ),
     "days of one crash, far from their verb": (
         "The plane crashed into a hillside near the village of Kota on 3 May.",
@@ -257,3 +257,9 @@ def test_what_is_poorly_understood_is_not_what_is_not_yet_known() -> None:
     """People who "understand the rule poorly" say nothing of a later state."""
     left, right = "Nhiều người dân hiểu chưa rõ về quy định mới.", "Nhiều người dân đã hiểu rõ về quy định mới."
     assert judged(left, right)[0] not in ("update", "conflict")
+
+
+def test_the_day_of_a_letter_is_not_that_of_what_it_tells() -> None:
+    """When somebody wrote of a matter says nothing of when it was, so that not even a doubt is left."""
+    letter = "Trong bức thư gửi tỉnh Hải Nam hôm 24/1, ông Sáu cho biết cầu Long Sơn bị nứt ở ba nhịp."
+    assert judged(letter, "Cầu Long Sơn ở Hải Nam bị nứt ở ba nhịp hôm 20/1.")[0] == "agree"

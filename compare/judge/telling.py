@@ -10,7 +10,7 @@ from compare.judge.sides import Side
 from compare.judge.words import Word, around
 from compare.types import Span, Time
 
-NEXT, OPENING, SUBJECT = 3, 1, 18
+NEXT, OPENING, LEADING, SUBJECT = 3, 1, 6, 18
 STAMP = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?[\s,|-]+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 HOURS = re.compile(r"(\D+ )?\d{1,2} ?(?:h|g|giờ|hours?)")
 
@@ -18,14 +18,23 @@ HOURS = re.compile(r"(\D+ )?\d{1,2} ?(?:h|g|giờ|hours?)")
 def told_of(side: Side, words: Sequence[Word], time: Time) -> bool:
     """Whether a time dates a verb of saying: it stands right before the verb, or opens the sentence before it.
 
-    "Ngày 3/5, công an cho biết ..." dates the telling, "Vụ cháy xảy ra ngày 3/5, công an cho biết ..." does not.
+    "Ngày 3/5, công an cho biết ..." and "Trong bức thư gửi tỉnh hôm 3/5, ông Sáu viết ..." date the telling, "Vụ cháy
+    xảy ra ngày 3/5, công an cho biết ..." does not.
     """
     first, last = around(words, time.span.start, time.span.end)
-    opens = first <= OPENING
+    opens = first <= OPENING or _of_a_statement(side, words, time)
     for start, _, _ in find_phrases(words[last : last + (SUBJECT if opens else NEXT)], phrase_index("telling")):
         between = side.article.text[time.span.end : words[last + start].start]
         return between.count(",") <= int(opens)
     return False
+
+
+def _of_a_statement(side: Side, words: Sequence[Word], time: Time) -> bool:
+    """Whether a time belongs to a letter, speech or the like that opens the sentence, with no comma between."""
+    first, _ = around(words, time.span.start, time.span.end)
+    found = find_phrases(words[: min(first, LEADING)], phrase_index("statements"))
+    start = next((words[last - 1].end for _, last, _ in found), None)
+    return start is not None and first <= SUBJECT and "," not in side.article.text[start : time.span.start]
 
 
 def as_of(words: Sequence[Word], time: Time) -> bool:
