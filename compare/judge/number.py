@@ -33,7 +33,7 @@ ONE_SERIES = 0.3
 NAMELESS = 0.2
 MISPLACED, TINY = 0.2, 1e-6
 OUT_OF = re.compile(r"/| trong | trên | out of | of ")
-NEARLY = 0.1
+NEARLY = 0.2
 DAY_AND_MONTH = re.compile(r"[0-3]?\d\.[01]?\d")
 
 
