@@ -12,7 +12,7 @@ from compare.align import Scored, load_scorer, read_in_context, score
 from compare.claims import extract_all
 from compare.claims.times import infer_published
 from compare.clean import clean
-from compare.encode import Encoder, load, names, opening
+from compare.encode import Encoder, load, opening
 from compare.errors import InputError
 from compare.framing import frame
 from compare.group import group
@@ -84,9 +84,8 @@ def analyse(
 ) -> Analysis:
     """Everything up to judged links; what ``evaluate`` measures."""
     tell = progress or (lambda stage, done, total: None)
-    # Our own encoders open while the articles are cleaned, and read them while claims are found; another may have to
-    # be fetched, which can wait until there is something to compare.
-    begun = encoder or (opening(settings.model) if settings.model in names() else None)
+    # Our own encoders open while the articles are cleaned, and read them while claims are found.
+    begun = encoder or opening(settings.model)
     ready, skipped = prepare(articles, settings)
     if len(ready) < 2:
         reasons = "".join(f"\n  skipped {skip.what}: {skip.reason}" for skip in skipped)

@@ -29,9 +29,9 @@ def recorded(paths: Sequence[str]) -> Comparison | None:
 
 def compared(paths: Sequence[str], event: str | None, settings: Settings) -> Comparison:
     """The articles of the paths, compared."""
-    from compare.encode import names, opening
+    from compare.encode import opening
 
-    encoder = opening(settings.model) if settings.model in names() else None  # it opens while the articles are read
+    encoder = opening(settings.model)  # it opens while the rest is imported and the articles are read
 
     from compare.pipeline import compare
     from compare.read import read_articles

@@ -51,10 +51,15 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(_modules(), key=lambda name: (name != DEFAULT, name)))
 
 
-def opening(name: str = DEFAULT, *, offline: bool = False) -> Future[Encoder]:
-    """`load` begun on a thread of its own, for a caller who has other work to do meanwhile."""
+def opening(name: str = DEFAULT) -> Future[Encoder] | None:
+    """`load` begun on a thread of its own, for a caller who has other work to do meanwhile.
+
+    None for another encoder than `names()`: it may have to be fetched, which can wait and be broken off.
+    """
+    if name not in names():
+        return None
     beside = ThreadPoolExecutor(1)
-    begun = beside.submit(load, name, offline=offline)
+    begun = beside.submit(load, name)
     beside.shutdown(wait=False)
     return begun
 

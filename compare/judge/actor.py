@@ -38,7 +38,7 @@ def check(pair: Pair) -> Iterator[Evidence]:
 def _in_one_role(pair: Pair, rival: Rival) -> bool:
     """Whether two names may fill one role.
 
-    Quoted outlets, two speakers, stock symbols, members of two lists, holders of two offices, bodies that share a
+    Quoted outlets, two speakers, stock symbols, examples out of many, holders of two offices, bodies that share a
     word, a man and a woman do not; and nobody can tell of whom a name is that was changed for the paper.
     """
     first, second = (
@@ -52,7 +52,7 @@ def _in_one_role(pair: Pair, rival: Rival) -> bool:
         return False
     if all(name.span.text.isupper() and len(name.span.text) <= TICKER for name in (rival.left, rival.right)):
         return False
-    if _of_unequal_lists(pair, rival):
+    if _of_examples_given(pair, rival):
         return False
     if _other_offices(rival) or any(_renamed(side, name) for side, name in _both(pair, rival)):
         return False
@@ -77,7 +77,7 @@ def _share_a_word(rival: Rival) -> bool:
     return bool(stems[0] & stems[1]) or (rival.left.kind == "organisation" and bool(first & second))
 
 
-def _of_unequal_lists(pair: Pair, rival: Rival) -> bool:
+def _of_examples_given(pair: Pair, rival: Rival) -> bool:
     """Whether both names stand in lists that share members, one of them given as examples ("như Apple, Google")."""
     lists = [_list_with(side, name) for side, name in _both(pair, rival)]
     first, second = ({fold(one.span.text) for one in names} for names in lists)
