@@ -263,3 +263,9 @@ def test_the_day_of_a_letter_is_not_that_of_what_it_tells() -> None:
     """When somebody wrote of a matter says nothing of when it was, so that not even a doubt is left."""
     letter = "Trong bức thư gửi tỉnh Hải Nam hôm 24/1, ông Sáu cho biết cầu Long Sơn bị nứt ở ba nhịp."
     assert judged(letter, "Cầu Long Sơn ở Hải Nam bị nứt ở ba nhịp hôm 20/1.")[0] == "agree"
+
+
+def test_what_somebody_declares_has_a_day_of_its_own() -> None:
+    """Behind a subject "tuyên bố" is a verb, and the day beside it that of the event."""
+    declared = "Chính quyền tuyên bố hôm 24/1 cầu Long Sơn ở Hải Nam bị nứt ở ba nhịp, ông Sáu cho biết."
+    assert judged(declared, "Cầu Long Sơn ở Hải Nam bị nứt ở ba nhịp hôm 20/1.")[0] != "agree"

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
 
 from compare.judge.evidence import Evidence
-from compare.judge.hours import PARTS, hours_meet
+from compare.judge.hours import PARTS, hours_meet, part_named
 from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.sides import Pair, Side
 from compare.judge.surroundings import deed_shared, surroundings, verb_shared
@@ -146,20 +145,12 @@ def part_of_day(time: Time) -> int | None:
     if time.clock is not None and time.moment == "clock":
         hour = time.clock // 60
         return 0 if hour < 11 else 1 if hour < 13 else 2 if hour < 18 else 3 if hour < 22 else 4
-    words = f" {time.span.text.lower()} "
-    found = [index for index, cues in enumerate(_parts()) if any(f" {cue} " in words for cue in cues)]
-    return found[0] if found else None
+    return part_named(time)
 
 
 def _parts_meet(left: int | None, right: int | None) -> bool:
     """Neighbouring parts of a day run into each other: 17h is afternoon and evening, 1h is night and morning."""
     return left is None or right is None or min(abs(left - right), len(PARTS) - abs(left - right)) <= 1
-
-
-@cache
-def _parts() -> tuple[tuple[str, ...], ...]:
-    tables = [section_of(language, "times") for language in ("vi", "en")]
-    return tuple(tuple(cue for table in tables for cue in table[part]) for part in PARTS)
 
 
 def _placed(times: Sequence[Time]) -> list[Time]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from compare.judge.phrases import section_of
 from compare.types import Time
@@ -38,15 +39,21 @@ def _by_half_days(said: Time, bare: Time) -> bool:
     assert said.clock is not None
     assert bare.clock is not None
     hour = SPOKEN.search(said.span.text.lower())
-    spoken = hour is not None and int(hour[1]) * HOUR < HALF_DAY <= said.clock and _names_a_part(said)
-    return spoken and bare.clock < HALF_DAY and bare.day is None and not _names_a_part(bare)
+    spoken = hour is not None and int(hour[1]) * HOUR < HALF_DAY <= said.clock and part_named(said) is not None
+    plain = part_named(bare) is None and HALVES.search(bare.span.text.lower()) is None
+    return spoken and plain and bare.clock < HALF_DAY and bare.day is None
 
 
-def _names_a_part(time: Time) -> bool:
+def part_named(time: Time) -> int | None:
+    """The part of the day, as its place in ``PARTS``, that the words of a time name; None where they name none."""
     words = f" {time.span.text.lower()} "
+    return next((index for index, cues in enumerate(_parts()) if any(f" {cue} " in words for cue in cues)), None)
+
+
+@cache
+def _parts() -> tuple[tuple[str, ...], ...]:
     tables = [section_of(language, "times") for language in ("vi", "en")]
-    named = any(f" {cue} " in words for table in tables for part in PARTS for cue in table[part])
-    return named or HALVES.search(words) is not None
+    return tuple(tuple(cue for table in tables for cue in table[part]) for part in PARTS)
 
 
 def _leans_to(rough: Time, minutes: int, leaning: str) -> bool:

@@ -63,10 +63,8 @@ def verb_shared(pair: Pair, left: Span, right: Span) -> bool:
     not.
     """
     first, second = _clause(pair.left, pair.left_words, left), _clause(pair.right, pair.right_words, right)
-    stems = [{form[:STEM] for form in claim} for claim in (first, second)]
-    return bool({form[:STEM] for form in first if _is_deed(form)} & stems[1]) or bool(
-        {form[:STEM] for form in second if _is_deed(form)} & stems[0]
-    )
+    deeds = {form[:STEM] for form in first | second if _is_deed(form)}
+    return bool(deeds & {form[:STEM] for form in first} & {form[:STEM] for form in second})
 
 
 def _is_deed(form: str) -> bool:

@@ -30,11 +30,15 @@ def told_of(side: Side, words: Sequence[Word], time: Time) -> bool:
 
 
 def _of_a_statement(side: Side, words: Sequence[Word], time: Time) -> bool:
-    """Whether a time belongs to a letter, speech or the like that opens the sentence, with no comma between."""
+    """Whether a time belongs to a letter, speech or the like that opens the sentence ("Trong bức thư ..."), with no
+    comma between. Behind a subject "tuyên bố" is a verb.
+    """
     first, _ = around(words, time.span.start, time.span.end)
-    found = find_phrases(words[: min(first, LEADING)], phrase_index("statements"))
-    start = next((words[last - 1].end for _, last, _ in found), None)
-    return start is not None and first <= SUBJECT and "," not in side.article.text[start : time.span.start]
+    found = list(find_phrases(words[: min(first, LEADING)], phrase_index("statements")))
+    names = [name for *_, name in found]
+    if first > SUBJECT or names[:2] != ["leading", "nouns"] or found[0][0] > 0:
+        return False
+    return "," not in side.article.text[words[found[1][1] - 1].end : time.span.start]
 
 
 def as_of(words: Sequence[Word], time: Time) -> bool:
