@@ -2,6 +2,7 @@
 
 import pytest
 
+from compare.judge.spelling import alike_names
 from tests.helpers_judge import judged
 
 NONE = {
@@ -269,3 +270,16 @@ def test_what_somebody_declares_has_a_day_of_its_own() -> None:
     """Behind a subject "tuyên bố" is a verb, and the day beside it that of the event."""
     declared = "Chính quyền tuyên bố hôm 24/1 cầu Long Sơn ở Hải Nam bị nứt ở ba nhịp, ông Sáu cho biết."
     assert judged(declared, "Cầu Long Sơn ở Hải Nam bị nứt ở ba nhịp hôm 20/1.")[0] != "agree"
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "alike"),
+    [
+        ("S-AWD", "Symmetrical All-Wheel Drive", True),
+        ("Ban Chấp hành TW", "Ban Chấp hành Trung ương", True),
+        ("AWD", "Rear-Wheel Drive", False),
+    ],
+)
+def test_initials_stand_for_their_words(short: str, long: str, alike: bool) -> None:
+    """A "w" among initials is one of them, or the "ư" of Trung ương; other initials are another name's."""
+    assert alike_names(short, long) is alike

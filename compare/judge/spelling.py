@@ -69,11 +69,14 @@ def _marked(name: str) -> bool:
 
 
 def _initials(short: str, long: str) -> bool:
-    """Whether the words that differ in the shorter name are initials or cuts of those in the longer."""
-    letters = "".join(word[0] for word in re.findall(r"\w+", fold(long)))
-    pieces = re.findall(r"\w+", fold(short).replace("w", "u"))
+    """Whether the words that differ in the shorter name are initials or cuts of those in the longer.
+
+    A "w" may be one ("AWD") or stand for "ư" ("TW", Trung ương).
+    """
     tail = re.findall(r"\w+", fold(long))
-    return any(len(piece) > 1 and piece in letters for piece in pieces if piece not in tail)
+    letters = "".join(word[0] for word in tail)
+    pieces = [piece for piece in re.findall(r"\w+", fold(short)) if len(piece) > 1 and piece not in tail]
+    return any(piece in letters or piece.replace("w", "u") in letters for piece in pieces)
 
 
 def _foreign(name: str) -> bool:
