@@ -38,6 +38,18 @@ NONE = {
         "Tòa phúc thẩm cho biết ba thẩm phán sẽ không ra phán quyết trong ngày.",
         "Tòa phúc thẩm cho biết ba thẩm phán sẽ ra phán quyết trong tuần này.",
     ),
+    "the day on which somebody with a long title tells of it": (
+        "Ngày 3/6, ông Nguyễn Văn Sáu, Giám đốc Sở Y tế tỉnh Hà Lam, cho biết 12 công nhân xưởng may đã nhập viện.",
+        "12 công nhân xưởng may nhập viện tối 2/6.",
+    ),
+    "the day of a talk with somebody on several committees": (
+        "Trao đổi với phóng viên sáng 3/6, ông Lê Sáu, Giám đốc Sở Y tế, Phó ban chỉ đạo, cho biết xưởng may bốc cháy.",
+        "Xưởng may bốc cháy tối 2/6.",
+    ),
+    "run after and not caught": (
+        "Tên cướp chạy vào hẻm nên anh Hùng không đuổi kịp.",
+        "Anh Hùng đuổi theo tên cướp vào hẻm.",
+    ),
     "denied in two ways": (
         "Đại úy Giáp khẳng định không phải các chiến sĩ của đơn vị đuổi xe công nông dẫn đến tai nạn.",
         "Các chiến sĩ của đơn vị đã đến để bảo vệ hiện trường chứ không phải đuổi xe công nông dẫn đến tai nạn.",
@@ -149,6 +161,14 @@ NONE = {
     ),
 }
 CLASHES = {
+    "arrived in time, and not": (
+        "Đội cứu hộ đã đến kịp hiện trường vụ cháy xưởng may.",
+        "Đội cứu hộ không đến kịp hiện trường vụ cháy xưởng may.",
+    ),
+    "the day of a deed, before who tells of it": (
+        "Cụ Hạ bị bắt hôm thứ Hai 3/4, ông Nguyễn Văn Sáu, Trưởng công an xã, cho biết.",
+        "Cụ Hạ bị bắt hôm thứ Ba 4/4.",
+    ),
     "hours half an hour apart, however rough": (
         "Khoảng 17h chiều 7/8, xe tải lật trên cầu Sông Mới.",
         "Khoảng 17 giờ 30 chiều 7/8, xe tải lật trên cầu Sông Mới.",

@@ -70,7 +70,7 @@ def _one_way(pair: Pair, *, flipped: bool) -> Iterator[Evidence]:
         if claim.negation is None or claim.negation.text.lower() not in _negators():
             continue
         first, last = around(words, claim.negation.start, claim.negation.end)
-        run = None if _of_degree(words[last : last + DEGREE]) else _heaviest_run(pair, words[last : last + SCOPE], said)
+        run = None if _of_degree(words[last : last + DEGREE], others) else _heaviest_run(pair, words[last : last + SCOPE], said)
         if run is None or _of_others(own, words[first].start, other, said[run.place].start):
             continue
         if _no_denial(pair, Denial(words[first:last], words[last:], run, others, said[run.place])):
@@ -109,11 +109,14 @@ def _named_before(side: Side, place: int) -> set[str]:
     return {word for name in names for word in fold(name.span.text).split()}
 
 
-def _of_degree(scope: Sequence[Word]) -> bool:
-    """Whether a negation is of a degree ("không ở lại được lâu", "không chỉ"), within its own clause."""
+def _of_degree(scope: Sequence[Word], others: Sequence[Word]) -> bool:
+    """Whether a negation is of a degree that the other sentence does not tell ("không đuổi kịp", "không ở lại được
+    lâu", "không chỉ"), within its own clause.
+    """
     within = takewhile(lambda both: both[1].start - both[0].end <= 1, pairwise(scope))
-    first = any(_is_cue("not_only", word.form) for word in scope[:1])
-    return first or any(_is_cue("degree", word.form) for word in (*scope[:1], *(other for _, other in within)))
+    told = {word.form for word in others}
+    degrees = {word.form for word in (*scope[:1], *(other for _, other in within)) if _is_cue("degree", word.form)}
+    return any(_is_cue("not_only", word.form) for word in scope[:1]) or bool(degrees - told)
 
 
 def _no_denial(pair: Pair, denial: Denial) -> bool:

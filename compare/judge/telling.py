@@ -10,7 +10,7 @@ from compare.judge.sides import Side
 from compare.judge.words import Word, around
 from compare.types import Span, Time
 
-NEXT, OPENING, LEADING, SUBJECT = 3, 1, 6, 18
+NEXT, OPENING, LEADING, TITLE, SUBJECT = 3, 1, 6, 8, 18
 STAMP = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?[\s,|-]+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 HOURS = re.compile(r"(\D+ )?\d{1,2} ?(?:h|g|giờ|hours?)")
 
@@ -21,11 +21,36 @@ def told_of(side: Side, words: Sequence[Word], time: Time) -> bool:
     "Ngày 3/5, công an cho biết ..." and "Trong bức thư gửi tỉnh hôm 3/5, ông Sáu viết ..." date the telling, "Vụ cháy
     xảy ra ngày 3/5, công an cho biết ..." does not.
     """
+    if _of_a_speaker(side, words, time):
+        return True
     first, last = around(words, time.span.start, time.span.end)
     opens = first <= OPENING or _of_a_statement(side, words, time)
     for start, _, _ in find_phrases(words[last : last + (SUBJECT if opens else NEXT)], phrase_index("telling")):
         between = side.article.text[time.span.end : words[last + start].start]
         return between.count(",") <= int(opens)
+    return False
+
+
+def _of_a_speaker(side: Side, words: Sequence[Word], time: Time) -> bool:
+    """Whether a time stands apart at the head of a clause, or after a talk that opens the sentence, and the next name
+    there is who speaks: "Ngày 3/5, ông Sáu, Giám đốc Sở Y tế, cho biết ...", however much stands between it and the
+    verb of saying.
+    """
+    text = side.article.text
+    first, last = around(words, time.span.start, time.span.end)
+    heads = not first or text[words[first - 1].end : time.span.start].strip() == ","
+    talks = [start for start, *_ in find_phrases(words[:last], phrase_index("talks"))]
+    if not heads and not (first <= SUBJECT and talks[:1] == [0] and "," not in text[words[0].start : time.span.start]):
+        return False
+    tellings = phrase_index("telling")
+    for speaker in (claim.speaker for claim in side.claims if claim.speaker):
+        if speaker.span is None or speaker.cue is None or speaker.span.start < time.span.end:
+            continue
+        start, _ = around(words, speaker.span.start, speaker.span.end)
+        said, behind = around(words, speaker.cue.start, speaker.cue.end)
+        talking = any(find_phrases(words[last:start], phrase_index("talks")))
+        if said > start and any(find_phrases(words[said:behind], tellings)) and (talking or start - last <= TITLE):
+            return text[time.span.end : speaker.span.start].count(",") <= 1 + talking
     return False
 
 
