@@ -50,6 +50,34 @@ NONE = {
         "Tên cướp chạy vào hẻm nên anh Hùng không đuổi kịp.",
         "Anh Hùng đuổi theo tên cướp vào hẻm.",
     ),
+    "covered behind and not in front": (
+        "Phía sau xe được che chắn sơ sài bằng bạt, phía trước không được che chắn.",
+        "Xe ba gác chở tôn che chắn sơ sài bằng bạt.",
+    ),
+    "a day without its year and the same day with one": (
+        "Phiên tòa mở sáng 7-7 ở Hà Lam, trước đó ngày 23-6-2016 bị cáo Sáu lãnh án 14 năm tù.",
+        "Phiên tòa xử bị cáo Sáu mở sáng 7/7/2017 ở Hà Lam.",
+    ),
+    "the day of the meeting after which somebody speaks": (
+        "Sau buổi họp sáng 7/2, Trưởng ban kỷ luật, ông Lê Hải Hường khẳng định cầu thủ Sáu cố ý gây thương tích.",
+        "Chiều 7/2, cầu thủ Sáu nhận án kỷ luật vì cố ý gây thương tích.",
+    ),
+    "the lead in play and the result": (
+        "Cầu thủ Sáu vươn lên dẫn trước 2-0 sau hai ván đấu với Ba.",
+        "Cầu thủ Sáu thắng Ba 6-2 sau tám ván đấu với Ba.",
+    ),
+    "one moment by the clocks of two cities": (
+        "Sáng 29-6 theo giờ địa phương, Chủ tịch nước đã hội kiến với Thủ tướng Nga Medvedev tại Moskva.",
+        "Chiều 29/6, tại Moskva, Chủ tịch nước đã hội kiến với Thủ tướng Nga Medvedev.",
+    ),
+    "meetings with two people": (
+        "Sáng 29-6, Chủ tịch nước Lê Sáu đã hội kiến với Thủ tướng Nga Medvedev tại Moskva.",
+        "Chiều 29/6, tại Moskva, Chủ tịch nước Lê Sáu đã có buổi tiếp Chủ tịch Đảng Gennady Zyuganov.",
+    ),
+    "the month that a meeting is named by": (
+        "Kết luận phiên họp thường kỳ tháng 1/2017, Thủ tướng yêu cầu xử lý nghiêm việc đi lễ hội bằng xe công.",
+        "Ngày 2-2, Thủ tướng có công điện yêu cầu xử lý nghiêm việc đi lễ hội bằng xe công.",
+    ),
     "denied in two ways": (
         "Đại úy Giáp khẳng định không phải các chiến sĩ của đơn vị đuổi xe công nông dẫn đến tai nạn.",
         "Các chiến sĩ của đơn vị đã đến để bảo vệ hiện trường chứ không phải đuổi xe công nông dẫn đến tai nạn.",
@@ -161,6 +189,14 @@ NONE = {
     ),
 }
 CLASHES = {
+    "where a storm is at one hour": (
+        "Lúc 19 giờ ngày 11/6, vị trí tâm bão số 4 cách quần đảo Hoàng Sa 350km về phía Đông.",
+        "Lúc 19 giờ ngày 11/6, tâm bão số 4 cách quần đảo Hoàng Sa 570km về phía Đông.",
+    ),
+    "a meeting with one person on two days": (
+        "Sáng 29-6, Chủ tịch nước Lê Sáu đã hội kiến với Thủ tướng Nga Medvedev tại Moskva.",
+        "Ngày 27/6, Chủ tịch nước Lê Sáu đã hội kiến với Thủ tướng Nga Medvedev tại Moskva.",
+    ),
     "arrived in time, and not": (
         "Đội cứu hộ đã đến kịp hiện trường vụ cháy xưởng may.",
         "Đội cứu hộ không đến kịp hiện trường vụ cháy xưởng may.",
@@ -303,3 +339,10 @@ def test_what_somebody_declares_has_a_day_of_its_own() -> None:
 def test_initials_stand_for_their_words(short: str, long: str, alike: bool) -> None:
     """A "w" among initials is one of them, or the "ư" of Trung ương; other initials are another name's."""
     assert alike_names(short, long) is alike
+
+
+def test_where_a_storm_is_moves_on_with_the_hours() -> None:
+    """A position read at a later hour is an update, however the distance and the direction changed."""
+    first = "Lúc 19 giờ ngày 10/6, vị trí tâm bão số 4 cách quần đảo Hoàng Sa 680km về phía Đông Nam."
+    later = "Đến 1 giờ ngày 12/6, vị trí tâm bão số 4 cách quần đảo Hoàng Sa 490km về phía Đông Bắc."
+    assert judged(first, later)[0] == "update"

@@ -31,6 +31,7 @@ def only(text: str, language: str = "vi", published: datetime | None = PUBLISHED
         "Còn 1/2 xô canh.",
         "Mở cửa 24/7.",
         "Được 2/3 số phiếu.",
+        "Giành điểm trên lưới 4/10 (40%), điểm break 3/8 (38 %).",
         "Có 2000 người dự World Cup 2014.",
         "Kéo dài 3 ngày, mất 5 giờ.",
         "Trong 10 năm qua, đây là lần thứ hai.",

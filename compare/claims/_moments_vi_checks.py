@@ -21,6 +21,7 @@ _SCORE_BEFORE = re.compile(r"(?:tỷ số|tỉ số|thắng|thua|hòa|hoà|dẫn
 _COUNTING = re.compile(
     r"\s?(?:%|°|[-–]\s?\d|(?:triệu|tỷ|tỉ|nghìn|ngàn|km|m|kg|người|độ|năm|tuổi|ngày|giờ|phút|lần|điểm|đồng|con|ca|tấn)(?!\w))"
 )
+_PERCENT_BEHIND = re.compile(r"\s*\(?\s*\d+(?:[.,]\d+)?\s?%")
 _FEAST = re.compile(r"(?:quốc khánh|lễ|dịp|nghỉ)\s$")
 _DAY_BEFORE = re.compile(r"(?:nay|qua|mai|kia|ngày)\s*\(\s*$")
 _TODAY_BEFORE = re.compile(r"(?:sáng|trưa|chiều|tối|đêm|hôm)\s(?:nay|qua|mai),?\s$")
@@ -63,7 +64,7 @@ def _bare_date(match: re.Match[str], text: str) -> bool:
     """A bare "30/5" is a date after a word or bracket that dates have before them, or when it is no fraction."""
     before, after = _around(match)
     day, month = int(match["day"]), int(match["month"])
-    if _NOT_DATES.search(before):
+    if _NOT_DATES.search(before) or _PERCENT_BEHIND.match(after):
         return False
     if day > 12:
         return (day, month) != (24, 7)

@@ -14,7 +14,7 @@ from compare.judge.hours import PARTS, hours_meet, part_named
 from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.sides import Pair, Side
 from compare.judge.surroundings import deed_shared, surroundings, verb_shared
-from compare.judge.telling import as_of, elapsed, in_brackets, stamped, told_of
+from compare.judge.telling import as_of, elapsed, in_brackets, serial, stamped, told_of
 from compare.judge.unlike import of_a_market, of_other_phases, of_two_events
 from compare.judge.words import Word, around
 from compare.types import Time
@@ -48,13 +48,14 @@ def check(pair: Pair) -> Iterator[Evidence]:
     left, right = (
         _dating(side, words) for side, words in zip(pair.sides, (pair.left_words, pair.right_words), strict=True)
     )
+    zoned = any(any(find_phrases(words, phrase_index("zones"))) for words in (pair.left_words, pair.right_words))
     free_left = [one for one in left if not any(fits(one, other) for other in right)]
     free_right = [one for one in right if not any(fits(one, other) for other in left)]
     for one in free_left:
         for other in free_right:
             if not comparable(one, other) or _copied(one, other) or _read_at(pair, one, other):
                 continue
-            if _other_periods(one, other):
+            if _other_periods(one, other) or (zoned and _near(one, other)):
                 continue
             found = _evidence(pair, one, other, len(free_left) * len(free_right))
             if _of_one_act(pair, found) and not of_other_phases(pair, one.span, other.span):
@@ -71,6 +72,11 @@ def _of_one_act(pair: Pair, found: Evidence) -> bool:
 def _english(pair: Pair) -> bool:
     """Whether both articles are English, where a time stands beside its verb and most sentences have one."""
     return all(side.article.language == "en" for side in pair.sides)
+
+
+def _near(left: Time, right: Time) -> bool:
+    """Whether two times are less than two days apart, as one moment is by the clocks of two places."""
+    return _gap(left, right) <= 1
 
 
 def _read_at(pair: Pair, left: Time, right: Time) -> bool:
@@ -102,8 +108,9 @@ def _dating(side: Side, words: Sequence[Word]) -> list[Time]:
 
 
 def _of_telling(side: Side, words: Sequence[Word], time: Time) -> bool:
-    """Whether a time dates the telling or the page, or is a count's moment or so many hours."""
-    return told_of(side, words, time) or as_of(words, time) or elapsed(words, time) or stamped(time)
+    """Whether a time dates the telling or the page, or is a count's moment, so many hours or part of a name."""
+    by_words = as_of(words, time) or elapsed(words, time) or serial(words, time)
+    return by_words or told_of(side, words, time) or stamped(time)
 
 
 def matched(pair: Pair) -> Iterator[tuple[Evidence, bool]]:
@@ -166,7 +173,11 @@ def _days_known(left: Time, right: Time) -> bool:
 
 
 def _days_meet(left: Time, right: Time) -> bool:
-    """Whether the days may be the same; times whose day is not known meet any day."""
+    """Whether the days may be the same; times whose day is not known meet any day, and a day told without its year
+    the same day of any year.
+    """
+    if left.day and (left.day, left.month) == (right.day, right.month) and "partial" in (left.kind, right.kind):
+        return True
     if left.first and left.last and right.first and right.last:
         return left.first <= right.last and right.first <= left.last
     if left.year and right.year and left.year != right.year:

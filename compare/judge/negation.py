@@ -39,8 +39,9 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """A "not", the words after it, those of them that the other sentence has, and where: at the word ``met``."""
+    """A "not" in the sentence ``own``, the words after it, those that the other sentence has, and where: at ``met``."""
 
+    own: Sequence[Word]
     negator: Sequence[Word]
     scope: Sequence[Word]
     run: Run
@@ -70,10 +71,14 @@ def _one_way(pair: Pair, *, flipped: bool) -> Iterator[Evidence]:
         if claim.negation is None or claim.negation.text.lower() not in _negators():
             continue
         first, last = around(words, claim.negation.start, claim.negation.end)
-        run = None if _of_degree(words[last : last + DEGREE], others) else _heaviest_run(pair, words[last : last + SCOPE], said)
+        run = (
+            None
+            if _of_degree(words[last : last + DEGREE], others)
+            else _heaviest_run(pair, words[last : last + SCOPE], said)
+        )
         if run is None or _of_others(own, words[first].start, other, said[run.place].start):
             continue
-        if _no_denial(pair, Denial(words[first:last], words[last:], run, others, said[run.place])):
+        if _no_denial(pair, Denial(words, words[first:last], words[last:], run, others, said[run.place])):
             continue
         denied = span_of(own, words, first, last + run.offset + run.length)
         start, end = said[run.place].start, said[run.place + run.length - 1].end
@@ -125,6 +130,7 @@ def _no_denial(pair: Pair, denial: Denial) -> bool:
     coming = _told_with("coming", denial.others[max(0, at - CLOSE) : at])
     return (
         _negated_too(denial.scope[denial.run.offset : denial.run.offset + 1], denial.others)
+        or _affirmed_too(denial)
         or _denied_there(pair, denial.scope[:LONG], denial.others)
         or (coming and _of_a_term(denial))
         or _told_with("only", denial.others[max(0, at - FEW) : at])
@@ -175,6 +181,18 @@ def _negated_too(negated: Sequence[Word], others: Sequence[Word]) -> bool:
     forms = [word.form for word in others]
     places = [place for place, form in enumerate(forms) if form in {word.form for word in negated}]
     return any(form in _negators() for place in places for form in forms[max(0, place - CLOSE) : place])
+
+
+def _affirmed_too(denial: Denial) -> bool:
+    """Whether the sentence that denies affirms the same elsewhere ("che phía sau, phía trước không che")."""
+    run = denial.scope[denial.run.offset : denial.run.offset + denial.run.length]
+    told = [word.form for word in run]
+    forms = [word.form for word in denial.own]
+    for place in range(len(forms) - len(told) + 1):
+        plain = not any(form in _negators() for form in forms[max(0, place - CLOSE) : place])
+        if plain and forms[place : place + len(told)] == told and denial.own[place].start != run[0].start:
+            return True
+    return False
 
 
 def _affirmed(side: Side, words: Sequence[Word]) -> list[Word]:

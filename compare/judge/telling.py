@@ -40,7 +40,9 @@ def _of_a_speaker(side: Side, words: Sequence[Word], time: Time) -> bool:
     first, last = around(words, time.span.start, time.span.end)
     heads = not first or text[words[first - 1].end : time.span.start].strip() == ","
     talks = [start for start, *_ in find_phrases(words[:last], phrase_index("talks"))]
-    if not heads and not (first <= SUBJECT and talks[:1] == [0] and "," not in text[words[0].start : time.span.start]):
+    talked = first <= SUBJECT and talks[:1] == [0] and "," not in text[words[0].start : time.span.start]
+    stated = _of_a_statement(side, words, time)
+    if not (heads or talked or stated):
         return False
     tellings = phrase_index("telling")
     for speaker in (claim.speaker for claim in side.claims if claim.speaker):
@@ -50,7 +52,7 @@ def _of_a_speaker(side: Side, words: Sequence[Word], time: Time) -> bool:
         said, behind = around(words, speaker.cue.start, speaker.cue.end)
         talking = any(find_phrases(words[last:start], phrase_index("talks")))
         if said > start and any(find_phrases(words[said:behind], tellings)) and (talking or start - last <= TITLE):
-            return text[time.span.end : speaker.span.start].count(",") <= 1 + talking
+            return text[time.span.end : speaker.span.start].count(",") <= 1 + (talking or stated)
     return False
 
 
@@ -75,6 +77,17 @@ def as_of(words: Sequence[Word], time: Time) -> bool:
         return True
     goes_on = any(word.form in one["still"] for word in words[last:] for one in cues)
     return goes_on and any(before.endswith(f" {cue} ") for one in cues for cue in one["until"])
+
+
+def serial(words: Sequence[Word], time: Time) -> bool:
+    """Whether a month, quarter or year tells which of several meetings is meant: "phiên họp thường kỳ tháng 1"."""
+    if time.moment not in ("month", "quarter", "year"):
+        return False
+    first, _ = around(words, time.span.start, time.span.end)
+    before = f" {' '.join(word.form for word in words[max(0, first - NEXT) : first])} "
+    return any(
+        before.endswith(f" {cue} ") for language in ("vi", "en") for cue in section_of(language, "serial")["cues"]
+    )
 
 
 def stamped(time: Time) -> bool:

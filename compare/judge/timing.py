@@ -9,7 +9,7 @@ from compare.judge.evidence import Evidence
 from compare.judge.owners import states_near
 from compare.judge.phrases import section_of
 from compare.judge.sides import Pair, Side
-from compare.judge.unlike import is_quoted, is_traded
+from compare.judge.unlike import are_read, is_quoted, is_traded
 from compare.judge.words import Word, around
 from compare.types import Quantity, Time
 
@@ -23,15 +23,20 @@ PERIODS = ("month", "quarter", "season", "year")
 def moved_on(evidence: Evidence, pair: Pair) -> str:
     """The note of an update when only the moment differs, "" when the clash stands.
 
-    A toll has to rise with the clock (one that falls is a conflict); a price may move either way between two hours.
+    A toll has to rise with the clock (one that falls is a conflict); a price, or where a storm is, may move either way
+    between two hours.
     """
+    if evidence.relation == "conflict" and evidence.kind in ("place", "actor") and are_read(pair) and hours_apart(pair):
+        return "later_reading" if hours_apart(pair) > 0 else "earlier_reading"
     if evidence.kind != "number" or evidence.relation != "conflict":
         return ""
     left, right = _quantity(pair.left, evidence), _quantity(pair.right, evidence)
     if left is None or right is None or left.kind in ("age", "birth-year", "identifier", "ordinal"):
         return ""
     hours = hours_apart(pair)
-    if not hours or not (_is_price(left, right) or (_rises(left, right, hours) and _is_toll(pair, evidence))):
+    if not hours or not (
+        _is_price(left, right) or are_read(pair) or (_rises(left, right, hours) and _is_toll(pair, evidence))
+    ):
         return ""
     return "later_number" if hours > 0 else "earlier_number"
 

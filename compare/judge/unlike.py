@@ -16,7 +16,7 @@ from compare.judge.spelling import fold
 from compare.judge.words import Word, around
 from compare.types import Quantity, Span
 
-AGENCY_REACH = 3
+AGENCY_REACH, LEAD_REACH = 3, 4
 HEADING = 40
 RATE_REACH = 24
 PHASE_REACH = 8
@@ -46,17 +46,42 @@ def of_two_things(pair: Pair, left: Quantity, right: Quantity) -> bool:
         or from_other_places(pair, left, right)
         or _of_other_dimensions(pair, left, right)
         or _of_other_sessions(pair, left, right)
+        or (
+            left.kind == right.kind == "score"
+            and (_in_the_lead(pair.left_words, left) or _in_the_lead(pair.right_words, right))
+        )
     )
 
 
 def of_two_events(pair: Pair) -> bool:
-    """Whether two sentences name other vehicles, or several people and places of which none is the same."""
+    """Whether two sentences name other vehicles, are of meetings with other people, or name several people and places
+    of which none is the same.
+    """
     plates = [{_digits(one) for one in side.quantities if one.unit == "plate"} for side in pair.sides]
     if all(plates) and not any(ratio(one, other) >= ONE_PLATE for one in plates[0] for other in plates[1]):
+        return True
+    if _of_other_meetings(pair):
         return True
     left, right = ({fold(name.span.text) for name in side.names} for side in pair.sides)
     words = [{word for name in names for word in name.split()} for names in (left, right)]
     return min(len(left), len(right)) >= SEVERAL and not words[0] & words[1]
+
+
+def _of_other_meetings(pair: Pair) -> bool:
+    """Whether both sentences tell of a meeting and the people named after its verb have no name in common."""
+    met = [
+        _people_met(side, words) for side, words in zip(pair.sides, (pair.left_words, pair.right_words), strict=True)
+    ]
+    return all(met) and not met[0] & met[1]
+
+
+def _people_met(side: Side, words: tuple[Word, ...]) -> set[str]:
+    """The words of the names of people behind the first verb of meeting."""
+    behind = next((words[last - 1].end for _, last, _ in find_phrases(words, phrase_index("meetings"))), None)
+    if behind is None:
+        return set()
+    people = (name for name in side.names if name.kind == "person" and name.span.start >= behind)
+    return {word for name in people for word in fold(name.span.text).split()}
 
 
 def _digits(one: Quantity) -> str:
@@ -77,6 +102,12 @@ def is_traded(noun: str) -> bool:
 def of_a_market(pair: Pair) -> bool:
     """Whether both sentences give figures of a market, which speak of the hour they were read at."""
     return all(any(is_traded(one.noun) for one in side.quantities) for side in pair.sides)
+
+
+def are_read(pair: Pair) -> bool:
+    """Whether both sentences give what is read anew from hour to hour: where a storm is, how high water stands."""
+    index = phrase_index("readings")
+    return all(any(find_phrases(words, index)) for words in (pair.left_words, pair.right_words))
 
 
 def is_quoted(one: Quantity) -> bool:
@@ -107,6 +138,12 @@ def _of_other_sessions(pair: Pair, left: Quantity, right: Quantity) -> bool:
         {(time.month, time.day) for claim in side.claims for time in claim.times if time.day} for side in pair.sides
     ]
     return not days[0] & days[1]
+
+
+def _in_the_lead(words: tuple[Word, ...], one: Quantity) -> bool:
+    """Whether a score is that of a moment in play ("vươn lên dẫn 2-0"), not the result."""
+    first, _ = around(words, one.span.start, one.span.end)
+    return any(find_phrases(words[max(0, first - LEAD_REACH) : first], phrase_index("leads")))
 
 
 def _of_other_dimensions(pair: Pair, left: Quantity, right: Quantity) -> bool:
