@@ -15,7 +15,7 @@ from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.sides import Pair, Side
 from compare.judge.surroundings import deed_shared, surroundings, verb_shared
 from compare.judge.telling import as_of, elapsed, in_brackets, serial, stamped, told_of
-from compare.judge.unlike import of_a_market, of_other_phases, of_two_events
+from compare.judge.unlike import are_read, of_a_market, of_other_phases, of_two_events
 from compare.judge.words import Word, around
 from compare.types import Time
 
@@ -80,8 +80,8 @@ def _near(left: Time, right: Time) -> bool:
 
 
 def _read_at(pair: Pair, left: Time, right: Time) -> bool:
-    """Whether both times are the hours at which a market's figures were read."""
-    return left.clock is not None and right.clock is not None and of_a_market(pair)
+    """Whether both times are the hours at which a market's figures, a storm or a flood were read."""
+    return left.clock is not None and right.clock is not None and (of_a_market(pair) or are_read(pair))
 
 
 def _copied(left: Time, right: Time) -> bool:

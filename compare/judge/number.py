@@ -19,7 +19,7 @@ from compare.judge.series import of_two_in_a_series
 from compare.judge.sides import Pair, Side
 from compare.judge.spelling import fold
 from compare.judge.surroundings import surroundings
-from compare.judge.timing import moved_on, periods_apart
+from compare.judge.timing import moved_on, periods_apart, read_at_some_hour
 from compare.judge.unlike import of_two_events, of_two_things, under_other_headings
 from compare.types import Quantity
 
@@ -50,7 +50,7 @@ def check(pair: Pair) -> Iterator[Evidence]:
         for other in free_right:
             if _clashes(pair, one, other) and not _of_two(pair, one, other):
                 found = _evidence(pair, one, other, len(free_left) * len(free_right))
-                stands = moved_on(found, pair) or not _told_there(pair, one, other)
+                stands = moved_on(found, pair) or not (_told_there(pair, one, other) or read_at_some_hour(pair))
                 if stands and left_to_tell(one, other, found.features):
                     yield found
 

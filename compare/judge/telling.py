@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.sides import Side
 from compare.judge.words import Word, around
 from compare.types import Span, Time
 
-NEXT, OPENING, LEADING, TITLE, SUBJECT = 3, 1, 6, 8, 18
+NEXT, OPENING, LEADING, TITLE, SUBJECT = 3, 1, 6, 12, 18
 STAMP = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?[\s,|-]+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 HOURS = re.compile(r"(\D+ )?\d{1,2} ?(?:h|g|giờ|hours?)")
 
@@ -57,15 +58,17 @@ def _of_a_speaker(side: Side, words: Sequence[Word], time: Time) -> bool:
 
 
 def _of_a_statement(side: Side, words: Sequence[Word], time: Time) -> bool:
-    """Whether a time belongs to a letter, speech or the like that opens the sentence ("Trong bức thư ..."), with no
-    comma between. Behind a subject "tuyên bố" is a verb.
+    """Whether a time belongs to a letter, speech or meeting that opens the sentence ("Trong bức thư ..."), also behind
+    a caption that runs into it, with no comma between. Behind a subject "tuyên bố" is a verb.
     """
+    text = side.article.text
     first, _ = around(words, time.span.start, time.span.end)
-    found = list(find_phrases(words[: min(first, LEADING)], phrase_index("statements")))
-    names = [name for *_, name in found]
-    if first > SUBJECT or names[:2] != ["leading", "nouns"] or found[0][0] > 0:
-        return False
-    return "," not in side.article.text[words[found[1][1] - 1].end : time.span.start]
+    found = list(find_phrases(words[:first], phrase_index("statements")))
+    for (lead, _, leading), (noun, end, statement) in pairwise(found):
+        opens = lead == 0 or (text[words[lead].start].isupper() and first - lead <= SUBJECT)
+        if (leading, statement) == ("leading", "nouns") and opens and noun - lead < LEADING:
+            return first <= lead + SUBJECT and "," not in text[words[end - 1].end : time.span.start]
+    return False
 
 
 def as_of(words: Sequence[Word], time: Time) -> bool:

@@ -55,6 +55,11 @@ def hours_apart(pair: Pair) -> float:
     return hours if abs(hours) >= HOURS_APART else 0.0
 
 
+def read_at_some_hour(pair: Pair) -> bool:
+    """Whether both sentences give a storm's or a flood's readings and one does not say of which moment."""
+    return are_read(pair) and not all(map(_stated, pair.sides))
+
+
 def published_apart(pair: Pair) -> float:
     """Hours from the left article's publication to the right one's; 0 where either is unknown."""
     first, second = pair.left.article.published, pair.right.article.published
