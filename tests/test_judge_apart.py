@@ -78,6 +78,30 @@ NONE = {
         "Kết luận phiên họp thường kỳ tháng 1/2017, Thủ tướng yêu cầu xử lý nghiêm việc đi lễ hội bằng xe công.",
         "Ngày 2-2, Thủ tướng có công điện yêu cầu xử lý nghiêm việc đi lễ hội bằng xe công.",
     ),
+    "hoped for and not so": (
+        "Họ hy vọng em bé mới sinh sẽ có tế bào phù hợp với con gái lớn.",
+        "Chị Mai cho biết tế bào của vợ chồng chị không phù hợp với con gái lớn.",
+    ),
+    "eight years and almost a decade": (
+        "Hãng Tô Hà nhường vị trí hãng xe bán chạy nhất thế giới sau 8 năm nắm giữ.",
+        "Hãng Tô Hà để mất vị trí hãng xe bán chạy nhất thế giới sau gần một thập kỷ nắm giữ.",
+    ),
+    "a day and the span of days that ends with it": (
+        "Chiều 19.5, tòa quyết định kéo dài phiên xử vụ thủy điện Đắk Hà thêm ba ngày.",
+        "Từ ngày 16 đến ngày 19/5, tòa chưa tuyên án được nên kéo dài phiên xử vụ thủy điện Đắk Hà thêm ba ngày.",
+    ),
+    "two episodes": (
+        "Tập 3 chương trình Người mẫu Việt lên sóng tối 8/7.",
+        "Tập 4 chương trình Người mẫu Việt lên sóng lúc 20h ngày 15.7.",
+    ),
+    "the day of an arrest and one of the days in custody": (
+        "Ngày 20/5, Công an quận Thủ Đông bắt Nguyễn Thạch Bảo, nghi phạm đâm chết anh Duy.",
+        "Ngày 21/5, Công an quận Thủ Đông đang tạm giữ Nguyễn Thạch Bảo, nghi phạm đâm chết anh Duy.",
+    ),
+    "the dead and the hostages": (
+        "Vụ đánh bom khách sạn ở Mogadi làm ít nhất 9 người thiệt mạng.",
+        "Các tay súng tấn công khách sạn ở Mogadi đã bắt 12 người làm con tin.",
+    ),
     "denied in two ways": (
         "Đại úy Giáp khẳng định không phải các chiến sĩ của đơn vị đuổi xe công nông dẫn đến tai nạn.",
         "Các chiến sĩ của đơn vị đã đến để bảo vệ hiện trường chứ không phải đuổi xe công nông dẫn đến tai nạn.",
@@ -189,6 +213,14 @@ NONE = {
     ),
 }
 CLASHES = {
+    "one episode on two days": (
+        "Tập 3 chương trình Người mẫu Việt lên sóng tối 8/7.",
+        "Tập 3 chương trình Người mẫu Việt lên sóng tối 15.7.",
+    ),
+    "what was going on when it happened": (
+        "Sáng 20/5, xe khách đang chạy trên quốc lộ 1 thì lật xuống ruộng ở Tam Hà.",
+        "Sáng 21/5, xe khách đang chạy trên quốc lộ 1 thì lật xuống ruộng ở Tam Hà.",
+    ),
     "where a storm is at one hour": (
         "Lúc 19 giờ ngày 11/6, vị trí tâm bão số 4 cách quần đảo Hoàng Sa 350km về phía Đông.",
         "Lúc 19 giờ ngày 11/6, tâm bão số 4 cách quần đảo Hoàng Sa 570km về phía Đông.",

@@ -151,7 +151,7 @@ def test_units_come_in_their_base(text: str, value: float, unit: str, kind: str)
         ("Có ít nhất 65 vụ cháy.", 65, 81.25),
         ("Có hàng chục cuộc tấn công.", 10, 99),
         ("Có hàng chục nghìn người.", 10_000, 99_000),
-        ("Kéo dài gần 1 thập kỷ.", 9, 10),
+        ("Kéo dài gần 1 thập kỷ.", 7.5, 10),
         ("Kéo dài hàng thập kỷ.", 20, 99),
         ("Từ 400 đến 900 người.", 400, 900),
         ("Có 25-30 người.", 25, 30),

@@ -34,7 +34,7 @@ COARSER = 2
 SEVERAL_YEARS = 2
 ONE_ACT, ONE_CLAUSE, DEED = 0.1, 0.4, 2.0
 TELLING = 12
-DAY_RANGE = re.compile(r"(\d{1,2})\s*[-–]\s*(\d{1,2})\s*[/.-]\s*\d{1,2}\b")
+DAY_RANGE = re.compile(r"(\d{1,2})\s*(?:[-–]|(?:đến|tới)(?: hết)?(?: ngày)?)\s*(\d{1,2})\s*[/.-]\s*\d{1,2}\b")
 
 
 def check(pair: Pair) -> Iterator[Evidence]:

@@ -72,14 +72,25 @@ def _of_a_statement(side: Side, words: Sequence[Word], time: Time) -> bool:
 
 
 def as_of(words: Sequence[Word], time: Time) -> bool:
-    """Whether a time is the moment as of which a state is told: "tính đến 15h", "đến 15h ... vẫn chưa"."""
+    """Whether a time is the moment as of which a state is told: "tính đến 15h", "đến 15h ... vẫn chưa", "sáng 3/5, công
+    an đang tạm giữ".
+    """
     first, last = around(words, time.span.start, time.span.end)
     before = f" {' '.join(word.form for word in words[max(0, first - NEXT) : first])} "
     cues = [section_of(language, "as_of") for language in ("vi", "en")]
     if any(before.endswith(f" {cue} ") for one in cues for cue in one["cues"]):
         return True
+    if first <= OPENING and time.moment != "clock" and _goes_on(words[last:]):
+        return True
     goes_on = any(word.form in one["still"] for word in words[last:] for one in cues)
     return goes_on and any(before.endswith(f" {cue} ") for one in cues for cue in one["until"])
+
+
+def _goes_on(words: Sequence[Word]) -> bool:
+    """Whether words tell of what is going on ("đang tạm giữ"), not of what broke in on it ("đang ngủ thì ...")."""
+    cues = [section_of(language, "as_of") for language in ("vi", "en")]
+    ongoing = any(word.form in one["ongoing"] for word in words[:SUBJECT] for one in cues)
+    return ongoing and not any(word.form in one["when"] for word in words for one in cues)
 
 
 def serial(words: Sequence[Word], time: Time) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from itertools import pairwise
 
 from rapidfuzz.fuzz import ratio
 
@@ -25,7 +26,7 @@ UNLIKE = 0.1
 ONE_PLATE, SEVERAL = 60.0, 3
 NAMED = ("ordinal", *AGES)
 APART = frozenset(
-    ("dead", "hurt", "missing", "rescued", "arrested", "aboard", "lowest", "highest", "forecast", "average")
+    ("dead", "hurt", "missing", "rescued", "arrested", "taken", "aboard", "lowest", "highest", "forecast", "average")
 )
 
 
@@ -60,11 +61,27 @@ def of_two_events(pair: Pair) -> bool:
     plates = [{_digits(one) for one in side.quantities if one.unit == "plate"} for side in pair.sides]
     if all(plates) and not any(ratio(one, other) >= ONE_PLATE for one in plates[0] for other in plates[1]):
         return True
-    if _of_other_meetings(pair):
+    if _of_other_meetings(pair) or _of_other_parts(pair):
         return True
     left, right = ({fold(name.span.text) for name in side.names} for side in pair.sides)
     words = [{word for name in names for word in name.split()} for names in (left, right)]
     return min(len(left), len(right)) >= SEVERAL and not words[0] & words[1]
+
+
+def _of_other_parts(pair: Pair) -> bool:
+    """Whether both sentences tell of parts by number and share neither a part nor a day: "tập 3" and "tập 4"."""
+    days = [{(time.month, time.day) for time in side.times if time.day} for side in pair.sides]
+    if not all(days) or days[0] & days[1]:
+        return False
+    parts = [_numbered_parts(words) for words in (pair.left_words, pair.right_words)]
+    named = {name for name, _ in parts[0]} & {name for name, _ in parts[1]}
+    return bool(named) and not parts[0] & parts[1]
+
+
+def _numbered_parts(words: tuple[Word, ...]) -> set[tuple[str, str]]:
+    """(word, number) of each part told by its number."""
+    known = {label for language in ("vi", "en") for label in section_of(language, "numbered")["parts"]}
+    return {(one.form, other.form) for one, other in pairwise(words) if one.form in known and other.figure}
 
 
 def _of_other_meetings(pair: Pair) -> bool:
