@@ -102,6 +102,22 @@ NONE = {
         "Vụ đánh bom khách sạn ở Mogadi làm ít nhất 9 người thiệt mạng.",
         "Các tay súng tấn công khách sạn ở Mogadi đã bắt 12 người làm con tin.",
     ),
+    "tons of two ores": (
+        "Tập đoàn Than Nam Hải dự kiến tăng sản lượng alumin thêm 100.000 tấn để góp phần tăng trưởng.",
+        "Chính phủ giao Tập đoàn Than Nam Hải khai thác thêm 2 triệu tấn than để góp phần tăng trưởng.",
+    ),
+    "two lists of some of many countries": (
+        "Loại tôm này được nuôi ở rất nhiều nước như Mỹ, Canada, Anh, Phần Lan, Trung Quốc.",
+        "Loại tôm này hiện được nuôi ở hơn 20 quốc gia như Mỹ, Australia, Anh, Phần Lan, Trung Quốc.",
+    ),
+    "the countries of two clubs": (
+        "Bảng A: Thái Sơn, Al Dhafra (UAE), Erem (Kyrgyzstan), Vic Vipers (Australia).",
+        "Thái Sơn nằm ở bảng A cùng Al Dhafra (Các tiểu vương quốc Arab), Vic Vipers (Australia), Erem (Kyrgyz).",
+    ),
+    "two months, with the year behind the second": (
+        "Cuộc khảo sát được thực hiện trong tháng 10 và 11-2016 tại Anh, Pháp, Đức.",
+        "Cuộc khảo sát được thực hiện từ tháng 10-11/2016 tại Anh, Pháp, Đức.",
+    ),
     "denied in two ways": (
         "Đại úy Giáp khẳng định không phải các chiến sĩ của đơn vị đuổi xe công nông dẫn đến tai nạn.",
         "Các chiến sĩ của đơn vị đã đến để bảo vệ hiện trường chứ không phải đuổi xe công nông dẫn đến tai nạn.",

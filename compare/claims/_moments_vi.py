@@ -110,6 +110,7 @@ def _months(words: dict[str, Any], edge: str, shift: str) -> list[Rule]:
     return [
         ("quarter-year", rf"{quarter}(?:\s?[/.-]\s?|,?\s+năm\s+|\s+){_Y}{_END}"),
         ("quarter", rf"{quarter}{soon}"),
+        ("month-range", rf"{_START}{edge}tháng\s+{_M}(?:,\s?{_MONTH})*{_AND}{_M2}\s?[/.-]\s?{_Y}{_END}"),
         ("month-year", rf"{_START}{edge}tháng\s+{_M}\s?[/.-]\s?{_Y}{_END}"),
         ("month-counted", rf"{counted}\s+(?:{_Y}{_END}|(?=(?:nay|ngoái|trước)){shift})"),
         ("month-of-year", rf"{_START}{edge}tháng\s+{name},?\s+(?:năm\s+)?{_Y}{_END}"),

@@ -38,8 +38,8 @@ def check(pair: Pair) -> Iterator[Evidence]:
 def _in_one_role(pair: Pair, rival: Rival) -> bool:
     """Whether two names may fill one role.
 
-    Quoted outlets, two speakers, stock symbols, examples out of many, holders of two offices, bodies that share a
-    word, a man and a woman do not; and nobody can tell of whom a name is that was changed for the paper.
+    Quoted outlets, two speakers, stock symbols, examples out of many, glosses of two names, holders of two offices,
+    bodies that share a word, a man and a woman do not; nobody can tell whose a name is that was changed for the paper.
     """
     first, second = (
         title_before(words, name.span)
@@ -54,7 +54,11 @@ def _in_one_role(pair: Pair, rival: Rival) -> bool:
         return False
     if _of_examples_given(pair, rival):
         return False
-    if _other_offices(rival) or any(_renamed(side, name) for side, name in _both(pair, rival)):
+    if (
+        _glosses_of_two(pair, rival)
+        or _other_offices(rival)
+        or any(_renamed(side, name) for side, name in _both(pair, rival))
+    ):
         return False
     if rival.left.kind != "person" and _share_a_word(rival):
         return False
@@ -93,6 +97,22 @@ def _of_examples(words: Sequence[Word], names: Sequence[Name]) -> bool:
     near = {word.form for word in (*words[max(0, first - 1) : first], *words[last : last + BEHIND])}
     cues = {cue for language in ("vi", "en") for cue in section_of(language, "roles")["examples"]}
     return bool(near & cues)
+
+
+def _glosses_of_two(pair: Pair, rival: Rival) -> bool:
+    """Whether both names stand in brackets behind other names: "Erem (Kyrgyzstan)", "Al Dhafra (UAE)"."""
+    bearers = [_glossed(side, name) for side, name in _both(pair, rival)]
+    return all(bearers) and bearers[0] != bearers[1]
+
+
+def _glossed(side: Side, name: Name) -> str:
+    """The last word, folded, of the name right before the brackets that a name stands in, "" where there is none."""
+    text = side.article.text
+    opened = text.rfind("(", side.sentence.start, name.span.start)
+    if opened < 0 or text.rfind(")", opened, name.span.start) >= 0:
+        return ""
+    before = text[side.sentence.start : opened].split()
+    return fold(before[-1]) if before and before[-1][0].isupper() else ""
 
 
 def _list_with(side: Side, name: Name) -> list[Name]:

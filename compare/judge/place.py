@@ -168,8 +168,9 @@ def _between_members() -> re.Pattern[str]:
 
 @cache
 def _announced() -> re.Pattern[str]:
-    """What announces several places right before them: "các tỉnh", "các quận, huyện gồm"."""
-    return re.compile(rf"\b(?:các|những|nhiều)\s+(?:{_any_level()})\b(?:,?\s+[^\W\d_]+){{0,3}}:?\s*$", re.IGNORECASE)
+    """What announces several places right before them: "các tỉnh", "các quận, huyện gồm", "20 nước như"."""
+    several = rf"\b(?:các|những|nhiều)\s+(?:{_any_level()})\b(?:,?\s+[^\W\d_]+){{0,3}}:?"
+    return re.compile(rf"(?:{several}|\b(?:như|gồm|gồm có|such as|including):?)\s*$", re.IGNORECASE)
 
 
 @cache

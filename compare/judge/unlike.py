@@ -208,8 +208,8 @@ def _of_other_ages(pair: Pair, left: Quantity, right: Quantity) -> bool:
 
 
 def _of_other_scope(left: Quantity, right: Quantity) -> bool:
-    """Whether two counts or sums are so far apart that one counts far more than the other: a week's dead, a war's."""
-    if left.kind not in ("count", "money") or not left.value or not right.value:
+    """Whether two amounts are so far apart that one is of far more than the other: a week's dead and a war's."""
+    if left.kind not in ("count", "money", "measure") or not left.value or not right.value:
         return False
     small, large = sorted((abs(left.value), abs(right.value)))
     power = math.log10(large / small)
