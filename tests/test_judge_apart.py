@@ -118,6 +118,18 @@ NONE = {
         "Cuộc khảo sát được thực hiện trong tháng 10 và 11-2016 tại Anh, Pháp, Đức.",
         "Cuộc khảo sát được thực hiện từ tháng 10-11/2016 tại Anh, Pháp, Đức.",
     ),
+    "a middle name in two spellings": (
+        "Thiếu tướng Hồ Sỹ Tiến cho biết nghi phạm đã bị bắt.",
+        "Thiếu tướng Hồ Sĩ Tiến cho biết nghi phạm đã bị bắt.",
+    ),
+    "two people of one given name, of whom one article tells both": (
+        "Công an bắt Chu Anh Hào về tội trộm cắp, Chu Đình Hào được thả.",
+        "Công an đã bắt Chu Anh Hào về tội trộm cắp.",
+    ),
+    "houses not yet built and a department of building": (
+        "Khi thành phố chưa xây dựng đủ nhà ở cho công nhân thì cần khuyến khích người dân làm nhà trọ.",
+        "Bí thư gợi ý Sở Xây dựng khuyến khích người dân làm nhà trọ sạch sẽ, an ninh tốt.",
+    ),
     "denied in two ways": (
         "Đại úy Giáp khẳng định không phải các chiến sĩ của đơn vị đuổi xe công nông dẫn đến tai nạn.",
         "Các chiến sĩ của đơn vị đã đến để bảo vệ hiện trường chứ không phải đuổi xe công nông dẫn đến tai nạn.",
@@ -229,6 +241,22 @@ NONE = {
     ),
 }
 CLASHES = {
+    "one suspect by two middle names": (
+        "Công an quận Cẩm Hà vừa bắt giữ Chu Anh Hào (23 tuổi, trú Ba Vân).",
+        "Chu Đình Hào (23 tuổi) đang bị Công an quận Cẩm Hà tạm giữ.",
+    ),
+    "one shopkeeper by two family names": (
+        "Chủ quầy thịt heo bị hắt dầu ở chợ Tam Hà là chị Nguyễn Thị Hoa.",
+        "Chị Lê Thị Hoa là chủ quầy thịt heo bị hắt dầu ở chợ Tam Hà.",
+    ),
+    "dollars and dong": (
+        "Tập đoàn Tô Hà sẽ đầu tư tổng cộng 1,2 tỷ USD xây nhà máy ở Vũng Tàu.",
+        "Tập đoàn Tô Hà sẽ đầu tư 1,2 tỷ đồng xây nhà máy ở Vũng Tàu.",
+    ),
+    "minutes and seconds": (
+        "Nước từ nhà máy chảy về đến chỗ các cháu bị nạn mất khoảng 90 phút.",
+        "Nước từ nhà máy chảy về đến chỗ các cháu bị nạn mất khoảng 90 giây.",
+    ),
     "one episode on two days": (
         "Tập 3 chương trình Người mẫu Việt lên sóng tối 8/7.",
         "Tập 3 chương trình Người mẫu Việt lên sóng tối 15.7.",

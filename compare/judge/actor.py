@@ -57,7 +57,7 @@ def _in_one_role(pair: Pair, rival: Rival) -> bool:
     if (
         _glosses_of_two(pair, rival)
         or _other_offices(rival)
-        or any(_renamed(side, name) for side, name in _both(pair, rival))
+        or any(renamed(side, name) for side, name in _both(pair, rival))
     ):
         return False
     if rival.left.kind != "person" and _share_a_word(rival):
@@ -136,7 +136,7 @@ def _both(pair: Pair, rival: Rival) -> tuple[tuple[Side, Name], tuple[Side, Name
     return (pair.left, rival.left), (pair.right, rival.right)
 
 
-def _renamed(side: Side, name: Name) -> bool:
+def renamed(side: Side, name: Name) -> bool:
     """Whether the article says of a name that it is not the real one ("Hạnh (tên đã thay đổi)")."""
     text, last = side.article.text, name.span.text.split()[-1]
     cues = (cue for language in ("vi", "en") for cue in section_of(language, "roles")["renamed"])

@@ -1,0 +1,59 @@
+"""Full names of one person that differ by one word: "Chu Anh Hào" in one article, "Chu Đình Hào" in the other.
+
+The check of actors takes people with one given name for one person. Where all words of two full names but one are the
+same, the given name among them, and neither article has the other's form, one of the two is wrong. Among the linked
+pairs of our own labels none of the 83 found so is an agreement (`training/labels`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.judge.actor import renamed
+from compare.judge.evidence import Evidence
+from compare.judge.naming import title_before
+from compare.judge.sides import Pair, Side
+from compare.judge.spelling import alike_names, fold
+from compare.judge.surroundings import surroundings
+from compare.types import Name, Span
+
+FULL = 3  # words of a full Vietnamese name
+
+
+def check(pair: Pair) -> Iterator[Evidence]:
+    """Yield full names that one wrong word tells apart."""
+    for one in _full_names(pair.left):
+        for other in _full_names(pair.right):
+            if _one_person(one.span.text, other.span.text) and _apart(pair, one.span.text, other.span.text):
+                yield _evidence(pair, one.span, other.span)
+
+
+def _full_names(side: Side) -> list[Name]:
+    """The full names of people, each once."""
+    found = {name.span.text: name for name in reversed(side.names) if name.kind == "person"}
+    return [name for text, name in found.items() if len(text.split()) >= FULL and not renamed(side, name)]
+
+
+def _one_person(left: str, right: str) -> bool:
+    """Whether all words are the same but one, which is neither the last nor cut short nor another spelling."""
+    first, second = left.split(), right.split()
+    if len(first) != len(second) or alike_names(left, right) or _plain(first[-1]) != _plain(second[-1]):
+        return False
+    apart = [both for both in zip(first, second, strict=True) if _plain(both[0]) != _plain(both[1])]
+    return len(apart) == 1 and all(len(word) > 1 and "." not in word for word in apart[0])
+
+
+def _plain(word: str) -> str:
+    """Letters without marks, "y" as "i": "Sỹ" and "Sĩ", "Hoà" and "Hòa" are one."""
+    return fold(word).replace("y", "i")
+
+
+def _apart(pair: Pair, left: str, right: str) -> bool:
+    """Whether neither article holds the form of the other anywhere."""
+    return fold(left) not in fold(pair.right.article.text) and fold(right) not in fold(pair.left.article.text)
+
+
+def _evidence(pair: Pair, left: Span, right: Span) -> Evidence:
+    titles = title_before(pair.left_words, left), title_before(pair.right_words, right)
+    features = {**surroundings(pair, left, right), "same_title": float(titles[0] == titles[1]), "person": 1.0}
+    return Evidence("actor", left, right, "conflict", "actor", {"left": left.text, "right": right.text}, features)
