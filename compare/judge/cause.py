@@ -11,7 +11,7 @@ from compare.judge.sides import Pair, Side
 from compare.judge.words import Word
 from compare.types import Span
 
-REASON, LEAST = 12, 2
+REASON, LEAST, DENIED = 12, 2, 2
 SHARED = 0.15
 
 
@@ -45,11 +45,13 @@ def _cues(words: Sequence[Word]) -> list[tuple[int, int]]:
 
 
 def _reasons(words: Sequence[Word]) -> list[tuple[int, int]]:
-    """Word indices of what follows each word of cause."""
+    """Word indices of what follows each word of cause, but for what is denied ("không phải do ...")."""
+    negators = {one for language in ("vi", "en") for one in section_of(language, "denial")["negators"]}
     found = []
-    for _, last in _cues(words):
+    for first, last in _cues(words):
         end = min(len(words), last + REASON)
-        if end - last >= LEAST:
+        denied = any(word.form in negators for word in words[max(0, first - DENIED) : first])
+        if end - last >= LEAST and not denied:
             found.append((last, end))
     return found
 
