@@ -130,6 +130,38 @@ NONE = {
         "Khi thành phố chưa xây dựng đủ nhà ở cho công nhân thì cần khuyến khích người dân làm nhà trọ.",
         "Bí thư gợi ý Sở Xây dựng khuyến khích người dân làm nhà trọ sạch sẽ, an ninh tốt.",
     ),
+    "one country in two spellings": (
+        "Cuộc thi được tổ chức tại Los Angeles, California, Hoa Kỳ từ 13-19/5.",
+        "Cuộc thi được tổ chức tại Los Angeles (California, Hoa Kì) từ 13 - 19/5.",
+    ),
+    "one kingdom by two names": (
+        "Chuyên cơ hạ cánh xuống thủ đô Riyadh (Saudi Arabia).",
+        "Chuyên cơ hạ cánh xuống thủ đô Riyadh, Arab Saudi.",
+    ),
+    "a city and its country": (
+        "Nhóm nhạc đã có mặt tại Hà Nội để biểu diễn.",
+        "Nhóm nhạc đã có mặt tại Việt Nam để biểu diễn.",
+    ),
+    "one road by its old and its new number": (
+        "Trạm thu phí Quán Hà đặt trên Quốc lộ 1A.",
+        "Trạm thu phí Quán Hà đặt trên quốc lộ 1.",
+    ),
+    "one team beats another of the same age": (
+        "U20 Nam Hải để thua đậm trước U20 Bắc Sơn.",
+        "Các cầu thủ U20 Bắc Sơn đã dễ dàng đánh bại U20 Nam Hải.",
+    ),
+    "the dead on the spot and the wounded at the hospital": (
+        "Cú va chạm khiến hai người trên xe tử vong tại chỗ.",
+        "Nạn nhân bị thương nặng của cú va chạm được cấp cứu tại bệnh viện.",
+    ),
+    "caught while hiding": (
+        "Công an đã bắt được Quang khi đang lẩn trốn tại Thanh Hà.",
+        "Công an đã bắt giữ Quang ở Thanh Hà.",
+    ),
+    "convicted, and free since he had served his term": (
+        "Bị cáo Chiên được trả tự do tại tòa.",
+        "Bị cáo Chiên bị tuyên phạt 3 năm 5 tháng tù.",
+    ),
     "denied in two ways": (
         "Đại úy Giáp khẳng định không phải các chiến sĩ của đơn vị đuổi xe công nông dẫn đến tai nạn.",
         "Các chiến sĩ của đơn vị đã đến để bảo vệ hiện trường chứ không phải đuổi xe công nông dẫn đến tai nạn.",
@@ -241,6 +273,10 @@ NONE = {
     ),
 }
 CLASHES = {
+    "dead on the spot and dead at the hospital": (
+        "Anh Tám bị bắn vào đầu, tử vong tại chỗ.",
+        "Anh Tám được đưa đi cấp cứu tại bệnh viện tỉnh nhưng đã tử vong.",
+    ),
     "one suspect by two middle names": (
         "Công an quận Cẩm Hà vừa bắt giữ Chu Anh Hào (23 tuổi, trú Ba Vân).",
         "Chu Đình Hào (23 tuổi) đang bị Công an quận Cẩm Hà tạm giữ.",

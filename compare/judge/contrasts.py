@@ -7,17 +7,18 @@ from functools import cache
 
 from compare.judge.evidence import Evidence
 from compare.judge.landmarks import from_other_places
-from compare.judge.phrases import find_phrases, section_of, span_of
+from compare.judge.phrases import find_phrases, phrase_index, section_of, span_of
 from compare.judge.sides import Pair, Side
 from compare.judge.spelling import fold
 from compare.judge.surroundings import surroundings
 from compare.judge.timing import hours_apart
 from compare.judge.unlike import of_a_market
-from compare.judge.words import Word, words_of
+from compare.judge.words import Word, around, words_of
 from compare.types import Kind, Quantity, Span
 
 REACH = 3
 LIST_HEAD, NEXT, NEXT_TO = 6, 8, 2
+DYING, DEAD = 14, 8
 CLOSE, VERY_CLOSE = 0.3, 0.5
 # Words that two articles may well use of different things; only close by the same words do they count.
 WEAK = frozenset(("trend", "child", "compass", "continent"))
@@ -61,12 +62,22 @@ def _told_of_one(pair: Pair, group: str, left: Span, right: Span) -> bool:
         first, second = _named_after(pair.left, left), _named_after(pair.right, right)
         return bool(first and second) and bool({*first.split()} & {*second.split()})
     if group == "result":
-        teams = _named_before(pair.left, left), _named_before(pair.right, right)
-        return all(teams) and bool({*teams[0].split()} & {*teams[1].split()})
+        teams = [{*_named_before(side, span).split()} for side, span in zip(pair.sides, (left, right), strict=True)]
+        return all(teams) and (teams[0] <= teams[1] or teams[1] <= teams[0])  # "U20 Nam Hải" and "U20 Bắc Sơn" are two
+    if group == "death":
+        both = (pair.left_words, left), (pair.right_words, right)
+        return all(_tells_of_a_death(words, span) for words, span in both)
     if group in OFFICES:
         holders = _nearest_person(pair.left, left), _nearest_person(pair.right, right)
         return not all(holders) or bool({*holders[0].split()} & {*holders[1].split()})
     return True
+
+
+def _tells_of_a_death(words: Sequence[Word], span: Span) -> bool:
+    """Whether "at the hospital" is said of somebody who died there: a death is told in its words or near them."""
+    first, last = around(words, span.start, span.end)
+    near = words[max(0, first - DYING) : last + DEAD]
+    return any(name == "dead" for *_, name in find_phrases(near, phrase_index("states")))
 
 
 def _distances(side: Side) -> list[Quantity]:

@@ -17,9 +17,11 @@ from compare.judge.phrases import section_of
 from compare.judge.sides import Pair, Side
 from compare.judge.spelling import alike_names, comparable_names, fold
 from compare.judge.surroundings import surroundings
-from compare.types import Span
+from compare.lexicon import lexicon
+from compare.types import Name, Span
 
 SEVERAL = 3
+ONE_ROAD = {("quốc lộ", "1a"): "1"}  # the old name of one road
 COUNTED = r"(?:\(\s*[\d.,]+[^()]*\)\s*)"
 AND = r"(?:,\s*)?(?:và|cùng|hay|hoặc|and|or|&)(?:\s+(?:với|ở|tại|in|at))?(?!\w)"
 
@@ -57,6 +59,9 @@ def _landmarks(pair: Pair, rival: Rival) -> bool:
 
 
 def _may_clash(pair: Pair, rival: Rival) -> bool:
+    """Whether two names fill one slot or stand at one level; a country and a town may be one inside the other."""
+    if _is_country(rival.left) != _is_country(rival.right):
+        return False
     return rival.permuted or (exclusive(pair, rival) and (rival.slot is not None or _same_level(pair, rival)))
 
 
@@ -97,21 +102,23 @@ def _greater_places(pair: Pair) -> Iterator[Evidence]:
     """One place that lies in two greater ones: "Cao Sơn, Tam Giang" against "Cao Sơn (Nam Hải)"."""
     left, right = _lying_in(pair.left), _lying_in(pair.right)
     for name in sorted(left.keys() & right.keys()):
-        one, other = left[name], right[name]
+        first, second = left[name], right[name]
+        one, other = first.span, second.span
         known = fold(pair.left.sentence.text), fold(pair.right.sentence.text)
         apart = fold(one.text) not in known[1] and fold(other.text) not in known[0]
+        apart = apart and first.canonical != second.canonical
         if apart and not alike_names(one.text, other.text) and comparable_names(one.text, other.text):
             features = {**surroundings(pair, one, other), "greater": 1.0}
             yield _clash(one, other, features)
 
 
-def _lying_in(side: Side) -> dict[str, Span]:
+def _lying_in(side: Side) -> dict[str, Name]:
     """Each place with the place named right after it, behind a comma or in brackets."""
-    found: dict[str, Span] = {}
+    found: dict[str, Name] = {}
     for one, other in pairwise(side.names):
         between = side.article.text[one.span.end : other.span.start]
         if one.kind == other.kind == "place" and between.strip() in (",", "("):
-            found.setdefault(fold(one.span.text).split()[-1], other.span)
+            found.setdefault(fold(one.span.text).split()[-1], other)
     return found
 
 
@@ -141,11 +148,21 @@ def _numbers(side: Side) -> dict[str, dict[str, Span]]:
     for match in _numbered_place().finditer(side.sentence.text):
         start = side.sentence.start + match.start()
         span = Span(start, start + len(match["first"]), match["first"])
-        own = found.setdefault(match["level"].lower(), {})
-        own.setdefault(match["number"], span)
+        level = match["level"].lower()
+        own = found.setdefault(level, {})
+        own.setdefault(ONE_ROAD.get((level, match["number"].lower()), match["number"]), span)
         for number in re.findall(r"\w+", match["more"]):
             own.setdefault(number, span)
     return found
+
+
+def _is_country(name: Name) -> bool:
+    return fold(name.span.text) in _countries() or fold(name.canonical) in _countries()
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(fold(one) for language in ("vi", "en") for one in lexicon(language, "names")["countries"])
 
 
 @cache

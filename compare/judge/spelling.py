@@ -38,12 +38,17 @@ def alike_names(left: str, right: str) -> bool:
 
     Near-identical Vietnamese names (Phú Mỹ, Phú Hữu) are names apart: only foreign names are judged by sound.
     """
-    if re.sub(r"\W", "", fold(left)) == re.sub(r"\W", "", fold(right)):
+    if _letters(left) == _letters(right):
         return True
     if _initials(left, right) or _initials(right, left) or _within(left, right) or _within(right, left):
         return True
     by_sound = _foreign(left) != _foreign(right) or not (_marked(left) or _marked(right))
     return by_sound and fuzz.ratio(_sound(left), _sound(right)) >= SAME_SOUND
+
+
+def _letters(name: str) -> str:
+    """Letters without marks, "y" as "i" and "k" as "c": "Hoa Kỳ" and "Hoa Kì", "Đắk Lắk" and "Đắc Lắc" are one."""
+    return re.sub(r"\W", "", fold(name)).replace("y", "i").replace("k", "c")
 
 
 def _within(short: str, long: str) -> bool:
