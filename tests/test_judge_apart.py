@@ -162,6 +162,14 @@ NONE = {
         "Bị cáo Chiên được trả tự do tại tòa.",
         "Bị cáo Chiên bị tuyên phạt 3 năm 5 tháng tù.",
     ),
+    "a price and the same told to a fiftieth": (
+        "Chiếc đồng hồ của nhà vua được bán với giá kỷ lục 5 triệu USD.",
+        "Chiếc đồng hồ của nhà vua được bán với giá kỷ lục 5.060.427 USD.",
+    ),
+    "twenty in two ways of counting": (
+        "Họ bắt giam gần hai chục người báo tin ở thủ đô.",
+        "Họ bắt giam khoảng 20 người báo tin ở thủ đô.",
+    ),
     "denied in two ways": (
         "Đại úy Giáp khẳng định không phải các chiến sĩ của đơn vị đuổi xe công nông dẫn đến tai nạn.",
         "Các chiến sĩ của đơn vị đã đến để bảo vệ hiện trường chứ không phải đuổi xe công nông dẫn đến tai nạn.",
