@@ -170,6 +170,10 @@ NONE = {
         "Họ bắt giam gần hai chục người báo tin ở thủ đô.",
         "Họ bắt giam khoảng 20 người báo tin ở thủ đô.",
     ),
+    "what was taken in and what was left": (
+        "Tập đoàn Tô Hà đạt doanh thu 500 tỷ đồng trong nửa đầu năm.",
+        "Nửa đầu năm, tập đoàn Tô Hà báo lãi 350 tỷ đồng.",
+    ),
     "denied in two ways": (
         "Đại úy Giáp khẳng định không phải các chiến sĩ của đơn vị đuổi xe công nông dẫn đến tai nạn.",
         "Các chiến sĩ của đơn vị đã đến để bảo vệ hiện trường chứ không phải đuổi xe công nông dẫn đến tai nạn.",

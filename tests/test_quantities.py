@@ -156,6 +156,7 @@ def test_units_come_in_their_base(text: str, value: float, unit: str, kind: str)
         ("Từ 400 đến 900 người.", 400, 900),
         ("Có 25-30 người.", 25, 30),
         ("Lãi 2-3 triệu đồng.", 2e6, 3e6),
+        ("Lãi từ 500.000 đến 1,6 triệu đồng.", 5e5, 1.6e6),
         ("Từ 500 m đến 1 km.", 500, 1000),
         ("Nhiệt độ 28 - 31 độ C.", 28, 31),
         ("Trẻ từ 5 đến dưới 12 tuổi.", 5, 12),

@@ -102,8 +102,14 @@ def _second(low: str, first: Reading, language: str) -> Reading | None:
     other = own.unit.match(low, second.end) if second else None
     if second is None or (unit and not other):
         return None
-    lowest = first.value * (second.rest if first.rest == 1.0 and not unit else 1.0)
+    lowest = first.value if unit else _lower_end(first, second)
     return second if lowest * _factor(unit, own) < second.value * _factor(other if unit else None, own) else None
+
+
+def _lower_end(first: Reading, second: Reading) -> float:
+    """The lower end of a range, with the upper one's scale where it fits: "2-3 triệu", not "500.000 đến 1,6 triệu"."""
+    shared = first.value * second.rest if first.rest == 1.0 else first.value
+    return shared if shared < second.value else first.value
 
 
 def _factor(unit: re.Match[str] | None, own: Table) -> float:
@@ -188,7 +194,7 @@ def _bare(first: Reading, second: Reading | None, unit: Unit | None, end: int, f
         value = low * factor if low == high else None
         return Figure(first.start, end, value, low * factor, high * factor, name, "", "", kind)  # type: ignore[arg-type]
     if second:
-        lowest = first.value * (second.rest if first.rest == 1.0 and not first_unit else 1.0)
+        lowest = first.value if first_unit else _lower_end(first, second)
         lowest *= first_unit.factor if first_unit else factor
         return Figure(first.start, end, None, lowest, second.value * factor, name, "", "", kind)  # type: ignore[arg-type]
     value = first.value * factor

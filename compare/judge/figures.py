@@ -110,8 +110,8 @@ def _at_least(bound: Quantity, other: Quantity) -> bool:
 def rounds_to(rough: Quantity, fine: Quantity) -> bool:
     """Whether the exact figure ``fine`` becomes ``rough`` when rounded or cut to the digits that ``rough`` shows.
 
-    Rounding leaves at least two digits (14.450 -> 14.000), fewer of sums and measures told to a fiftieth (5,06 triệu USD
-    -> 5 triệu USD); whole counts below ten thousand are not rounded. A broken figure may lose its last decimals
+    Rounding leaves at least two digits (14.450 -> 14.000), fewer of sums and measures told to a fiftieth (5,06 triệu
+    USD -> 5 triệu USD); whole counts below ten thousand are not rounded. A broken figure may lose its last decimals
     (2,78% -> 2,8%) or all of them (19,5 -> 20).
     """
     if not rough.value or not fine.value:

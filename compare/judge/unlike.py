@@ -26,7 +26,10 @@ UNLIKE = 0.1
 ONE_PLATE, SEVERAL = 60.0, 3
 NAMED = ("ordinal", *AGES)
 APART = frozenset(
-    ("dead", "hurt", "missing", "rescued", "arrested", "taken", "aboard", "lowest", "highest", "forecast", "average")
+    (
+        *("dead", "hurt", "missing", "rescued", "arrested", "taken", "aboard"),
+        *("lowest", "highest", "forecast", "average", "revenue", "profit", "loss", "tax"),
+    )
 )
 
 
