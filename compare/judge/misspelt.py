@@ -22,25 +22,27 @@ FULL = 3  # words of a full Vietnamese name
 
 def check(pair: Pair) -> Iterator[Evidence]:
     """Yield full names that one wrong word tells apart."""
+    others = _full_names(pair.right)
     for one in _full_names(pair.left):
-        for other in _full_names(pair.right):
-            if _one_person(one.span.text, other.span.text) and _apart(pair, one.span.text, other.span.text):
+        for other in others:
+            if _one_person(one.span.text, other.span.text) and _apart(pair, one, other):
                 yield _evidence(pair, one.span, other.span)
 
 
 def _full_names(side: Side) -> list[Name]:
     """The full names of people, each once."""
     found = {name.span.text: name for name in reversed(side.names) if name.kind == "person"}
-    return [name for text, name in found.items() if len(text.split()) >= FULL and not renamed(side, name)]
+    return [name for text, name in found.items() if len(text.split()) >= FULL]
 
 
 def _one_person(left: str, right: str) -> bool:
     """Whether all words are the same but one, which is neither the last nor cut short nor another spelling."""
     first, second = left.split(), right.split()
-    if len(first) != len(second) or alike_names(left, right) or _plain(first[-1]) != _plain(second[-1]):
+    if len(first) != len(second) or _plain(first[-1]) != _plain(second[-1]):
         return False
     apart = [both for both in zip(first, second, strict=True) if _plain(both[0]) != _plain(both[1])]
-    return len(apart) == 1 and all(len(word) > 1 and "." not in word for word in apart[0])
+    whole = len(apart) == 1 and all(len(word) > 1 and "." not in word for word in apart[0])
+    return whole and not alike_names(left, right)
 
 
 def _plain(word: str) -> str:
@@ -48,9 +50,12 @@ def _plain(word: str) -> str:
     return fold(word).replace("y", "i")
 
 
-def _apart(pair: Pair, left: str, right: str) -> bool:
-    """Whether neither article holds the form of the other anywhere."""
-    return fold(left) not in fold(pair.right.article.text) and fold(right) not in fold(pair.left.article.text)
+def _apart(pair: Pair, left: Name, right: Name) -> bool:
+    """Whether neither article holds the form of the other anywhere, nor says of its own that it is a changed one."""
+    if renamed(pair.left, left) or renamed(pair.right, right):
+        return False
+    own, other = (fold(side.article.text) for side in pair.sides)
+    return fold(left.span.text) not in other and fold(right.span.text) not in own
 
 
 def _evidence(pair: Pair, left: Span, right: Span) -> Evidence:
