@@ -57,6 +57,7 @@ def test_scores_fractions_and_durations_are_no_times(text: str) -> None:
         ("Từ tháng 6/2014 đã vậy.", date(2014, 6, 1), date(2014, 6, 30)),
         ("Tháng Giêng năm 2010 có mưa.", date(2010, 1, 1), date(2010, 1, 31)),
         ("Trong tháng 10 và 11-2016 có mưa.", date(2016, 10, 1), date(2016, 11, 30)),
+        ("Trong tháng 12 và 1-2017 có mưa.", date(2016, 12, 1), date(2017, 1, 31)),
         ("Từ tháng 10-11/2016 có mưa.", date(2016, 10, 1), date(2016, 11, 30)),
         ("Năm 2021 có mưa.", date(2021, 1, 1), date(2021, 12, 31)),
         ("Quý III/2022 có lãi.", date(2022, 7, 1), date(2022, 9, 30)),

@@ -15,6 +15,7 @@ from compare.claims._numbers import NUMERAL, numbers, read_number
 from compare.claims._units import Table, Unit, alternatives, scanner, table, widen
 from compare.lexicon import lexicon
 
+SPANS, FEW = ("minute", "day", "year"), 10
 _RANGE = re.compile(r"\s?[-–—]\s?|\s(?:đến|tới|to|and)\s(?:dưới\s|hơn\s|gần\s|hết\s|khoảng\s)?")
 _GAP = re.compile(r"(?:kém|chênh|lệch|cách|hơn kém)(?:\s(?:nhau|đến|tới|anh|cô|chồng|vợ|hơn|gần))*\s$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…\"“”'‘(\-–])\s*$")
@@ -237,4 +238,6 @@ def _hedged(low: str, figure: Figure, written: float, own: Table) -> Figure:
     effect = own.hedges.get(hedge) or own.hedges_after[hedge]
     factor = figure.value / written if written else 1.0
     lowest, highest = widen(written or figure.value, effect)
+    if effect == "near" and figure.unit in SPANS and 0 < written < FEW:
+        lowest = min(lowest, written - 0.25)  # "gần một thập kỷ" reaches back to seven and a half years
     return replace(figure, low=lowest * factor, high=highest * factor)

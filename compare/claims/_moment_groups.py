@@ -61,7 +61,9 @@ def _with_until(moment: Moment, groups: dict[str, str | None], last_day: int | N
         end_month = _number(groups.get("month2") or groups.get("month"), words["months"])
         return replace(moment, until=(_year(groups.get("year2")) or moment.year, end_month, last_day))
     if groups.get("month") and groups.get("month2"):
-        return replace(moment, until=(moment.year, _number(groups["month2"], words["months"]), None))
+        last = _number(groups["month2"], words["months"]) or 12
+        over = moment.year is not None and (moment.month or 1) > last  # "tháng 12 và 1-2017" begins the year before
+        return replace(moment, year=(moment.year or 0) - 1 if over else moment.year, until=(moment.year, last, None))
     if groups.get("year2"):
         end = groups["year2"] or ""
         last = int(end) if len(end) == 4 else (moment.year or 2000) // 100 * 100 + int(end)

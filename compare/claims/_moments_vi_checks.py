@@ -21,7 +21,7 @@ _SCORE_BEFORE = re.compile(r"(?:tỷ số|tỉ số|thắng|thua|hòa|hoà|dẫn
 _COUNTING = re.compile(
     r"\s?(?:%|°|[-–]\s?\d|(?:triệu|tỷ|tỉ|nghìn|ngàn|km|m|kg|người|độ|năm|tuổi|ngày|giờ|phút|lần|điểm|đồng|con|ca|tấn)(?!\w))"
 )
-_PERCENT_BEHIND = re.compile(r"\s*\(?\s*\d+(?:[.,]\d+)?\s?%")
+_PERCENT_BEHIND = re.compile(r"\s*\(?\s*(\d+(?:[.,]\d+)?)\s?%")
 _FEAST = re.compile(r"(?:quốc khánh|lễ|dịp|nghỉ)\s$")
 _DAY_BEFORE = re.compile(r"(?:nay|qua|mai|kia|ngày)\s*\(\s*$")
 _TODAY_BEFORE = re.compile(r"(?:sáng|trưa|chiều|tối|đêm|hôm)\s(?:nay|qua|mai),?\s$")
@@ -64,7 +64,7 @@ def _bare_date(match: re.Match[str], text: str) -> bool:
     """A bare "30/5" is a date after a word or bracket that dates have before them, or when it is no fraction."""
     before, after = _around(match)
     day, month = int(match["day"]), int(match["month"])
-    if _NOT_DATES.search(before) or _PERCENT_BEHIND.match(after):
+    if _NOT_DATES.search(before) or _is_share(day, month, after):
         return False
     if day > 12:
         return (day, month) != (24, 7)
@@ -73,6 +73,12 @@ def _bare_date(match: re.Match[str], text: str) -> bool:
     if not re.match(r"\s+[^\W\d_]", after):
         return _DATE_CUE.search(before) is not None or not (day < month <= 5 or _SHARE.search(before))
     return (day >= month or month > 5) and _SURE_CUE.search(before) is not None
+
+
+def _is_share(part: int, whole: int, after: str) -> bool:
+    """Whether the percentage behind "4/10 (40%)" says that it is a share."""
+    told = _PERCENT_BEHIND.match(after)
+    return told is not None and abs(float(told[1].replace(",", ".")) - 100 * part / whole) <= 1
 
 
 def _bare_hyphen(match: re.Match[str], text: str) -> bool:

@@ -49,8 +49,7 @@ def numbers(language: str) -> Numbers:
 
 def _vietnamese(scale: str) -> tuple[str, str]:
     """Regular expressions of a spoken group and of a whole number."""
-    round_tens = rf"(?:{_DIGIT})\smươi(?:\s(?:{_LAST})\b)?|(?:{_DIGIT})\schục\b"
-    tens = rf"(?:mười(?:\s(?:{_LAST})\b)?|{round_tens}|(?:{_DIGIT})\s(?:mốt|tư|lăm|nhăm)\b)"
+    tens = rf"(?:mười(?:\s(?:{_LAST})\b)?|(?:{_DIGIT})\smươi(?:\s(?:{_LAST})\b)?|(?:{_DIGIT})\s(?:mốt|tư|lăm|nhăm)\b)"
     hundreds = rf"(?:(?:{_DIGIT}|không)\străm(?:\s(?:(?:linh|lẻ)\s(?:{_LAST}|năm)\b|{tens}))?)"
     rest = rf"(?:{hundreds}|{tens}|(?:linh|lẻ)\s(?:{_LAST}|năm)\b)"
     spoken = rf"(?:{hundreds}|{tens}|(?:{_DIGIT})\b)"

@@ -116,15 +116,13 @@ def scanner(language: str) -> re.Pattern[str]:
 
 
 def widen(value: float, effect: str) -> tuple[float, float]:
-    """The range that a hedged figure stands for; about a tenth to either side (a quarter of the unit below
-    small numbers: "gần một thập kỷ"), a fifth upwards for "hơn".
-    """
+    """The range that a hedged figure stands for; about a tenth to either side, a fifth upwards for "hơn"."""
     step = 10 ** _trailing_zeros(value)
     few = 0 < value < 10 and value == int(value)
     if effect == "about":
         return value * 0.9, value * 1.1
     if effect == "near":
-        return min(value * 0.9, value - 0.25) if few else value * 0.9, value
+        return value * 0.9, value
     if effect == "over":
         return value, value + 1 if few else min(value * 1.2, value + 3 * step)
     if effect == "under":

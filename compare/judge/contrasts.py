@@ -19,6 +19,8 @@ from compare.types import Kind, Quantity, Span
 REACH = 3
 LIST_HEAD, NEXT, NEXT_TO = 6, 8, 2
 DYING, DEAD = 14, 8
+CAUGHT = "bắt"
+TEAMS = frozenset(("clb", "fc", "dt", "doi", "tuyen", "cau", "lac", "bo"))
 CLOSE, VERY_CLOSE = 0.3, 0.5
 # Words that two articles may well use of different things; only close by the same words do they count.
 WEAK = frozenset(("trend", "child", "compass", "continent"))
@@ -62,8 +64,9 @@ def _told_of_one(pair: Pair, group: str, left: Span, right: Span) -> bool:
         first, second = _named_after(pair.left, left), _named_after(pair.right, right)
         return bool(first and second) and bool({*first.split()} & {*second.split()})
     if group == "result":
-        teams = [{*_named_before(side, span).split()} for side, span in zip(pair.sides, (left, right), strict=True)]
-        return all(teams) and (teams[0] <= teams[1] or teams[1] <= teams[0])  # "U20 Nam Hải" and "U20 Bắc Sơn" are two
+        return _of_one_team(_named_before(pair.left, left), _named_before(pair.right, right))
+    if group == "arrest":  # "bắt được khi đang lẩn trốn" tells of the catch as well
+        return not all(any(word.form == CAUGHT for word in words) for words in (pair.left_words, pair.right_words))
     if group == "death":
         both = (pair.left_words, left), (pair.right_words, right)
         return all(_tells_of_a_death(words, span) for words, span in both)
@@ -71,6 +74,16 @@ def _told_of_one(pair: Pair, group: str, left: Span, right: Span) -> bool:
         holders = _nearest_person(pair.left, left), _nearest_person(pair.right, right)
         return not all(holders) or bool({*holders[0].split()} & {*holders[1].split()})
     return True
+
+
+def _of_one_team(left: str, right: str) -> bool:
+    """Whether two names share words and neither has a word of its own that the other lacks: "Man United" is "Manchester
+    United", "U20 Nam Hải" is not "U20 Bắc Sơn".
+    """
+    first, second = ({*name.split()} - TEAMS for name in (left, right))
+    own, other = first - second, second - first
+    cut = all(any(one.startswith(two) or two.startswith(one) for two in other) for one in own)
+    return bool(first & second) and (not own or not other or cut)
 
 
 def _tells_of_a_death(words: Sequence[Word], span: Span) -> bool:

@@ -48,7 +48,8 @@ def check(pair: Pair) -> Iterator[Evidence]:
     left, right = (
         _dating(side, words) for side, words in zip(pair.sides, (pair.left_words, pair.right_words), strict=True)
     )
-    zoned = any(any(find_phrases(words, phrase_index("zones"))) for words in (pair.left_words, pair.right_words))
+    zones = [_zones(side, words) for side, words in zip(pair.sides, (pair.left_words, pair.right_words), strict=True)]
+    zoned = zones[0] != zones[1]
     free_left = [one for one in left if not any(fits(one, other) for other in right)]
     free_right = [one for one in right if not any(fits(one, other) for other in left)]
     for one in free_left:
@@ -72,6 +73,16 @@ def _of_one_act(pair: Pair, found: Evidence) -> bool:
 def _english(pair: Pair) -> bool:
     """Whether both articles are English, where a time stands beside its verb and most sentences have one."""
     return all(side.article.language == "en" for side in pair.sides)
+
+
+def _zones(side: Side, words: Sequence[Word]) -> set[str]:
+    """By whose clocks a sentence tells hours: "local", and places behind "theo" or a bracket ("(giờ Hà Nội)")."""
+    found = set()
+    for first, last, name in find_phrases(words, phrase_index("zones")):
+        before = side.article.text[side.sentence.start : words[first].start].rstrip().lower()
+        if name == "local" or before.endswith(("theo", "(")):
+            found.add("local" if name == "local" else " ".join(word.form for word in words[first:last]))
+    return found
 
 
 def _near(left: Time, right: Time) -> bool:

@@ -22,6 +22,7 @@ BELOW = frozenset(
 )
 ROUNDED, CUT, MEASURED = 0.05, 0.02, 0.03
 TINY = 1e-9
+FINER = 100
 NO_CHANCE = 20.0
 MANY = 10_000
 FLOOR = frozenset(("ít nhất", "tối thiểu", "không dưới", "at least", "no fewer than"))
@@ -110,9 +111,9 @@ def _at_least(bound: Quantity, other: Quantity) -> bool:
 def rounds_to(rough: Quantity, fine: Quantity) -> bool:
     """Whether the exact figure ``fine`` becomes ``rough`` when rounded or cut to the digits that ``rough`` shows.
 
-    Rounding leaves at least two digits (14.450 -> 14.000), fewer of sums and measures told to a fiftieth (5,06 triệu
-    USD -> 5 triệu USD); whole counts below ten thousand are not rounded. A broken figure may lose its last decimals
-    (2,78% -> 2,8%) or all of them (19,5 -> 20).
+    Rounding leaves at least two digits (14.450 -> 14.000), fewer where an exact sum or measure shows two digits more
+    and is within a fiftieth (5,06 triệu USD -> 5 triệu USD); whole counts below ten thousand are not rounded. A broken
+    figure may lose its last decimals (2,78% -> 2,8%) or all of them (19,5 -> 20).
     """
     if not rough.value or not fine.value:
         return False
@@ -123,7 +124,8 @@ def rounds_to(rough: Quantity, fine: Quantity) -> bool:
         return False
     if fine.value != int(fine.value) and apart <= step / 2 + TINY:
         return True
-    if rough.kind in ("money", "measure") and apart <= min(step / 2, CUT * abs(rough.value)):
+    finer = step >= FINER * _step(fine.value)
+    if rough.kind in ("money", "measure") and finer and apart <= min(step / 2, CUT * abs(rough.value)):
         return True
     return abs(rough.value) / step >= 10 and (apart <= step / 2 or (apart < step and apart <= CUT * abs(rough.value)))
 

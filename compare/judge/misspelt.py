@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from compare.judge.actor import renamed
 from compare.judge.evidence import Evidence
 from compare.judge.naming import title_before
+from compare.judge.phrases import section_of
 from compare.judge.sides import Pair, Side
-from compare.judge.spelling import alike_names, fold
-from compare.judge.surroundings import surroundings
-from compare.types import Name, Span
+from compare.judge.spelling import LATE_Y, alike_names, fold
+from compare.types import Name
 
 FULL = 3  # words of a full Vietnamese name
+SEXES = {"Văn", "Thị"}  # the middle names of a man and a woman
+SONS = {"bin", "bint", "ibn"}  # brothers have all but the first name in common
 
 
 def check(pair: Pair) -> Iterator[Evidence]:
@@ -25,8 +27,13 @@ def check(pair: Pair) -> Iterator[Evidence]:
     others = _full_names(pair.right)
     for one in _full_names(pair.left):
         for other in others:
-            if _one_person(one.span.text, other.span.text) and _apart(pair, one, other):
-                yield _evidence(pair, one.span, other.span)
+            if (
+                _one_person(one.span.text, other.span.text)
+                and _in_one_role(pair, one, other)
+                and _apart(pair, one, other)
+            ):
+                words = {"left": one.span.text, "right": other.span.text}
+                yield Evidence("actor", one.span, other.span, "conflict", "actor", words, {})
 
 
 def _full_names(side: Side) -> list[Name]:
@@ -41,13 +48,25 @@ def _one_person(left: str, right: str) -> bool:
     if len(first) != len(second) or _plain(first[-1]) != _plain(second[-1]):
         return False
     apart = [both for both in zip(first, second, strict=True) if _plain(both[0]) != _plain(both[1])]
-    whole = len(apart) == 1 and all(len(word) > 1 and "." not in word for word in apart[0])
-    return whole and not alike_names(left, right)
+    if len(apart) != 1 or {*apart[0]} >= SEXES or {*first, *second} & SONS:
+        return False
+    return all(len(word) > 1 and "." not in word for word in apart[0]) and not alike_names(left, right)
+
+
+def _in_one_role(pair: Pair, left: Name, right: Name) -> bool:
+    """Whether two people may be one: a man and a woman, a defendant and a lawyer are not."""
+    offices = fold(left.title), fold(right.title)
+    if all(offices) and offices[0] not in offices[1] and offices[1] not in offices[0]:
+        return False
+    titles = title_before(pair.left_words, left.span), title_before(pair.right_words, right.span)
+    roles = [section_of(language, "roles") for language in ("vi", "en")]
+    men, women = (frozenset(one for role in roles for one in role[key]) for key in ("men", "women"))
+    return not (any(one in men for one in titles) and any(one in women for one in titles))
 
 
 def _plain(word: str) -> str:
     """Letters without marks, "y" as "i": "Sỹ" and "Sĩ", "Hoà" and "Hòa" are one."""
-    return fold(word).replace("y", "i")
+    return LATE_Y.sub("i", fold(word))
 
 
 def _apart(pair: Pair, left: Name, right: Name) -> bool:
@@ -56,9 +75,3 @@ def _apart(pair: Pair, left: Name, right: Name) -> bool:
         return False
     own, other = (fold(side.article.text) for side in pair.sides)
     return fold(left.span.text) not in other and fold(right.span.text) not in own
-
-
-def _evidence(pair: Pair, left: Span, right: Span) -> Evidence:
-    titles = title_before(pair.left_words, left), title_before(pair.right_words, right)
-    features = {**surroundings(pair, left, right), "same_title": float(titles[0] == titles[1]), "person": 1.0}
-    return Evidence("actor", left, right, "conflict", "actor", {"left": left.text, "right": right.text}, features)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from compare.judge.phrases import section_of
 from compare.judge.sides import Pair, Side
 from compare.judge.slots import Slot, slots
 from compare.judge.spelling import alike_names, comparable_names, fold
@@ -75,14 +77,29 @@ def _last(name: Name) -> str:
 
 
 def _own_names(side: Side, other: Side, kinds: Sequence[str]) -> list[Name]:
-    """Names of these kinds of which no word stands in the other sentence's names."""
+    """Names of these kinds of which no word stands in the other sentence's names, but for capitals that open a phrase
+    ("... làm vợ Mới đây"): words that the article writes small elsewhere.
+    """
     text = fold(other.sentence.text)
     known = {name.canonical for name in other.names}
     return [
         name
         for name in side.names
-        if name.kind in kinds and name.canonical not in known and fold(name.span.text) not in text
+        if name.kind in kinds
+        and name.canonical not in known
+        and fold(name.span.text) not in text
+        and not (name.kind in ("unknown", "person") and _opens_a_phrase(side, name))
     ]
+
+
+def _opens_a_phrase(side: Side, name: Name) -> bool:
+    """Whether a name of one word is no name: the article has it in lower case too, and nobody is called by it."""
+    text, word = side.article.text, name.span.text.lower()
+    if " " in word or not re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text):
+        return False
+    before = text[side.sentence.start : name.span.start].lower().split()[-1:]
+    roles = [section_of(language, "roles") for language in ("vi", "en")]
+    return not any(one in role[key] for one in before for role in roles for key in ("men", "women", "children"))
 
 
 def _without_alike(names: Sequence[Name], others: Sequence[Name]) -> list[Name]:

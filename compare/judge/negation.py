@@ -187,11 +187,15 @@ def _affirmed_too(denial: Denial) -> bool:
     """Whether the sentence that denies affirms the same elsewhere ("che phía sau, phía trước không che")."""
     run = denial.scope[denial.run.offset : denial.run.offset + denial.run.length]
     told = [word.form for word in run]
-    forms = [word.form for word in denial.own]
+    forms, others = ([word.form for word in words] for words in (denial.own, denial.others))
+    denied = [word.form for word in denial.scope[denial.run.offset + len(told) :][:SCOPE]]
+    at, _ = around(denial.others, denial.met.start, denial.met.end)
+    met = {*others[at + len(told) : at + len(told) + SCOPE]}
     for place in range(len(forms) - len(told) + 1):
         plain = not any(form in _negators() for form in forms[max(0, place - CLOSE) : place])
         if plain and forms[place : place + len(told)] == told and denial.own[place].start != run[0].start:
-            return True
+            goes_on = forms[place + len(told) : place + len(told) + SCOPE]
+            return len({*goes_on} & met) >= len({*denied} & met)
     return False
 
 

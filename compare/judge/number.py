@@ -50,7 +50,9 @@ def check(pair: Pair) -> Iterator[Evidence]:
         for other in free_right:
             if _clashes(pair, one, other) and not _of_two(pair, one, other):
                 found = _evidence(pair, one, other, len(free_left) * len(free_right))
-                stands = moved_on(found, pair) or not (_told_there(pair, one, other) or read_at_some_hour(pair))
+                stands = moved_on(found, pair) or not (
+                    _told_there(pair, one, other) or read_at_some_hour(pair, one, other)
+                )
                 if stands and left_to_tell(one, other, found.features):
                     yield found
 

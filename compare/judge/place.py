@@ -59,8 +59,8 @@ def _landmarks(pair: Pair, rival: Rival) -> bool:
 
 
 def _may_clash(pair: Pair, rival: Rival) -> bool:
-    """Whether two names fill one slot or stand at one level; a country and a town may be one inside the other."""
-    if _is_country(rival.left) != _is_country(rival.right):
+    """Whether two names fill one slot or stand at one level; Vietnam and a town may well be one inside the other."""
+    if _is_vietnam(rival.left) or _is_vietnam(rival.right):
         return False
     return rival.permuted or (exclusive(pair, rival) and (rival.slot is not None or _same_level(pair, rival)))
 
@@ -156,13 +156,8 @@ def _numbers(side: Side) -> dict[str, dict[str, Span]]:
     return found
 
 
-def _is_country(name: Name) -> bool:
-    return fold(name.span.text) in _countries() or fold(name.canonical) in _countries()
-
-
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(fold(one) for language in ("vi", "en") for one in lexicon(language, "names")["countries"])
+def _is_vietnam(name: Name) -> bool:
+    return name.span.text in lexicon("vi", "names")["aliases"]["vietnam"]
 
 
 @cache

@@ -24,6 +24,7 @@ SOUNDS = (
     ("u", "v"),
 )
 VOWELS = re.compile("[aeio]")
+LATE_Y = re.compile("(?<=[bcdghklmnpqrstvx])y|(?<=qu)y")  # "Mây" is no "Mai"
 
 
 @lru_cache(maxsize=1 << 16)
@@ -48,7 +49,7 @@ def alike_names(left: str, right: str) -> bool:
 
 def _letters(name: str) -> str:
     """Letters without marks, "y" as "i" and "k" as "c": "Hoa Kỳ" and "Hoa Kì", "Đắk Lắk" and "Đắc Lắc" are one."""
-    return re.sub(r"\W", "", fold(name)).replace("y", "i").replace("k", "c")
+    return LATE_Y.sub("i", re.sub(r"\W", "", fold(name))).replace("k", "c")
 
 
 def _within(short: str, long: str) -> bool:

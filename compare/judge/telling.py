@@ -12,6 +12,8 @@ from compare.judge.words import Word, around
 from compare.types import Span, Time
 
 NEXT, OPENING, LEADING, TITLE, SUBJECT = 3, 1, 6, 12, 18
+OF_STATEMENTS = {("leading", "nouns"), ("behind", "nouns"), ("behind", "meetings")}
+APPOSED = (",", "-", "–", "(")
 STAMP = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?[\s,|-]+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 HOURS = re.compile(r"(\D+ )?\d{1,2} ?(?:h|g|giờ|hours?)")
 
@@ -52,7 +54,11 @@ def _of_a_speaker(side: Side, words: Sequence[Word], time: Time) -> bool:
         start, _ = around(words, speaker.span.start, speaker.span.end)
         said, behind = around(words, speaker.cue.start, speaker.cue.end)
         talking = any(find_phrases(words[last:start], phrase_index("talks")))
-        if said > start and any(find_phrases(words[said:behind], tellings)) and (talking or start - last <= TITLE):
+        between = text[speaker.span.end : speaker.cue.start].strip()
+        apposed = len(between.split()) <= NEXT or between[0] in APPOSED
+        if not (said > start and apposed and any(find_phrases(words[said:behind], tellings))):
+            continue
+        if talking or start - last <= TITLE:
             return text[time.span.end : speaker.span.start].count(",") <= 1 + (talking or stated)
     return False
 
@@ -66,7 +72,7 @@ def _of_a_statement(side: Side, words: Sequence[Word], time: Time) -> bool:
     found = list(find_phrases(words[:first], phrase_index("statements")))
     for (lead, _, leading), (noun, end, statement) in pairwise(found):
         opens = lead == 0 or (text[words[lead].start].isupper() and first - lead <= SUBJECT)
-        if (leading, statement) == ("leading", "nouns") and opens and noun - lead < LEADING:
+        if (leading, statement) in OF_STATEMENTS and opens and noun - lead < LEADING:
             return first <= lead + SUBJECT and "," not in text[words[end - 1].end : time.span.start]
     return False
 
@@ -87,10 +93,8 @@ def as_of(words: Sequence[Word], time: Time) -> bool:
 
 
 def _goes_on(words: Sequence[Word]) -> bool:
-    """Whether words tell of what is going on ("đang tạm giữ"), not of what broke in on it ("đang ngủ thì ...")."""
-    cues = [section_of(language, "as_of") for language in ("vi", "en")]
-    ongoing = any(word.form in one["ongoing"] for word in words[:SUBJECT] for one in cues)
-    return ongoing and not any(word.form in one["when"] for word in words for one in cues)
+    """Whether words soon tell of what is going on ("đang tạm giữ"): inquiries, searches, treatment."""
+    return any(find_phrases(words[:SUBJECT], phrase_index("ongoing")))
 
 
 def serial(words: Sequence[Word], time: Time) -> bool:

@@ -9,7 +9,7 @@ from compare.judge.evidence import Evidence
 from compare.judge.owners import states_near
 from compare.judge.phrases import section_of
 from compare.judge.sides import Pair, Side
-from compare.judge.unlike import are_read, is_quoted, is_traded
+from compare.judge.unlike import are_read, is_quoted, is_reading, is_traded
 from compare.judge.words import Word, around
 from compare.types import Quantity, Time
 
@@ -26,7 +26,7 @@ def moved_on(evidence: Evidence, pair: Pair) -> str:
     A toll has to rise with the clock (one that falls is a conflict); a price, or where a storm is, may move either way
     between two hours.
     """
-    if evidence.relation == "conflict" and evidence.kind in ("place", "actor") and are_read(pair) and hours_apart(pair):
+    if evidence.relation == "conflict" and _of_a_course(evidence) and are_read(pair) and hours_apart(pair):
         return "later_reading" if hours_apart(pair) > 0 else "earlier_reading"
     if evidence.kind != "number" or evidence.relation != "conflict":
         return ""
@@ -35,7 +35,9 @@ def moved_on(evidence: Evidence, pair: Pair) -> str:
         return ""
     hours = hours_apart(pair)
     if not hours or not (
-        _is_price(left, right) or are_read(pair) or (_rises(left, right, hours) and _is_toll(pair, evidence))
+        _is_price(left, right)
+        or is_reading(pair, left, right)
+        or (_rises(left, right, hours) and _is_toll(pair, evidence))
     ):
         return ""
     return "later_number" if hours > 0 else "earlier_number"
@@ -55,9 +57,16 @@ def hours_apart(pair: Pair) -> float:
     return hours if abs(hours) >= HOURS_APART else 0.0
 
 
-def read_at_some_hour(pair: Pair) -> bool:
-    """Whether both sentences give a storm's or a flood's readings and one does not say of which moment."""
-    return are_read(pair) and not all(map(_stated, pair.sides))
+def read_at_some_hour(pair: Pair, left: Quantity, right: Quantity) -> bool:
+    """Whether two figures are a storm's or a flood's readings and one sentence does not say of which moment."""
+    return is_reading(pair, left, right) and not all(map(_stated, pair.sides))
+
+
+def _of_a_course(evidence: Evidence) -> bool:
+    """Whether a clash is of two points of the compass, in which a storm lies or moves."""
+    points = {point for language in ("vi", "en") for point in section_of(language, "readings")["points"]}
+    sides = ({*one.text.lower().split()} for one in (evidence.left, evidence.right))
+    return evidence.kind in ("place", "actor") and all(words & points for words in sides)
 
 
 def published_apart(pair: Pair) -> float:

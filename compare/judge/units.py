@@ -1,4 +1,7 @@
-"""One figure with two units: "1,2 tỷ USD" and "1,2 tỷ đồng", "90 phút" and "90 giây"."""
+"""One figure with two units: "1,2 tỷ USD" and "1,2 tỷ đồng", "90 phút" and "90 giây".
+
+Of lengths and weights in two units the check of numbers knows; currencies and durations have no common measure there.
+"""
 
 from __future__ import annotations
 
@@ -6,36 +9,45 @@ import re
 from collections.abc import Iterator
 
 from compare.judge.evidence import Evidence
+from compare.judge.figures import fits, same_measure
 from compare.judge.sides import Pair
 from compare.judge.surroundings import surroundings
+from compare.judge.unlike import of_two_things
 from compare.types import Quantity
 
 DIGITS = re.compile(r"\d[\d.,]*")
-LENGTHS = ({"minute", "day", "year"}, {"m"}, {"m2"}, {"kg"})
+TWO_DIGITS = re.compile(r"\d\D?\d")
+DURATIONS = {"minute", "day", "year"}
+AROUND, AROUND_TIMES = 0.12, 0.3
 
 
 def check(pair: Pair) -> Iterator[Evidence]:
-    """Yield sums and measures of one numeral in two units."""
+    """Yield sums and durations of one numeral in two units, where neither sentence has the figure of the other."""
     for one in pair.left.quantities:
         for other in pair.right.quantities:
-            if _slip(one, other):
-                yield _evidence(pair, one, other)
+            if not _slip(one, other) or _told_too(pair, one, other) or of_two_things(pair, one, other):
+                continue
+            near = surroundings(pair, one.span, other.span)
+            if max(near["near"], near["clause"]) >= (AROUND if one.kind == "money" else AROUND_TIMES):
+                words = {"left": one.span.text, "right": other.span.text}
+                yield Evidence("number", one.span, other.span, "conflict", "number", words, near)
 
 
 def _slip(left: Quantity, right: Quantity) -> bool:
-    if left.kind != right.kind or left.kind not in ("money", "measure") or "/" in left.unit + right.unit:
+    """Whether two figures show one numeral of two digits or more, of two currencies or of two units of time."""
+    if left.kind != right.kind or "/" in left.unit + right.unit:
         return False
     first, second = (DIGITS.findall(one.span.text) for one in (left, right))
-    if first != second or len(first) != 1 or len(re.sub(r"\D", "", first[0])) < 2:
+    if first != second or len(first) != 1 or not TWO_DIGITS.search(first[0]):
         return False
     if left.kind == "money":
         return left.unit != right.unit and left.value == right.value
-    kind = any({left.unit, right.unit} <= units for units in LENGTHS)
-    return kind and (left.unit, left.value) != (right.unit, right.value)
+    times = left.kind == "measure" and {left.unit, right.unit} <= DURATIONS
+    return times and (left.unit, left.value) != (right.unit, right.value)
 
 
-def _evidence(pair: Pair, left: Quantity, right: Quantity) -> Evidence:
-    words = {"left": left.span.text, "right": right.span.text}
-    return Evidence(
-        "number", left.span, right.span, "conflict", "number", words, surroundings(pair, left.span, right.span)
+def _told_too(pair: Pair, left: Quantity, right: Quantity) -> bool:
+    """Whether either sentence also has the figure of the other."""
+    return any(same_measure(left, one) and fits(left, one) for one in pair.right.quantities) or any(
+        same_measure(one, right) and fits(one, right) for one in pair.left.quantities
     )

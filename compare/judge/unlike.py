@@ -17,7 +17,7 @@ from compare.judge.spelling import fold
 from compare.judge.words import Word, around
 from compare.types import Quantity, Span
 
-AGENCY_REACH, LEAD_REACH = 3, 4
+AGENCY_REACH, LEAD_REACH, MET = 3, 4, 8
 HEADING = 40
 RATE_REACH = 24
 PHASE_REACH = 8
@@ -27,7 +27,7 @@ ONE_PLATE, SEVERAL = 60.0, 3
 NAMED = ("ordinal", *AGES)
 APART = frozenset(
     (
-        *("dead", "hurt", "missing", "rescued", "arrested", "taken", "aboard"),
+        *("dead", "hurt", "missing", "rescued", "arrested", "taken", "marching", "aboard"),
         *("lowest", "highest", "forecast", "average", "revenue", "profit", "loss", "tax"),
     )
 )
@@ -88,20 +88,21 @@ def _numbered_parts(words: tuple[Word, ...]) -> set[tuple[str, str]]:
 
 
 def _of_other_meetings(pair: Pair) -> bool:
-    """Whether both sentences tell of a meeting and the people named after its verb have no name in common."""
-    met = [
-        _people_met(side, words) for side, words in zip(pair.sides, (pair.left_words, pair.right_words), strict=True)
-    ]
-    return all(met) and not met[0] & met[1]
+    """Whether both sentences tell of a meeting, and neither names whom the other's was with."""
+    both = zip(pair.sides, (pair.left_words, pair.right_words), strict=True)
+    met = [_people_met(side, words) for side, words in both]
+    named = [{word for name in side.names for word in fold(name.span.text).split()} for side in pair.sides]
+    return all(met) and not met[0] & named[1] and not met[1] & named[0]
 
 
 def _people_met(side: Side, words: tuple[Word, ...]) -> set[str]:
-    """The words of the names of people behind the first verb of meeting."""
-    behind = next((words[last - 1].end for _, last, _ in find_phrases(words, phrase_index("meetings"))), None)
-    if behind is None:
-        return set()
-    people = (name for name in side.names if name.kind == "person" and name.span.start >= behind)
-    return {word for name in people for word in fold(name.span.text).split()}
+    """The words of the name of the person soon behind a verb of meeting."""
+    for _, last, _ in find_phrases(words, phrase_index("meetings")):
+        reach = words[min(len(words), last + MET) - 1].end
+        for name in side.names:
+            if name.kind == "person" and words[last - 1].end <= name.span.start < reach:
+                return {*fold(name.span.text).split()}
+    return set()
 
 
 def _digits(one: Quantity) -> str:
@@ -125,9 +126,19 @@ def of_a_market(pair: Pair) -> bool:
 
 
 def are_read(pair: Pair) -> bool:
-    """Whether both sentences give what is read anew from hour to hour: where a storm is, how high water stands."""
-    index = phrase_index("readings")
-    return all(any(find_phrases(words, index)) for words in (pair.left_words, pair.right_words))
+    """Whether both sentences give what is read anew from hour to hour: where a storm is, how high water stands. When it
+    reaches land is no reading.
+    """
+    found = [
+        {name for *_, name in find_phrases(words, phrase_index("readings"))}
+        for words in (pair.left_words, pair.right_words)
+    ]
+    return all("nouns" in names and "landfall" not in names for names in found)
+
+
+def is_reading(pair: Pair, left: Quantity, right: Quantity) -> bool:
+    """Whether two figures are such readings: measures and bare degrees, no counts of people or things."""
+    return are_read(pair) and all(one.kind == "measure" or not one.noun for one in (left, right))
 
 
 def is_quoted(one: Quantity) -> bool:
@@ -212,7 +223,7 @@ def _of_other_ages(pair: Pair, left: Quantity, right: Quantity) -> bool:
 
 def _of_other_scope(left: Quantity, right: Quantity) -> bool:
     """Whether two amounts are so far apart that one is of far more than the other: a week's dead and a war's."""
-    if left.kind not in ("count", "money", "measure") or not left.value or not right.value:
+    if left.kind not in ("count", "money") or not left.value or not right.value:
         return False
     small, large = sorted((abs(left.value), abs(right.value)))
     power = math.log10(large / small)
