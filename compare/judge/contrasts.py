@@ -8,11 +8,11 @@ from functools import cache
 from compare.judge.evidence import Evidence
 from compare.judge.landmarks import from_other_places
 from compare.judge.phrases import find_phrases, phrase_index, section_of, span_of
+from compare.judge.readings import of_a_market
 from compare.judge.sides import Pair, Side
 from compare.judge.spelling import fold
 from compare.judge.surroundings import surroundings
 from compare.judge.timing import hours_apart
-from compare.judge.unlike import of_a_market
 from compare.judge.words import Word, around, words_of
 from compare.types import Kind, Quantity, Span
 

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from compare.judge.evidence import Evidence
+from compare.judge.happenings import of_other_phases, of_two_events
 from compare.judge.hours import PARTS, hours_meet, part_named
 from compare.judge.phrases import find_phrases, phrase_index, section_of
+from compare.judge.readings import are_read, of_a_market
 from compare.judge.sides import Pair, Side
 from compare.judge.surroundings import deed_shared, surroundings, verb_shared
 from compare.judge.telling import as_of, elapsed, in_brackets, serial, stamped, told_of
-from compare.judge.unlike import are_read, of_a_market, of_other_phases, of_two_events
 from compare.judge.words import Word, around
 from compare.types import Time
 

@@ -14,13 +14,14 @@ from rapidfuzz.distance import Levenshtein
 
 from compare.judge.evidence import Evidence
 from compare.judge.figures import AGES, fits, is_sum, noun_likeness, same_measure
+from compare.judge.happenings import of_two_events, under_other_headings
 from compare.judge.owners import owners, part_of, states
 from compare.judge.series import of_two_in_a_series
 from compare.judge.sides import Pair, Side
 from compare.judge.spelling import fold
 from compare.judge.surroundings import surroundings
 from compare.judge.timing import moved_on, periods_apart, read_at_some_hour
-from compare.judge.unlike import of_two_events, of_two_things, under_other_headings
+from compare.judge.unlike import of_two_things
 from compare.types import Quantity
 
 KINDS = ("count", "measure", "money", "percent", "age", "ordinal", "score", "identifier")

@@ -8,8 +8,8 @@ from datetime import date, datetime, time, timedelta
 from compare.judge.evidence import Evidence
 from compare.judge.owners import states_near
 from compare.judge.phrases import section_of
+from compare.judge.readings import are_read, is_quoted, is_reading, is_traded
 from compare.judge.sides import Pair, Side
-from compare.judge.unlike import are_read, is_quoted, is_reading, is_traded
 from compare.judge.words import Word, around
 from compare.types import Quantity, Time
 

@@ -4,26 +4,20 @@ from __future__ import annotations
 
 import math
 import re
-from itertools import pairwise
-
-from rapidfuzz.fuzz import ratio
 
 from compare.judge.figures import AGES, BELOW, OVER, noun_likeness
 from compare.judge.landmarks import from_other_places
 from compare.judge.owners import owners, states, states_near
 from compare.judge.phrases import find_phrases, phrase_index, section_of
+from compare.judge.readings import are_traded, is_quoted
 from compare.judge.sides import Pair, Side
-from compare.judge.spelling import fold
 from compare.judge.words import Word, around
 from compare.types import Quantity, Span
 
-AGENCY_REACH, LEAD_REACH, MET = 3, 4, 8
-HEADING = 40
+AGENCY_REACH, LEAD_REACH = 3, 4
 RATE_REACH = 24
-PHASE_REACH = 8
 GENERATION, SCOPE, TINY = 1.5, 1.3, 1e-9
 UNLIKE = 0.1
-ONE_PLATE, SEVERAL = 60.0, 3
 NAMED = ("ordinal", *AGES)
 APART = frozenset(
     (
@@ -55,100 +49,6 @@ def of_two_things(pair: Pair, left: Quantity, right: Quantity) -> bool:
             and (_in_the_lead(pair.left_words, left) or _in_the_lead(pair.right_words, right))
         )
     )
-
-
-def of_two_events(pair: Pair) -> bool:
-    """Whether two sentences name other vehicles, are of meetings with other people, or name several people and places
-    of which none is the same.
-    """
-    plates = [{_digits(one) for one in side.quantities if one.unit == "plate"} for side in pair.sides]
-    if all(plates) and not any(ratio(one, other) >= ONE_PLATE for one in plates[0] for other in plates[1]):
-        return True
-    if _of_other_meetings(pair) or _of_other_parts(pair):
-        return True
-    left, right = ({fold(name.span.text) for name in side.names} for side in pair.sides)
-    words = [{word for name in names for word in name.split()} for names in (left, right)]
-    return min(len(left), len(right)) >= SEVERAL and not words[0] & words[1]
-
-
-def _of_other_parts(pair: Pair) -> bool:
-    """Whether both sentences tell of parts by number and share neither a part nor a day: "tập 3" and "tập 4"."""
-    days = [{(time.month, time.day) for time in side.times if time.day} for side in pair.sides]
-    if not all(days) or days[0] & days[1]:
-        return False
-    parts = [_numbered_parts(words) for words in (pair.left_words, pair.right_words)]
-    named = {name for name, _ in parts[0]} & {name for name, _ in parts[1]}
-    return bool(named) and not parts[0] & parts[1]
-
-
-def _numbered_parts(words: tuple[Word, ...]) -> set[tuple[str, str]]:
-    """(word, number) of each part told by its number."""
-    known = {label for language in ("vi", "en") for label in section_of(language, "numbered")["parts"]}
-    return {(one.form, other.form) for one, other in pairwise(words) if one.form in known and other.figure}
-
-
-def _of_other_meetings(pair: Pair) -> bool:
-    """Whether both sentences tell of a meeting, and neither names whom the other's was with."""
-    both = zip(pair.sides, (pair.left_words, pair.right_words), strict=True)
-    met = [_people_met(side, words) for side, words in both]
-    named = [{word for name in side.names for word in fold(name.span.text).split()} for side in pair.sides]
-    return all(met) and not met[0] & named[1] and not met[1] & named[0]
-
-
-def _people_met(side: Side, words: tuple[Word, ...]) -> set[str]:
-    """The words of the name of the person soon behind a verb of meeting."""
-    for _, last, _ in find_phrases(words, phrase_index("meetings")):
-        reach = words[min(len(words), last + MET) - 1].end
-        for name in side.names:
-            if name.kind == "person" and words[last - 1].end <= name.span.start < reach:
-                return {*fold(name.span.text).split()}
-    return set()
-
-
-def _digits(one: Quantity) -> str:
-    return "".join(filter(str.isalnum, one.span.text.lower()))
-
-
-def under_other_headings(pair: Pair) -> bool:
-    """Whether both sentences begin with headings that differ ("Phía đông Bắc Bộ: ...", "Phía tây Bắc Bộ: ...")."""
-    first, second = _heading(pair.left), _heading(pair.right)
-    return bool(first and second) and first != second
-
-
-def is_traded(noun: str) -> bool:
-    """Whether a noun is one of the markets' (points of an index, units traded), whose figures change by the hour."""
-    return any(noun in section_of(language, "markets")["nouns"] for language in ("vi", "en"))
-
-
-def of_a_market(pair: Pair) -> bool:
-    """Whether both sentences give figures of a market, which speak of the hour they were read at."""
-    return all(any(is_traded(one.noun) for one in side.quantities) for side in pair.sides)
-
-
-def are_read(pair: Pair) -> bool:
-    """Whether both sentences give what is read anew from hour to hour: where a storm is, how high water stands. When it
-    reaches land is no reading.
-    """
-    found = [
-        {name for *_, name in find_phrases(words, phrase_index("readings"))}
-        for words in (pair.left_words, pair.right_words)
-    ]
-    return all("nouns" in names and "landfall" not in names for names in found)
-
-
-def is_reading(pair: Pair, left: Quantity, right: Quantity) -> bool:
-    """Whether two figures are such readings: measures and bare degrees, no counts of people or things."""
-    return are_read(pair) and all(one.kind == "measure" or not one.noun for one in (left, right))
-
-
-def is_quoted(one: Quantity) -> bool:
-    """Whether a figure is a price by weight, area or currency, which markets quote anew every day."""
-    return one.kind == "money" and "/" in one.unit
-
-
-def are_traded(pair: Pair, left: Quantity, right: Quantity) -> bool:
-    """Whether two figures are a market's: by their noun, or as the percentage beside such a figure."""
-    return is_traded(left.noun) or is_traded(right.noun) or (left.kind == right.kind == "percent" and of_a_market(pair))
 
 
 def _is_label(words: tuple[Word, ...], one: Quantity) -> bool:
@@ -249,18 +149,6 @@ def _of_then(words: tuple[Word, ...], span: Span) -> bool:
     return any(True for _ in find_phrases(words[max(0, first - 2) : first], phrase_index("then")))
 
 
-def of_other_phases(pair: Pair, left: Span, right: Span) -> bool:
-    """Whether one time is of a beginning and the other of an end."""
-    first, second = _phase(pair.left_words, left), _phase(pair.right_words, right)
-    return bool(first and second) and not first & second
-
-
-def _phase(words: tuple[Word, ...], span: Span) -> set[str]:
-    first, last = around(words, span.start, span.end)
-    near = words[max(0, first - PHASE_REACH) : last + PHASE_REACH]
-    return {name for *_, name in find_phrases(near, phrase_index("phases"))}
-
-
 def _of_other_nouns(pair: Pair, left: Quantity, right: Quantity) -> bool:
     """Whether two counts name things that have nothing to do with each other and no state in common."""
     if "count" not in (left.kind, right.kind) or not left.noun or not right.noun:
@@ -297,9 +185,3 @@ def _at_other_rates(pair: Pair, left: Span, right: Span) -> bool:
 def _is_rate(side: Side, span: Span) -> bool:
     after = side.article.text[span.start : min(side.sentence.end, span.end + RATE_REACH)].lower()
     return any(cue in after for language in ("vi", "en") for cue in section_of(language, "rates")["cues"])
-
-
-def _heading(side: Side) -> str:
-    """What stands before a colon near the start of a sentence, folded; "" where there is none."""
-    before, colon, after = side.sentence.text.partition(":")
-    return fold(before).strip() if colon and len(before) <= HEADING and after[:1].isspace() else ""

@@ -84,7 +84,7 @@ def parsed(given: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--articles", type=int, default=100_000, help="at most this many articles of a source")
     parser.add_argument("--steps", type=int, default=1500, help="steps of learning from the English encoder")
     parser.add_argument("--tuning-steps", type=int, default=1500)
-    parser.add_argument("--runs", type=int, default=2, help="further runs of tuning, averaged with the first")
+    parser.add_argument("--runs", type=int, default=3, help="further runs of tuning, averaged with the first")
     parser.add_argument("--run-steps", type=int, default=1300, help="steps of each further run")
     parser.add_argument("--tokens", type=int, default=6000, help="tokens in one step of the first stage")
     parser.add_argument("--pair", action="store_true", help="train the pair head too, and write it as pair.onnx")

@@ -1,0 +1,94 @@
+"""Reasons to take two sentences for ones of two happenings: vehicles, meetings, episodes, beginnings and ends."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from rapidfuzz.fuzz import ratio
+
+from compare.judge.phrases import find_phrases, phrase_index, section_of
+from compare.judge.sides import Pair, Side
+from compare.judge.spelling import fold
+from compare.judge.words import Word, around
+from compare.types import Quantity, Span
+
+HEADING = 40
+PHASE_REACH = 8
+MET = 8
+ONE_PLATE, SEVERAL = 60.0, 3
+
+
+def of_two_events(pair: Pair) -> bool:
+    """Whether two sentences name other vehicles, are of meetings with other people, or name several people and places
+    of which none is the same.
+    """
+    plates = [{_digits(one) for one in side.quantities if one.unit == "plate"} for side in pair.sides]
+    if all(plates) and not any(ratio(one, other) >= ONE_PLATE for one in plates[0] for other in plates[1]):
+        return True
+    if _of_other_meetings(pair) or _of_other_parts(pair):
+        return True
+    left, right = ({fold(name.span.text) for name in side.names} for side in pair.sides)
+    words = [{word for name in names for word in name.split()} for names in (left, right)]
+    return min(len(left), len(right)) >= SEVERAL and not words[0] & words[1]
+
+
+def _of_other_parts(pair: Pair) -> bool:
+    """Whether both sentences tell of parts by number and share neither a part nor a day: "tập 3" and "tập 4"."""
+    days = [{(time.month, time.day) for time in side.times if time.day} for side in pair.sides]
+    if not all(days) or days[0] & days[1]:
+        return False
+    parts = [_numbered_parts(words) for words in (pair.left_words, pair.right_words)]
+    named = {name for name, _ in parts[0]} & {name for name, _ in parts[1]}
+    return bool(named) and not parts[0] & parts[1]
+
+
+def _numbered_parts(words: tuple[Word, ...]) -> set[tuple[str, str]]:
+    """(word, number) of each part told by its number."""
+    known = {label for language in ("vi", "en") for label in section_of(language, "numbered")["parts"]}
+    return {(one.form, other.form) for one, other in pairwise(words) if one.form in known and other.figure}
+
+
+def _of_other_meetings(pair: Pair) -> bool:
+    """Whether both sentences tell of a meeting, and neither names whom the other's was with."""
+    both = zip(pair.sides, (pair.left_words, pair.right_words), strict=True)
+    met = [_people_met(side, words) for side, words in both]
+    named = [{word for name in side.names for word in fold(name.span.text).split()} for side in pair.sides]
+    return all(met) and not met[0] & named[1] and not met[1] & named[0]
+
+
+def _people_met(side: Side, words: tuple[Word, ...]) -> set[str]:
+    """The words of the name of the person soon behind a verb of meeting."""
+    for _, last, _ in find_phrases(words, phrase_index("meetings")):
+        reach = words[min(len(words), last + MET) - 1].end
+        for name in side.names:
+            if name.kind == "person" and words[last - 1].end <= name.span.start < reach:
+                return {*fold(name.span.text).split()}
+    return set()
+
+
+def _digits(one: Quantity) -> str:
+    return "".join(filter(str.isalnum, one.span.text.lower()))
+
+
+def of_other_phases(pair: Pair, left: Span, right: Span) -> bool:
+    """Whether one time is of a beginning and the other of an end."""
+    first, second = _phase(pair.left_words, left), _phase(pair.right_words, right)
+    return bool(first and second) and not first & second
+
+
+def _phase(words: tuple[Word, ...], span: Span) -> set[str]:
+    first, last = around(words, span.start, span.end)
+    near = words[max(0, first - PHASE_REACH) : last + PHASE_REACH]
+    return {name for *_, name in find_phrases(near, phrase_index("phases"))}
+
+
+def under_other_headings(pair: Pair) -> bool:
+    """Whether both sentences begin with headings that differ ("Phía đông Bắc Bộ: ...", "Phía tây Bắc Bộ: ...")."""
+    first, second = _heading(pair.left), _heading(pair.right)
+    return bool(first and second) and first != second
+
+
+def _heading(side: Side) -> str:
+    """What stands before a colon near the start of a sentence, folded; "" where there is none."""
+    before, colon, after = side.sentence.text.partition(":")
+    return fold(before).strip() if colon and len(before) <= HEADING and after[:1].isspace() else ""

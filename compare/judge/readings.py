@@ -1,0 +1,43 @@
+"""Figures that are read anew: prices, points and units of markets, where a storm is, how high water stands."""
+
+from __future__ import annotations
+
+from compare.judge.phrases import find_phrases, phrase_index, section_of
+from compare.judge.sides import Pair
+from compare.types import Quantity
+
+
+def is_traded(noun: str) -> bool:
+    """Whether a noun is one of the markets' (points of an index, units traded), whose figures change by the hour."""
+    return any(noun in section_of(language, "markets")["nouns"] for language in ("vi", "en"))
+
+
+def of_a_market(pair: Pair) -> bool:
+    """Whether both sentences give figures of a market, which speak of the hour they were read at."""
+    return all(any(is_traded(one.noun) for one in side.quantities) for side in pair.sides)
+
+
+def is_quoted(one: Quantity) -> bool:
+    """Whether a figure is a price by weight, area or currency, which markets quote anew every day."""
+    return one.kind == "money" and "/" in one.unit
+
+
+def are_traded(pair: Pair, left: Quantity, right: Quantity) -> bool:
+    """Whether two figures are a market's: by their noun, or as the percentage beside such a figure."""
+    return is_traded(left.noun) or is_traded(right.noun) or (left.kind == right.kind == "percent" and of_a_market(pair))
+
+
+def are_read(pair: Pair) -> bool:
+    """Whether both sentences give what is read anew from hour to hour: where a storm is, how high water stands. When it
+    reaches land is no reading.
+    """
+    found = [
+        {name for *_, name in find_phrases(words, phrase_index("readings"))}
+        for words in (pair.left_words, pair.right_words)
+    ]
+    return all("nouns" in names and "landfall" not in names for names in found)
+
+
+def is_reading(pair: Pair, left: Quantity, right: Quantity) -> bool:
+    """Whether two figures are such readings: measures and bare degrees, no counts of people or things."""
+    return are_read(pair) and all(one.kind == "measure" or not one.noun for one in (left, right))
