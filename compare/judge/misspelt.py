@@ -2,7 +2,7 @@
 
 The check of actors takes people with one given name for one person. Where all words of two full names but one are the
 same, the given name among them, and neither article has the other's form, one of the two is wrong. Among the linked
-pairs of our own labels none of the 83 found so is an agreement (`training/labels`).
+pairs of our own labels none of the 76 found so is an agreement (`training/labels`).
 """
 
 from __future__ import annotations
