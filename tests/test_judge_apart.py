@@ -1,9 +1,12 @@
 """Clashes that are none: rough hours, ages of two people, states as of two moments, distances from two places."""
 
+from dataclasses import replace
+from datetime import datetime
+
 import pytest
 
 from compare.judge.spelling import alike_names
-from tests.helpers_judge import judged
+from tests.helpers_judge import article, judged
 
 NONE = {
     "about an hour and ten past it": (
@@ -526,3 +529,11 @@ def test_where_a_storm_is_moves_on_with_the_hours() -> None:
     first = "Lúc 19 giờ ngày 10/6, vị trí tâm bão số 4 cách quần đảo Hoàng Sa 680km về phía Đông Nam."
     later = "Đến 1 giờ ngày 12/6, vị trí tâm bão số 4 cách quần đảo Hoàng Sa 490km về phía Đông Bắc."
     assert judged(first, later)[0] == "update"
+
+
+def test_a_year_read_out_of_the_text_settles_no_age() -> None:
+    """An age and a birth year clash by a year of publication that was given, not by one that was inferred."""
+    left, right = "Tài xế là anh Phạm Tuấn Tám (SN 1986).", "Tài xế là anh Phạm Tuấn Tám (31 tuổi)."
+    given = article("b", right, datetime(2019, 5, 14))
+    assert judged(left, given)[0] == "conflict"
+    assert judged(left, replace(given, published_inferred=True))[0] == "agree"

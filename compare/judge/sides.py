@@ -73,8 +73,10 @@ def event_context(articles: Sequence[Article], claims: Sequence[Sequence[Claim]]
 
 
 def _years(articles: Sequence[Article], claims: Sequence[Sequence[Claim]]) -> tuple[int, ...]:
-    """Years of publication; where none is known, the year that most ages and birth years of the event agree on."""
-    published = {article.published.year for article in articles if article.published}
+    """Years of publication that were given; where none was, the year that most ages and birth years of the event agree
+    on: a year read out of the text may be that of a licence that expires.
+    """
+    published = {one.published.year for one in articles if one.published and not one.published_inferred}
     if published:
         return tuple(sorted(published))
     told = [one for own in claims for claim in own for one in claim.quantities if one.value is not None]
