@@ -98,8 +98,8 @@ NONE = {
         "Tập 4 chương trình Người mẫu Việt lên sóng lúc 20h ngày 15.7.",
     ),
     "the day of an arrest and one of the days in custody": (
-        "Ngày 20/5, Công an quận Thủ Đông bắt Nguyễn Thạch Bảo, nghi phạm đâm chết anh Duy.",
-        "Ngày 21/5, Công an quận Thủ Đông đang tạm giữ Nguyễn Thạch Bảo, nghi phạm đâm chết anh Duy.",
+        "Ngày 20/5, Công an quận Thủ Đông bắt Trần Thạch Bình, nghi phạm đâm chết anh Duy.",
+        "Ngày 21/5, Công an quận Thủ Đông đang tạm giữ Trần Thạch Bình, nghi phạm đâm chết anh Duy.",
     ),
     "the dead and the hostages": (
         "Vụ đánh bom khách sạn ở Mogadi làm ít nhất 9 người thiệt mạng.",
@@ -118,12 +118,12 @@ NONE = {
         "Cuộc khảo sát được thực hiện từ tháng 10-11/2016 tại Anh, Pháp, Đức.",
     ),
     "a middle name in two spellings": (
-        "Thiếu tướng Hồ Sỹ Tiến cho biết nghi phạm đã bị bắt.",
-        "Thiếu tướng Hồ Sĩ Tiến cho biết nghi phạm đã bị bắt.",
+        "Thiếu tướng Hồ Sỹ Tấn cho biết nghi phạm đã bị bắt.",
+        "Thiếu tướng Hồ Sĩ Tấn cho biết nghi phạm đã bị bắt.",
     ),
     "two people of one given name, of whom one article tells both": (
-        "Công an bắt Chu Anh Hào về tội trộm cắp, Chu Đình Hào được thả.",
-        "Công an đã bắt Chu Anh Hào về tội trộm cắp.",
+        "Công an bắt Lê Anh Hảo về tội trộm cắp, Lê Đình Hảo được thả.",
+        "Công an đã bắt Lê Anh Hảo về tội trộm cắp.",
     ),
     "houses not yet built and a department of building": (
         "Khi thành phố chưa xây dựng đủ nhà ở cho công nhân thì cần khuyến khích người dân làm nhà trọ.",
@@ -349,8 +349,8 @@ CLASHES = {
         "Anh Tám được đưa đi cấp cứu tại bệnh viện tỉnh nhưng đã tử vong.",
     ),
     "one suspect by two middle names": (
-        "Công an quận Cẩm Hà vừa bắt giữ Chu Anh Hào (23 tuổi, trú Ba Vân).",
-        "Chu Đình Hào (23 tuổi) đang bị Công an quận Cẩm Hà tạm giữ.",
+        "Công an quận Cẩm Hà vừa bắt giữ Lê Anh Hảo (23 tuổi, trú Ba Vân).",
+        "Lê Đình Hảo (23 tuổi) đang bị Công an quận Cẩm Hà tạm giữ.",
     ),
     "one shopkeeper by two family names": (
         "Chủ quầy thịt heo bị hắt dầu ở chợ Tam Hà là chị Nguyễn Thị Hoa.",

@@ -1,4 +1,4 @@
-"""Full names of one person that differ by one word: "Chu Anh Hào" in one article, "Chu Đình Hào" in the other.
+"""Full names of one person that differ by one word: "Lê Anh Hảo" in one article, "Lê Đình Hảo" in the other.
 
 The check of actors takes people with one given name for one person. Where all words of two full names but one are the
 same, the given name among them, and neither article has the other's form, one of the two is wrong. Among the linked
