@@ -8,7 +8,15 @@ from functools import cache
 
 from compare.judge.contrasts import contrasts
 from compare.judge.evidence import Evidence
-from compare.judge.naming import Rival, exclusive, rival_features, rival_names, title_before
+from compare.judge.naming import (
+    Rival,
+    exclusive,
+    of_two_sexes,
+    other_offices,
+    rival_features,
+    rival_names,
+    title_before,
+)
 from compare.judge.phrases import section_of
 from compare.judge.series import of_other_minutes
 from compare.judge.sides import Pair, Side
@@ -56,14 +64,13 @@ def _in_one_role(pair: Pair, rival: Rival) -> bool:
         return False
     if (
         _glosses_of_two(pair, rival)
-        or _other_offices(rival)
+        or other_offices(rival.left, rival.right)
         or any(renamed(side, name) for side, name in _both(pair, rival))
     ):
         return False
     if rival.left.kind != "person" and _share_a_word(rival):
         return False
-    men, women = (frozenset(one for role in roles for one in role[key]) for key in ("men", "women"))
-    if (first in men and second in women) or (first in women and second in men):
+    if of_two_sexes(first, second):
         return False
     return rival.slot is not None or _same_title(pair, rival)
 
@@ -142,12 +149,6 @@ def renamed(side: Side, name: Name) -> bool:
     cues = (cue for language in ("vi", "en") for cue in section_of(language, "roles")["renamed"])
     places = [found.start() for cue in cues for found in re.finditer(re.escape(cue), text, re.IGNORECASE)]
     return any(last in re.findall(r"\w+", text[max(0, place - RENAMED) : place]) for place in places)
-
-
-def _other_offices(rival: Rival) -> bool:
-    """Whether both names come with an office and neither office is part of the other."""
-    first, second = fold(rival.left.title), fold(rival.right.title)
-    return bool(first and second) and first not in second and second not in first
 
 
 def _speaks(side: Side, name: Name) -> bool:

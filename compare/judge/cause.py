@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from compare.judge.evidence import Evidence
-from compare.judge.phrases import find_phrases, index_of, phrase_index, section_of, span_of
+from compare.judge.phrases import find_phrases, index_of, negators, phrase_index, section_of, span_of
 from compare.judge.sides import Pair, Side
 from compare.judge.words import Word
 from compare.types import Span
@@ -46,11 +46,10 @@ def _cues(words: Sequence[Word]) -> list[tuple[int, int]]:
 
 def _reasons(words: Sequence[Word]) -> list[tuple[int, int]]:
     """Word indices of what follows each word of cause, but for what is denied ("không phải do ...")."""
-    negators = {one for language in ("vi", "en") for one in section_of(language, "denial")["negators"]}
     found = []
     for first, last in _cues(words):
         end = min(len(words), last + REASON)
-        denied = any(word.form in negators for word in words[max(0, first - DENIED) : first])
+        denied = any(word.form in negators() for word in words[max(0, first - DENIED) : first])
         if end - last >= LEAST and not denied:
             found.append((last, end))
     return found

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 
 from compare.judge.actor import renamed
 from compare.judge.evidence import Evidence
-from compare.judge.naming import title_before
-from compare.judge.phrases import section_of
+from compare.judge.naming import of_two_sexes, other_offices, title_before
 from compare.judge.sides import Pair, Side
 from compare.judge.spelling import LATE_Y, alike_names, fold
 from compare.types import Name
@@ -55,13 +54,8 @@ def _one_person(left: str, right: str) -> bool:
 
 def _in_one_role(pair: Pair, left: Name, right: Name) -> bool:
     """Whether two people may be one: a man and a woman, a defendant and a lawyer are not."""
-    offices = fold(left.title), fold(right.title)
-    if all(offices) and offices[0] not in offices[1] and offices[1] not in offices[0]:
-        return False
     titles = title_before(pair.left_words, left.span), title_before(pair.right_words, right.span)
-    roles = [section_of(language, "roles") for language in ("vi", "en")]
-    men, women = (frozenset(one for role in roles for one in role[key]) for key in ("men", "women"))
-    return not (any(one in men for one in titles) and any(one in women for one in titles))
+    return not (other_offices(left, right) or of_two_sexes(*titles))
 
 
 def _plain(word: str) -> str:

@@ -125,6 +125,19 @@ def _meets(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
+def other_offices(left: Name, right: Name) -> bool:
+    """Whether both names come with an office and neither office is part of the other."""
+    first, second = fold(left.title), fold(right.title)
+    return bool(first and second) and first not in second and second not in first
+
+
+def of_two_sexes(left: str, right: str) -> bool:
+    """Whether of two words before names one is a man's and the other a woman's ("anh", "chị")."""
+    roles = [section_of(language, "roles") for language in ("vi", "en")]
+    men, women = ({one for role in roles for one in role[key]} for key in ("men", "women"))
+    return (left in men and right in women) or (left in women and right in men)
+
+
 def title_before(words: Sequence[Word], span: Span) -> str:
     """The word right before a name ("bà", "phường"), "" at the start of the sentence."""
     first, _ = around(words, span.start, span.end)

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise, takewhile
 
 from compare.judge.evidence import Evidence
-from compare.judge.phrases import find_phrases, phrase_index, section_of, span_of
+from compare.judge.phrases import find_phrases, negators, phrase_index, section_of, span_of
 from compare.judge.sides import Pair, Side
 from compare.judge.spelling import fold
 from compare.judge.surroundings import surroundings
@@ -55,11 +54,6 @@ def check(pair: Pair) -> Iterator[Evidence]:
     yield from _one_way(pair, flipped=True)
 
 
-@cache
-def _negators() -> frozenset[str]:
-    return frozenset(word for language in ("vi", "en") for word in section_of(language, "denial")["negators"])
-
-
 def _one_way(pair: Pair, *, flipped: bool) -> Iterator[Evidence]:
     """What a negated claim of one sentence negates, where a claim of the other says it."""
     own, other = (pair.right, pair.left) if flipped else (pair.left, pair.right)
@@ -68,7 +62,7 @@ def _one_way(pair: Pair, *, flipped: bool) -> Iterator[Evidence]:
     if any(True for one in (words, others) for _ in find_phrases(one, phrase_index("conditions"))):
         return
     for claim in own.claims:
-        if claim.negation is None or claim.negation.text.lower() not in _negators():
+        if claim.negation is None or claim.negation.text.lower() not in negators():
             continue
         first, last = around(words, claim.negation.start, claim.negation.end)
         run = (
@@ -157,7 +151,7 @@ def _told_with(group: str, words: Sequence[Word]) -> bool:
 def _denied_there(pair: Pair, scope: Sequence[Word], others: Sequence[Word]) -> bool:
     """Whether the other sentence denies some of the same in its own words ("chứ không phải đuổi xe")."""
     for place, word in enumerate(others):
-        if word.form in _negators():
+        if word.form in negators():
             run = _heaviest_run(pair, others[place + 1 : place + 1 + SCOPE], scope)
             if run is not None:
                 return True
@@ -180,7 +174,7 @@ def _negated_too(negated: Sequence[Word], others: Sequence[Word]) -> bool:
     """Whether the other sentence negates the same word anywhere, shortly before it."""
     forms = [word.form for word in others]
     places = [place for place, form in enumerate(forms) if form in {word.form for word in negated}]
-    return any(form in _negators() for place in places for form in forms[max(0, place - CLOSE) : place])
+    return any(form in negators() for place in places for form in forms[max(0, place - CLOSE) : place])
 
 
 def _affirmed_too(denial: Denial) -> bool:
@@ -192,7 +186,7 @@ def _affirmed_too(denial: Denial) -> bool:
     at, _ = around(denial.others, denial.met.start, denial.met.end)
     met = {*others[at + len(told) : at + len(told) + SCOPE]}
     for place in range(len(forms) - len(told) + 1):
-        plain = not any(form in _negators() for form in forms[max(0, place - CLOSE) : place])
+        plain = not any(form in negators() for form in forms[max(0, place - CLOSE) : place])
         if plain and forms[place : place + len(told)] == told and denial.own[place].start != run[0].start:
             goes_on = forms[place + len(told) : place + len(told) + SCOPE]
             return len({*goes_on} & met) >= len({*denied} & met)

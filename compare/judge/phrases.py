@@ -38,6 +38,12 @@ def section_of(language: str, section: str) -> dict[str, Any]:
     return table
 
 
+@cache
+def negators() -> frozenset[str]:
+    """The plain words of "not" of both languages."""
+    return frozenset(word for language in ("vi", "en") for word in section_of(language, "denial")["negators"])
+
+
 def find_phrases(words: Sequence[Word], index: PhraseIndex) -> Iterator[tuple[int, int, str]]:
     """(first word, last word + 1, name) of each phrase found, the longest at each place, none inside another."""
     forms = [word.form for word in words]
