@@ -55,7 +55,7 @@ def _rate(low: str, end: int, unit: Unit, own: Table) -> tuple[Unit, int]:
     if "/" not in match[0] and (unit.kind != "money" or words[0] not in own.units):
         return unit, end
     name, factor = unit.name, unit.factor
-    for word in words:
+    for word in (own.per.get(word, word) for word in words):
         divisor = own.units.get(word)
         timely = divisor is None or divisor.name in ("minute", "day", "year")
         name += f"/{word if timely or divisor is None else divisor.name}"

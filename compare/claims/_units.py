@@ -37,6 +37,7 @@ class Table:
     tremor_unit: str
     units_before: dict[str, str]
     unit_before: re.Pattern[str]
+    per: dict[str, str]
     hedges: dict[str, str]
     hedge: re.Pattern[str]
     hedges_after: dict[str, str]
@@ -81,6 +82,7 @@ def table(language: str) -> Table:
         entries["earthquake"]["unit"],
         entries["unit_before"],
         re.compile(rf"(?<!\w)({alternatives(entries['unit_before'])})\s+(?:\w+\s)?$"),
+        entries["per"],
         hedges,
         re.compile(rf"(?<!\w)({alternatives(hedges)})\s+$"),
         after,

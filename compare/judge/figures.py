@@ -13,6 +13,8 @@ from compare.judge.words import Weights
 from compare.lexicon import lexicon
 from compare.types import Quantity
 
+DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+BROKEN = re.compile(r"\d[.,]\d{1,2}(?!\d)")
 SYLLABLE = re.compile(r"[^\W\d_]+")
 COPIED = ("plate", "document")
 AGES = ("age", "birth-year")
@@ -24,7 +26,7 @@ ROUNDED, CUT, MEASURED = 0.05, 0.02, 0.03
 TINY = 1e-9
 FINER = 100
 NO_CHANCE = 20.0
-MANY = 10_000
+MANY, MILLION = 10_000, 1_000_000
 FLOOR = frozenset(("ít nhất", "tối thiểu", "không dưới", "at least", "no fewer than"))
 ROOM = 1.3
 UNDER = frozenset(("under", "gần", "dưới", "chưa đến", "chưa tới", "nearly", "almost", "under", "below"))
@@ -67,8 +69,14 @@ def same_measure(left: Quantity, right: Quantity) -> bool:
     if left.kind == right.kind == "identifier":
         return left.unit == right.unit and left.unit in COPIED
     if left.kind != right.kind:
-        return {left.kind, right.kind} <= {"count", "measure"} and left.unit == right.unit
+        alike = {left.kind, right.kind} <= {"count", "measure"} and left.unit == right.unit
+        return alike or _bare_sum(left, right) or _bare_sum(right, left)
     return left.unit == right.unit
+
+
+def _bare_sum(bare: Quantity, sum_: Quantity) -> bool:
+    """Whether a large figure of nothing is a sum whose currency goes without saying: "326 tỷ" beside "324 tỷ đồng"."""
+    return sum_.kind == "money" and "/" not in sum_.unit and bare.kind == "count" and not bare.noun and bare.low >= MILLION
 
 
 def fits(left: Quantity, right: Quantity, years: Iterable[int] = ()) -> bool:
@@ -90,6 +98,8 @@ def fits(left: Quantity, right: Quantity, years: Iterable[int] = ()) -> bool:
         return not _opposed(left.hedge, right.hedge)
     if (not left.hedge and rounds_to(left, right)) or (not right.hedge and rounds_to(right, left)):
         return True
+    if _share_one_end(left, right):
+        return False
     if left.value is None or right.value is None or left.hedge or right.hedge:
         return left.low <= right.high and right.low <= left.high and not _meet_at_an_end(left, right)
     return _near(left, right)
@@ -97,7 +107,9 @@ def fits(left: Quantity, right: Quantity, years: Iterable[int] = ()) -> bool:
 
 def _below(bound: Quantity, other: Quantity) -> bool:
     """Whether a bound from above ("chưa đầy một giờ") holds for a figure below it, however far."""
-    return bound.hedge in BELOW and bound.value is not None and other.low >= 0 and other.high <= bound.value
+    if bound.hedge not in BELOW or bound.value is None or other.low < 0:
+        return False
+    return other.high <= bound.value or (other.value is not None and rounds_to(bound, other))
 
 
 def _at_least(bound: Quantity, other: Quantity) -> bool:
@@ -115,7 +127,7 @@ def rounds_to(rough: Quantity, fine: Quantity) -> bool:
     and is within a fiftieth (5,06 triệu USD -> 5 triệu USD); whole counts below ten thousand are not rounded. A broken
     figure may lose its last decimals (2,78% -> 2,8%) or all of them (19,5 -> 20).
     """
-    if not rough.value or not fine.value:
+    if not rough.value or not fine.value or rough.kind == "birth-year":
         return False
     if rough.kind == "count" and rough.value < MANY and fine.value == int(fine.value):
         return False  # heads are counted: without a hedge, 116 people told as 120 are a clash to every annotator
@@ -189,10 +201,20 @@ def _prices_meet(left: Quantity, right: Quantity) -> bool:
 
 
 def _near(left: Quantity, right: Quantity) -> bool:
-    """Whether two measured figures differ by no more than measuring and converting units do (1.000 miles, 1.600 km)."""
+    """Whether two measured figures differ by no more than measuring and converting units do (1.000 miles, 1.600 km).
+
+    Whole figures in one unit were neither converted nor rounded: 679 m² is not 697 m².
+    """
     if left.kind != "measure" or right.kind != "measure" or left.value is None or right.value is None:
         return False
+    if _written_unit(left) == _written_unit(right) and not any(BROKEN.search(one.span.text) for one in (left, right)):
+        return False
     return abs(left.value - right.value) <= MEASURED * max(abs(left.value), abs(right.value))
+
+
+def _written_unit(one: Quantity) -> str:
+    """The letters of a figure without its hedge: "km" of "khoảng 300 km"."""
+    return re.sub(r"[\W\d_]", "", one.span.text.lower().removeprefix(one.hedge))
 
 
 def _beyond(left: float, right: float) -> bool:
@@ -211,6 +233,14 @@ def _opposed(left: str, right: str) -> bool:
     return (left in OVER and right in UNDER) or (left in UNDER and right in OVER)
 
 
+def _share_one_end(left: Quantity, right: Quantity) -> bool:
+    """Whether two ranges told by both ends ("800 triệu đến 1,3 tỷ") have one of them in common."""
+    if "score" in (left.kind, right.kind) or "age" in (left.kind, right.kind):
+        return False
+    told = all(one.value is None and not one.hedge and len(DIGITS.findall(one.span.text)) > 1 for one in (left, right))
+    return told and (left.low == right.low) != (left.high == right.high)
+
+
 def _meet_at_an_end(left: Quantity, right: Quantity) -> bool:
     """Whether the ranges share one end only, with both figures hedged away from it."""
     return (left.high == right.low or right.high == left.low) and left.low != left.high and right.low != right.high
@@ -222,6 +252,12 @@ def _age_fits(left: Quantity, right: Quantity, years: Iterable[int]) -> bool:
     if age.value is None or born.value is None or not known:
         return True
     return any(abs(year - born.value - age.value) <= 1 for year in known)
+
+
+def leading_number(one: Quantity) -> str:
+    """The running number of a document, before its year and office; "" where it has none."""
+    found = re.search(r"\d+", one.span.text)
+    return found.group() if found else ""
 
 
 def _identifier(one: Quantity) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, product
 
+from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
+from compare.judge.figures import leading_number
 from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.sides import Pair, Side
 from compare.judge.spelling import fold
@@ -25,7 +27,7 @@ def of_two_events(pair: Pair) -> bool:
     plates = [{_digits(one) for one in side.quantities if one.unit == "plate"} for side in pair.sides]
     if all(plates) and not any(ratio(one, other) >= ONE_PLATE for one in plates[0] for other in plates[1]):
         return True
-    if _of_other_meetings(pair) or _of_other_parts(pair):
+    if _of_other_meetings(pair) or _of_other_parts(pair) or _of_other_documents(pair):
         return True
     left, right = ({fold(name.span.text) for name in side.names} for side in pair.sides)
     words = [{word for name in names for word in name.split()} for names in (left, right)]
@@ -44,8 +46,17 @@ def _of_other_parts(pair: Pair) -> bool:
 
 def _numbered_parts(words: tuple[Word, ...]) -> set[tuple[str, str]]:
     """(word, number) of each part told by its number."""
-    known = {label for language in ("vi", "en") for label in section_of(language, "numbered")["parts"]}
-    return {(one.form, other.form) for one, other in pairwise(words) if one.form in known and other.figure}
+    sections = [section_of(language, "numbered") for language in ("vi", "en")]
+    known = {label for section in sections for label in section["parts"]}
+    spelled = {word: str(n) for section in sections for n, word in enumerate(section["spelled"], start=1)}
+    numbers = ((one.form, other.form if other.figure else spelled.get(other.form)) for one, other in pairwise(words))
+    return {(label, number) for label, number in numbers if label in known and number}
+
+
+def _of_other_documents(pair: Pair) -> bool:
+    """Whether both sentences name documents by their numbers and none of one is one of the other, ill copied or not."""
+    numbers = [{leading_number(one) for one in side.quantities if one.unit == "document"} for side in pair.sides]
+    return all(numbers) and not any(Levenshtein.distance(*both) <= 1 for both in product(*numbers))
 
 
 def _of_other_meetings(pair: Pair) -> bool:

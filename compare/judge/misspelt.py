@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapidfuzz.distance import Levenshtein
+
 from compare.judge.actor import renamed
 from compare.judge.evidence import Evidence
 from compare.judge.naming import of_two_sexes, other_offices, title_before
 from compare.judge.sides import Pair, Side
-from compare.judge.spelling import LATE_Y, alike_names, fold
+from compare.judge.spelling import LATE_Y, alike_names, fold, toned
 from compare.types import Name
 
 FULL = 3  # words of a full Vietnamese name
@@ -42,14 +44,19 @@ def _full_names(side: Side) -> list[Name]:
 
 
 def _one_person(left: str, right: str) -> bool:
-    """Whether all words are the same but one, which is neither the last nor cut short nor another spelling."""
+    """Whether all words are the same but one, which is neither cut short nor another spelling; the last, by which
+    people are called, is so but for a letter or its marks ("Thuận", "Thuần").
+    """
     first, second = left.split(), right.split()
-    if len(first) != len(second) or _plain(first[-1]) != _plain(second[-1]):
+    if len(first) != len(second) or {*first, *second} & SONS:
         return False
-    apart = [both for both in zip(first, second, strict=True) if _plain(both[0]) != _plain(both[1])]
-    if len(apart) != 1 or {*apart[0]} >= SEXES or {*first, *second} & SONS:
+    apart = [both for both in zip(first, second, strict=True) if toned(both[0]) != toned(both[1])]
+    if len(apart) != 1 or {*apart[0]} >= SEXES or any(len(word) < 2 or "." in word for word in apart[0]):
         return False
-    return all(len(word) > 1 and "." not in word for word in apart[0]) and not alike_names(left, right)
+    one, other = map(_plain, apart[0])
+    if apart[0] == (first[-1], second[-1]) and Levenshtein.distance(one, other) > 1:
+        return False
+    return one == other or not alike_names(left, right)
 
 
 def _in_one_role(pair: Pair, left: Name, right: Name) -> bool:
@@ -67,5 +74,7 @@ def _apart(pair: Pair, left: Name, right: Name) -> bool:
     """Whether neither article holds the form of the other anywhere, nor says of its own that it is a changed one."""
     if renamed(pair.left, left) or renamed(pair.right, right):
         return False
-    own, other = (fold(side.article.text) for side in pair.sides)
-    return fold(left.span.text) not in other and fold(right.span.text) not in own
+    plain = fold(left.span.text) != fold(right.span.text)  # names that differ by their marks alone keep them
+    own, other = (fold(side.article.text) if plain else toned(side.article.text) for side in pair.sides)
+    first, second = (fold(name.span.text) if plain else toned(name.span.text) for name in (left, right))
+    return first not in other and second not in own

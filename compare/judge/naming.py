@@ -17,6 +17,9 @@ from compare.judge.words import Word, around
 from compare.types import Name, Span
 
 
+ACRONYM = 4  # fewer letters begin any four words by chance
+
+
 @dataclass(frozen=True, slots=True)
 class Rival:
     """Two names that may stand for one another.
@@ -78,7 +81,8 @@ def _last(name: Name) -> str:
 
 def _own_names(side: Side, other: Side, kinds: Sequence[str]) -> list[Name]:
     """Names of these kinds of which no word stands in the other sentence's names, but for capitals that open a phrase
-    ("... làm vợ Mới đây"): words that the article writes small elsewhere.
+    ("... làm vợ Mới đây"), words that the article writes small elsewhere, and for what one sentence shortens and the
+    other spells out ("ĐHĐCĐ", "đại hội đồng cổ đông").
     """
     text = fold(other.sentence.text)
     known = {name.canonical for name in other.names}
@@ -89,6 +93,8 @@ def _own_names(side: Side, other: Side, kinds: Sequence[str]) -> list[Name]:
         and name.canonical not in known
         and fold(name.span.text) not in text
         and not (name.kind in ("unknown", "person") and _opens_a_phrase(side, name))
+        and not _spelled_out(name, other)
+        and not any(_spelled_out(one, side) for one in other.names if one.kind == name.kind)
     ]
 
 
@@ -100,6 +106,14 @@ def _opens_a_phrase(side: Side, name: Name) -> bool:
     before = text[side.sentence.start : name.span.start].lower().split()[-1:]
     roles = [section_of(language, "roles") for language in ("vi", "en")]
     return not any(one in role[key] for one in before for role in roles for key in ("men", "women", "children"))
+
+
+def _spelled_out(name: Name, other: Side) -> bool:
+    """Whether the last word of a name is the initials of words that stand in a row in the other sentence."""
+    short = name.span.text.split()[-1]
+    if len(short) < ACRONYM or not (short.isupper() and short.isalpha()):
+        return False
+    return fold(short) in "".join(word[0] for word in re.findall(r"\w+", fold(other.sentence.text)))
 
 
 def _without_alike(names: Sequence[Name], others: Sequence[Name]) -> list[Name]:

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from compare.judge.evidence import Evidence
-from compare.judge.figures import AGES, fits, is_sum, noun_likeness, same_measure
+from compare.judge.figures import AGES, fits, is_sum, leading_number, noun_likeness, same_measure
 from compare.judge.happenings import of_two_events, under_other_headings
 from compare.judge.owners import owners, part_of, states
 from compare.judge.series import of_two_in_a_series
@@ -46,7 +46,7 @@ def check(pair: Pair) -> Iterator[Evidence]:
     left, right = (_told_figures(side) for side in pair.sides)
     if under_other_headings(pair) or of_two_events(pair) or max(len(left), len(right)) > MANY:
         return
-    free_left, free_right = _unmatched(pair, left, right), _unmatched(pair, right, left)
+    free_left, free_right = _unmatched(pair, left, right), _unmatched(pair.mirrored(), right, left)
     for one in free_left:
         for other in free_right:
             if _clashes(pair, one, other) and not _of_two(pair, one, other):
@@ -125,7 +125,7 @@ def _out_of(one: Quantity, whole: Quantity) -> bool:
 
 
 def _unmatched(pair: Pair, own: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
-    """Figures that nothing in the other sentence bears out, alone or as a sum."""
+    """Figures of the pair's left sentence that nothing in the right one bears out, alone or as a sum."""
     free = []
     for one in own:
         same = [other for other in others if same_measure(one, other)]
@@ -144,6 +144,8 @@ def _bears_out(pair: Pair, one: Quantity, other: Quantity, nearest: float) -> bo
     """
     if not fits(one, other, pair.context.years):
         return False
+    if one.kind in AGES and owners(pair, one.span, other.span)["owner_other"]:
+        return False  # somebody else's
     chance = one.kind == "count" and one.value is not None and one.value < SMALL
     return not chance or noun_likeness(one.noun, other.noun, pair.weights) >= max(SOME_NOUN, nearest - LESS)
 
@@ -187,15 +189,9 @@ def _slip(left: Quantity, right: Quantity) -> float:
     if left.kind != "identifier" or left.unit == "label":
         return 0.0
     if left.unit == "document":
-        return float(Levenshtein.distance(_leading_number(left), _leading_number(right)) == 1)
+        return float(Levenshtein.distance(leading_number(left), leading_number(right)) == 1)
     likeness = fuzz.ratio(fold(left.noun), fold(right.noun)) / 100.0
     return likeness if likeness >= SLIP else 0.0
-
-
-def _leading_number(one: Quantity) -> str:
-    """The running number of a document, before its year and office."""
-    found = re.search(r"\d+", one.span.text)
-    return found.group() if found else ""
 
 
 def _apart(pair: Pair, left: Quantity, right: Quantity) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from compare.judge.spelling import fold
@@ -104,6 +104,11 @@ class Pair:
     def sides(self) -> tuple[Side, Side]:
         """Left and right."""
         return self.left, self.right
+
+    def mirrored(self) -> Pair:
+        """The same pair with its sides changed."""
+        sides = {"left": self.right, "right": self.left}
+        return replace(self, **sides, left_words=self.right_words, right_words=self.left_words)
 
 
 def make_pair(left: Side, right: Side, probability: float, context: EventContext | None, weights: Weights) -> Pair:

@@ -23,6 +23,7 @@ SOUNDS = (
     ("w", "v"),
     ("u", "v"),
 )
+TONED = re.compile("([\u0300\u0301\u0303\u0309\u0323])((?:[^\\W\\d_]|[\u0302\u0306\u031b])*)")
 VOWELS = re.compile("[aeio]")
 LATE_Y = re.compile("(?<=[bcdghklmnpqrstvx])y|(?<=qu)y")  # "Mây" is no "Mai"
 
@@ -32,6 +33,13 @@ def fold(text: str) -> str:
     """Lower case without accents or marks, for comparing spellings."""
     plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+@lru_cache(maxsize=1 << 16)
+def toned(text: str) -> str:
+    """Lower case with each syllable's tone behind it and a late "y" as "i": "Hoà" and "Hòa", "Sĩ" and "Sỹ" are one."""
+    plain = TONED.sub(r"\2\1", unicodedata.normalize("NFD", text.lower()))
+    return LATE_Y.sub("i", plain)
 
 
 def alike_names(left: str, right: str) -> bool:
