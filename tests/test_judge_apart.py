@@ -77,6 +77,34 @@ NONE = {
         "Sáng 29-6, Chủ tịch nước Lê Sáu đã hội kiến với Thủ tướng Nga Medvedev tại Moskva.",
         "Chiều 29/6, tại Moskva, Chủ tịch nước Lê Sáu đã có buổi tiếp Chủ tịch Đảng Gennady Zyuganov.",
     ),
+    "days of two rounds of a vote": (
+        "Sáng 11/6, cử tri vùng Nam Hải đi bỏ phiếu vòng một bầu hội đồng vùng.",
+        "Sáng 18/6, cử tri vùng Nam Hải đi bỏ phiếu vòng hai bầu hội đồng vùng.",
+    ),
+    "days of two decisions by their numbers": (
+        "Quyết định số 3897/QĐ-UBND về mức phí đường 39 do chủ tịch tỉnh ký ngày 23/12/2016.",
+        "Quyết định số 326/QĐ-UBND về mức phí đường 39 do chủ tịch tỉnh ký ngày 6/2/2017.",
+    ),
+    "the days of a stopover and of an arrival": (
+        "Sáng 29/5, Thủ tướng Lê Sáu và đoàn đại biểu cấp cao đã quá cảnh Nhật Bản.",
+        "Tối 30/5, Thủ tướng Lê Sáu và đoàn đại biểu cấp cao đã tới Canada.",
+    ),
+    "initials and the words that they stand for": (
+        "Công ty Đông Hải sắp tổ chức ĐHĐCĐ bất thường niên độ 2016 - 2017.",
+        "Công ty Đông Hải sắp tổ chức Đại hội đồng cổ đông bất thường niên độ 2016 - 2017.",
+    ),
+    "a bound and the figure that it rounds": (
+        "Khu vực đổ bùn ngoài khơi Long Sơn có độ sâu lớn nhất là 36,1 m.",
+        "Khu vực đổ bùn ngoài khơi Long Sơn có độ sâu lớn nhất không quá 36 m.",
+    ),
+    "one share price by two names of a share": (
+        "Cổ phiếu Đông Hải chốt phiên ở mức 69.100 đồng/cp.",
+        "Cổ phiếu Đông Hải chốt phiên ở mức 69.100 đồng/cổ phiếu.",
+    ),
+    "one name with its tone on the other vowel": (
+        "Công an bắt giữ nghi can Trần Thị Hoà tại phường Bến Hạ.",
+        "Công an bắt giữ nghi can Trần Thị Hòa tại phường Bến Hạ.",
+    ),
     "the month that a meeting is named by": (
         "Kết luận phiên họp thường kỳ tháng 1/2017, Thủ tướng yêu cầu xử lý nghiêm việc đi lễ hội bằng xe công.",
         "Ngày 2-2, Thủ tướng có công điện yêu cầu xử lý nghiêm việc đi lễ hội bằng xe công.",
@@ -439,6 +467,46 @@ CLASHES = {
     "looked into and not looked into": (
         "Việc có tăng giá điện hay không đã được chúng tôi xem xét kỹ lưỡng.",
         "Chúng tôi không xem xét kỹ lưỡng việc có tăng giá điện hay không.",
+    ),
+    "two birth years of which one is round": (
+        "Nạn nhân là anh Nguyễn Văn Tám (SN 1971, ở xã Đại Lâm).",
+        "Nạn nhân là anh Nguyễn Văn Tám (SN 1970, ở xã Đại Lâm).",
+    ),
+    "one's age beside that of another of the same age": (
+        "Lê Minh Kiệt (17 tuổi) đâm chết anh Trần Anh Phúc (22 tuổi) ở phường Bến Hạ.",
+        "Lê Minh Kiệt (22 tuổi) đâm chết anh Trần Anh Phúc (22 tuổi) ở phường Bến Hạ.",
+    ),
+    "a sum whose currency goes without saying": (
+        "Công ty Đông Hải mua phần vốn góp 324 tỷ đồng, tương đương 40% vốn điều lệ.",
+        "Công ty Đông Hải mua phần vốn góp là 326 tỷ, tương đương 40% vốn điều lệ.",
+    ),
+    "an area with two digits changed": (
+        "Công ty Đông Hải đã bán tài sản trên khu đất 679 m2 ở đường Hai Lúa.",
+        "Công ty Đông Hải đã bán tài sản trên khu đất 697 m2 ở đường Hai Lúa.",
+    ),
+    "two ranges with one end in common": (
+        "Mỗi lô đất ở khu B2 có giá từ 800 triệu đến 1,3 tỷ đồng.",
+        "Mỗi lô đất ở khu B2 có giá từ 900 triệu đến 1,3 tỷ đồng.",
+    ),
+    "two names that only their marks tell apart": (
+        "Ông Hoàng giết vợ là chị Phan Thị Thuận rồi ra đầu thú.",
+        "Ông Hoàng giết vợ là chị Phan Thị Thuần rồi ra đầu thú.",
+    ),
+    "two given names that one letter tells apart": (
+        "Công an bắt giữ nghi can Vũ Văn Thuật sau vụ cướp ở chợ Đông.",
+        "Công an bắt giữ nghi can Vũ Văn Thuận sau vụ cướp ở chợ Đông.",
+    ),
+    "suspects by two words": (
+        "Toàn bộ 12 nghi can bị bắt sau vụ tấn công ở cầu Long Sơn đã được thả ngày 5/6.",
+        "Ngày 5/6, cảnh sát thông báo đã thả toàn bộ 10 đối tượng bị bắt sau vụ tấn công ở cầu Long Sơn.",
+    ),
+    "morning and noon": (
+        "Lực lượng cứu hộ tìm thấy thi thể em Đô vào sáng 21/5.",
+        "Lực lượng cứu hộ tìm thấy thi thể em Đô vào trưa 21/5.",
+    ),
+    "hours by one clock with two names": (
+        "Đội tuyển gặp New Zealand lúc 16h (giờ Hà Nội) ngày 21/5.",
+        "Đội tuyển gặp New Zealand lúc 18h (giờ Việt Nam) ngày 21/5.",
     ),
     "two days of one blast": (
         "The explosion in the market on 3 May killed 12 people.",

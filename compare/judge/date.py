@@ -52,8 +52,8 @@ def check(pair: Pair) -> Iterator[Evidence]:
     )
     zones = [_zones(side, words) for side, words in zip(pair.sides, (pair.left_words, pair.right_words), strict=True)]
     zoned = zones[0] != zones[1]
-    free_left = [one for one in left if not any(fits(one, other) for other in right)]
-    free_right = [one for one in right if not any(fits(one, other) for other in left)]
+    free_left = [one for one in left if not any(_bears_out(one, other) for other in right)]
+    free_right = [one for one in right if not any(_bears_out(one, other) for other in left)]
     for one in free_left:
         for other in free_right:
             if not comparable(one, other) or _copied(one, other) or _read_at(pair, one, other):
@@ -63,6 +63,12 @@ def check(pair: Pair) -> Iterator[Evidence]:
             found = _evidence(pair, one, other, len(free_left) * len(free_right))
             if _of_one_act(pair, found) and not of_other_phases(pair, one.span, other.span):
                 yield found
+
+
+def _bears_out(one: Time, other: Time) -> bool:
+    """Whether a time fits another that says something of it: a day says nothing of an hour without one."""
+    hours = [time.moment == "clock" and not time.day for time in (one, other)]
+    return fits(one, other) and (hours[0] == hours[1] or "clock" == one.moment == other.moment)
 
 
 def _of_one_act(pair: Pair, found: Evidence) -> bool:

@@ -74,9 +74,10 @@ def same_measure(left: Quantity, right: Quantity) -> bool:
     return left.unit == right.unit
 
 
-def _bare_sum(bare: Quantity, sum_: Quantity) -> bool:
+def _bare_sum(bare: Quantity, told: Quantity) -> bool:
     """Whether a large figure of nothing is a sum whose currency goes without saying: "326 tỷ" beside "324 tỷ đồng"."""
-    return sum_.kind == "money" and "/" not in sum_.unit and bare.kind == "count" and not bare.noun and bare.low >= MILLION
+    large = bare.kind == "count" and not bare.noun and bare.low >= MILLION
+    return large and told.kind == "money" and "/" not in told.unit
 
 
 def fits(left: Quantity, right: Quantity, years: Iterable[int] = ()) -> bool:

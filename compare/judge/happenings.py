@@ -15,7 +15,7 @@ from compare.judge.words import Word, around
 from compare.types import Quantity, Span
 
 HEADING = 40
-PHASE_REACH = 8
+PHASE_REACH, PHASE_BEHIND = 8, 14
 MET = 8
 ONE_PLATE, SEVERAL = 60.0, 3
 
@@ -89,7 +89,7 @@ def of_other_phases(pair: Pair, left: Span, right: Span) -> bool:
 
 def _phase(words: tuple[Word, ...], span: Span) -> set[str]:
     first, last = around(words, span.start, span.end)
-    near = words[max(0, first - PHASE_REACH) : last + PHASE_REACH]
+    near = words[max(0, first - PHASE_REACH) : last + PHASE_BEHIND]
     return {name for *_, name in find_phrases(near, phrase_index("phases"))}
 
 

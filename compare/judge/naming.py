@@ -16,8 +16,7 @@ from compare.judge.surroundings import surroundings
 from compare.judge.words import Word, around
 from compare.types import Name, Span
 
-
-ACRONYM = 4  # fewer letters begin any four words by chance
+ACRONYM = 4  # fewer letters begin words in a row by chance
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,11 @@ def _of_two(pair: Pair, left: Quantity, right: Quantity) -> bool:
 
 
 def _told_there(pair: Pair, left: Quantity, right: Quantity) -> bool:
-    """Whether the article of one figure tells the other too, of the same noun or unit: a conflict it is not."""
+    """Whether the article of one figure tells the other too, of the same noun or unit: a conflict it is not. Of one's
+    age another's says nothing.
+    """
+    if left.kind in AGES and owners(pair, left.span, right.span)["owner_same"]:
+        return False
     named = all(one.noun or one.unit for one in (left, right))
     return named and _known_elsewhere(pair, left, right)["known_elsewhere"] > 0
 
@@ -128,13 +132,19 @@ def _unmatched(pair: Pair, own: Sequence[Quantity], others: Sequence[Quantity]) 
     """Figures of the pair's left sentence that nothing in the right one bears out, alone or as a sum."""
     free = []
     for one in own:
-        same = [other for other in others if same_measure(one, other)]
+        same = _of_one_owner(pair, one, [other for other in others if same_measure(one, other)])
         mates = [mate for mate in own if mate is not one and same_measure(one, mate)]
         nearest = max((noun_likeness(one.noun, other.noun, pair.weights) for other in same), default=0.0)
         borne_out = any(_bears_out(pair, one, other, nearest) for other in same) or is_sum(one, same)
         if not borne_out and not any(is_sum(other, [one, *mates]) and _part(one, other) for other in same):
             free.append(one)
     return free
+
+
+def _of_one_owner(pair: Pair, one: Quantity, others: list[Quantity]) -> list[Quantity]:
+    """Of ages those of whom the age is, where there are any: that somebody else is as old bears nothing out."""
+    own = [other for other in others if one.kind in AGES and owners(pair, one.span, other.span)["owner_same"]]
+    return own or others
 
 
 def _bears_out(pair: Pair, one: Quantity, other: Quantity, nearest: float) -> bool:
@@ -144,8 +154,6 @@ def _bears_out(pair: Pair, one: Quantity, other: Quantity, nearest: float) -> bo
     """
     if not fits(one, other, pair.context.years):
         return False
-    if one.kind in AGES and owners(pair, one.span, other.span)["owner_other"]:
-        return False  # somebody else's
     chance = one.kind == "count" and one.value is not None and one.value < SMALL
     return not chance or noun_likeness(one.noun, other.noun, pair.weights) >= max(SOME_NOUN, nearest - LESS)
 
