@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from compare.judge.spelling import fold
@@ -107,8 +107,15 @@ class Pair:
 
     def mirrored(self) -> Pair:
         """The same pair with its sides changed."""
-        sides = {"left": self.right, "right": self.left}
-        return replace(self, **sides, left_words=self.right_words, right_words=self.left_words)
+        return Pair(
+            self.right,
+            self.left,
+            self.right_words,
+            self.left_words,
+            self.probability,
+            self.context,
+            self.weights,
+        )
 
 
 def make_pair(left: Side, right: Side, probability: float, context: EventContext | None, weights: Weights) -> Pair:
