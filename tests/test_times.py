@@ -6,9 +6,10 @@ from datetime import date, datetime
 
 import pytest
 
+from compare.claims.extract import extract_article
 from compare.claims.quantities import find_quantities
 from compare.claims.times import find_times
-from compare.types import Sentence, Time
+from compare.types import Article, Sentence, Time
 
 PUBLISHED = datetime(2024, 1, 28)  # a Sunday
 
@@ -232,3 +233,36 @@ def test_date_without_a_word_of_its_own(text: str, day: date) -> None:
 def test_a_day_before_a_month_in_words_counts_no_months() -> None:
     """ "ngày 8 tháng năm 2022" holds the month of May, not eight months."""
     assert times("Ngày 8 tháng năm 2022 có mưa.")[-1].first == date(2022, 5, 1)
+
+
+def days_told(*sentences: str) -> list[tuple[str, int | None, int | None]]:
+    """(words, month, day) of every time of an article of these sentences, published on 20 May 2016."""
+    article, text = [], ""
+    for number, one in enumerate(sentences):
+        article.append(Sentence(f"a.s{number}", len(text), len(text) + len(one), one))
+        text += f"{one} "
+    read = Article("a", text, language="vi", published=datetime(2016, 5, 20), sentences=tuple(article))
+    return [
+        (time.span.text, time.month, time.day)
+        for claim in extract_article(read)
+        for time in sorted(claim.times, key=lambda time: time.span.start)
+    ]
+
+
+def test_that_same_day_is_the_day_last_told() -> None:
+    """An hour of "cùng ngày" takes the day of the sentence before."""
+    told = days_told("Chiều 18/5, công an nhận được tin báo.", "Đến 23 giờ cùng ngày, hai nghi can bị bắt.")
+    assert told == [("Chiều 18/5", 5, 18), ("23 giờ cùng ngày", 5, 18)]
+
+
+def test_that_same_day_is_the_day_in_brackets_behind_it() -> None:
+    """A day in brackets says which day is meant, whatever was told before."""
+    told = days_told("Ngày 25/5, công an bắt một nhóm.", "Sáng sớm cùng ngày (21/5), nhiều xe bị ném gạch.")
+    assert ("Sáng sớm cùng ngày", 5, 21) in told
+
+
+def test_that_same_day_stays_open_where_no_day_was_told() -> None:
+    """Without a day before it, or with one long ago, no day is made up."""
+    assert days_told("Đến 23 giờ cùng ngày, hai nghi can bị bắt.") == [("23 giờ cùng ngày", None, None)]
+    between = ["Người dân chạy ra xem."] * 5
+    assert days_told("Xe cháy ngày 18/5.", *between, "Chiều cùng ngày, đường thông.")[-1][1:] == (None, None)

@@ -17,7 +17,7 @@ from compare.claims.quotes import find_quotes
 from compare.claims.speakers import quote_speaker, resolve_speakers, speaker_of
 from compare.claims.status import find_status
 from compare.claims.subjects import Ground, make_ground
-from compare.claims.times import find_times
+from compare.claims.times import carry_days, find_times
 from compare.claims.words import Words, match_at, phrases, split_words
 from compare.types import Article, Claim, Name, Quantity, Sentence, Span, Speaker, Time
 
@@ -71,15 +71,16 @@ def extract_article(article: Article) -> tuple[Claim, ...]:
 def _read(article: Article, language: str) -> list[_Read]:
     words = [split_words(one.text, one.start) for one in article.sentences]
     evidence = gather_evidence(words, language)
+    times = carry_days([find_times(one, language, article.published) for one in article.sentences], article)
     return [
         _Read(
             sentence,
             some,
             find_quantities(sentence, language),
-            find_times(sentence, language, article.published),
+            some_times,
             find_names(some, article.text, language, evidence),
         )
-        for sentence, some in zip(article.sentences, words, strict=True)
+        for sentence, some, some_times in zip(article.sentences, words, times, strict=True)
     ]
 
 

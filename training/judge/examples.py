@@ -32,7 +32,8 @@ WORDS = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A gold pair that all annotators list, or one that none does (``UNLINKED``).
+    """A gold pair that all annotators list, or one that none does (``UNLINKED``): a false link of a scorer that had not
+    seen the event, where the labels hold such, else a pair that shares many words.
 
     ``notes`` show the clashing words of each conflict ("left / right").
     """
@@ -114,7 +115,8 @@ def _event_pairs(number: int, event: dict[str, Any]) -> Iterator[Labelled]:
             labels, kinds, notes = (tuple(pair.get(key) or ()) for key in ("labels", "kinds", "notes"))
             yield Labelled(number, sides[pair["left"]], sides[pair["right"]], context, labels, kinds, notes)
     known = {frozenset((pair["left"], pair["right"])) for pair in event["pairs"]}
-    for left, right in _near_misses(sides, known, len(event["pairs"])):
+    unlinked = event["unlinked"] if "unlinked" in event else _near_misses(sides, known, len(event["pairs"]))
+    for left, right in unlinked:
         yield Labelled(number, sides[left], sides[right], context, (UNLINKED,), (), ())
 
 
