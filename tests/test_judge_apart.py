@@ -77,6 +77,34 @@ NONE = {
         "Sáng 29-6, Chủ tịch nước Lê Sáu đã hội kiến với Thủ tướng Nga Medvedev tại Moskva.",
         "Chiều 29/6, tại Moskva, Chủ tịch nước Lê Sáu đã có buổi tiếp Chủ tịch Đảng Gennady Zyuganov.",
     ),
+    "a foreign name with and without its marks": (
+        "Tổng thống Mexico Enrique Peña Nieto phản đối bức tường.",
+        "Tổng thống Mexico Enrique Pena Nieto phản đối bức tường.",
+    ),
+    "the ages of a man and of his wife who is not named": (
+        "Anh Lê Văn Tám cùng vợ (30 tuổi) bị nạn ở Huế.",
+        "Anh Lê Văn Tám (35 tuổi) cùng vợ là Lê Thị Sáu (30 tuổi) bị nạn ở Huế.",
+    ),
+    "an hour within a part of day, and the hour it ended": (
+        "Khoảng 15h, vụ cháy xảy ra ở chợ Đông.",
+        "Vụ cháy xảy ra chiều 18/6 ở chợ Đông, đến 17h mới dập tắt.",
+    ),
+    "a morning and almost noon": (
+        "Vụ tai nạn xảy ra sáng 18/6 trên quốc lộ 1.",
+        "Vụ tai nạn xảy ra vào gần trưa 18/6 trên quốc lộ 1.",
+    ),
+    "ranges of which one ends in a hedge": (
+        "Lô đất ở Bến Hạ có giá từ 800 triệu đến hơn 1,3 tỷ đồng.",
+        "Lô đất ở Bến Hạ có giá từ 800 triệu đến 1,5 tỷ đồng.",
+    ),
+    "a sum without its currency and one in dollars": (
+        "Đội Nam Hải mua tiền đạo Lê Sáu với giá 222 triệu từ Bắc Sơn.",
+        "Đội Nam Hải mua tiền đạo Lê Sáu với giá 263 triệu USD từ Bắc Sơn.",
+    ),
+    "two speakers with two offices and near names": (
+        "Ông Nguyễn Văn Hùng, Chủ tịch xã Bến Hạ, cho biết mưa lớn gây ngập.",
+        "Ông Nguyễn Văn Hưng, Bí thư xã Bến Hạ, cho biết mưa lớn gây ngập.",
+    ),
     "days of two rounds of a vote": (
         "Sáng 11/6, cử tri vùng Nam Hải đi bỏ phiếu vòng một bầu hội đồng vùng.",
         "Sáng 18/6, cử tri vùng Nam Hải đi bỏ phiếu vòng hai bầu hội đồng vùng.",
@@ -467,6 +495,26 @@ CLASHES = {
     "looked into and not looked into": (
         "Việc có tăng giá điện hay không đã được chúng tôi xem xét kỹ lưỡng.",
         "Chúng tôi không xem xét kỹ lưỡng việc có tăng giá điện hay không.",
+    ),
+    "figures that took the same time to come about": (
+        "Ngày 4/6, cảnh sát bắt 20 người sau vụ nổ trong vòng 3 giờ.",
+        "Ngày 4/6, cảnh sát bắt 30 người sau vụ nổ trong vòng 2 giờ.",
+    ),
+    "days of one fire, others having come or gone later": (
+        "Vụ cháy chợ Đông xảy ra ngày 4/6, lực lượng chữa cháy đã đến hiện trường.",
+        "Vụ cháy chợ Đông xảy ra ngày 5/6, việc dập lửa hoàn tất sau hai giờ.",
+    ),
+    "more than a bound allows": (
+        "Tăng trưởng của tỉnh dưới 6,2% trong quý I.",
+        "Tăng trưởng của tỉnh đạt 6,21% trong quý I.",
+    ),
+    "two given names of which one has a tone": (
+        "Công an bắt nghi can Nguyễn Văn Hai ở chợ Đông.",
+        "Công an bắt nghi can Nguyễn Văn Hải ở chợ Đông.",
+    ),
+    "a decision and the decree that it rests on": (
+        "Tỉnh ra Quyết định số 3897/QĐ-UBND phạt Công ty Nam Sơn 50 triệu đồng theo luật.",
+        "Tỉnh phạt Công ty Nam Sơn 70 triệu đồng theo Nghị định 155/2016/NĐ-CP.",
     ),
     "two birth years of which one is round": (
         "Nạn nhân là anh Nguyễn Văn Tám (SN 1971, ở xã Đại Lâm).",

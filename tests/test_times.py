@@ -266,3 +266,14 @@ def test_that_same_day_stays_open_where_no_day_was_told() -> None:
     assert days_told("Đến 23 giờ cùng ngày, hai nghi can bị bắt.") == [("23 giờ cùng ngày", None, None)]
     between = ["Người dân chạy ra xem."] * 5
     assert days_told("Xe cháy ngày 18/5.", *between, "Chiều cùng ngày, đường thông.")[-1][1:] == (None, None)
+
+
+def test_that_same_day_is_no_day_of_birth() -> None:
+    """A day of birth or of long ago, told in between, is not the day of what goes on."""
+    told = days_told("Chiều 18/5, công an bắt Trần Văn Tám (sinh ngày 3/4/1990).", "Tối cùng ngày, Tám khai nhận.")
+    assert told[-1] == ("Tối cùng ngày", 5, 18)
+
+
+def test_an_hour_has_the_day_behind_its_zone() -> None:
+    """Only the clock that it is told by parts an hour from its day."""
+    assert days_told("Trận đấu bắt đầu lúc 16h (giờ Hà Nội) ngày 21/5.") == [("16h (giờ Hà Nội) ngày 21/5", 5, 21)]

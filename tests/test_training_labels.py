@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from compare.evaluate.gold import parse_event
-from training.labelled import LABELS, MINED, SECOND, more_records
+from training.labelled import LABELS, MINED, SECOND, UNSEEN, more_records
 
 EVENT = "Mưa lớn làm sập cầu. Ba người bị thương."
 MINED_TEXT = "Cầu sập ở Hà Trung\nCây cầu sập lúc 5h. Có ba người bị thương."
@@ -42,7 +42,7 @@ def test_labels_find_their_texts_in_events_and_in_mined_news(data: Path, tmp_pat
     assert parse_event(record).boundaries["21"] == ((0, 19), (20, 42))
 
 
-@pytest.mark.parametrize("path", [LABELS, SECOND, MINED], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [LABELS, SECOND, MINED, UNSEEN], ids=lambda path: path.stem)
 def test_our_labels_hold_offsets_and_no_text(path: Path) -> None:
     """Every pair names sentences that its event has, and no line holds a sentence of the news."""
     for line in path.read_text(encoding="utf-8").splitlines():

@@ -13,6 +13,7 @@ from training.common import GOLD_FILES, read_lines
 LABELS = Path(__file__).parent / "labels" / "events.jsonl"
 SECOND = LABELS.with_name("second.jsonl")
 MINED = LABELS.with_name("mined.jsonl")
+UNSEEN = LABELS.with_name("unseen.jsonl")
 
 
 def gold_events(data: Path) -> list[GoldEvent]:

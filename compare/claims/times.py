@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -12,7 +13,11 @@ from compare.claims.quantities import layout
 from compare.lexicon import lexicon
 from compare.types import Article, Sentence, Span, Time
 
-BACK = 4
+BACK, LEAD, LONG = 4, 12, 60
+BEHIND = re.compile(r"\s*(?:\(|[-–,]|\(?,?\s*tức)\s*(?:là\s+|ngày\s+)*")
+RANGE = re.compile(r"\d\s*(?:[-–]|đến|tới|và)\s*(?:ngày\s*)?\d+\s*[/.-]")
+ZONE = re.compile(r"\s*\((?:theo )?giờ [^()]{2,30}\)\s*(?:ngày\s*)?")
+NOT_TOLD = re.compile(r"(?:\(|sinh|sinh ngày|dự kiến|đến ngày)\s*$")
 
 
 def find_times(sentence: Sentence, language: str, published: datetime | None) -> tuple[Time, ...]:
@@ -27,32 +32,71 @@ def find_times(sentence: Sentence, language: str, published: datetime | None) ->
 
 
 def carry_days(sentences: Sequence[Sequence[Time]], article: Article) -> list[tuple[Time, ...]]:
-    """The times of an article's sentences, "cùng ngày" (that same day) with the day that it points to.
+    """The times of an article's sentences, "cùng ngày" (that same day) with the day that it points to, and hours with
+    the day behind their zone.
 
-    That is the day in brackets right behind it, else the last one told before it, at most ``BACK`` sentences earlier.
+    That is the day in brackets right behind it, else the last one told before it, at most ``BACK`` sentences earlier:
+    no day of birth, of a document or still to come. A day that cannot be known ("sáng qua" on an undated page) leaves
+    what follows open.
     """
     cues = tuple(lexicon(article.language or "vi", "times").get("same_day", ()))
     carried: list[tuple[Time, ...]] = []
-    told: list[tuple[int, Time]] = []  # (sentence, time) of each single day so far
-    for number, times in enumerate(sentences):
+    last: tuple[int, Time | None] = (0, None)  # the sentence and the day told last
+    for number, told in enumerate(sentences):
         own: list[Time] = []
+        times = _past_zones(told, article.text)
         for place, time in enumerate(times):
+            behind = times[place + 1] if place + 1 < len(times) else None
             if cues and not time.day and time.span.text.lower().endswith(cues):
-                behind = times[place + 1] if place + 1 < len(times) else None
-                last = told[-1][1] if told and number - told[-1][0] <= BACK else None
-                day = behind if behind and _in_brackets(article.text, time, behind) else last
+                said = last[1] if number - last[0] <= BACK else None
+                day = behind if behind and _stands_behind(article.text, time, behind) else said
                 time = _on(time, day) if day else time
-            if time.day and time.first == time.last:
-                told.append((number, time))
+            elif _unknown_day(time):
+                last = number, None
+            elif _single_day(time) and _of_the_story(time, article, last[1]):
+                last = number, time
             own.append(time)
         carried.append(tuple(own))
     return carried
 
 
-def _in_brackets(text: str, time: Time, behind: Time) -> bool:
-    """Whether a single day stands in brackets right behind a time."""
-    between = text[time.span.end : behind.span.start].strip()
-    return between == "(" and behind.day is not None and behind.first == behind.last
+def _stands_behind(text: str, time: Time, day: Time) -> bool:
+    """Whether a single day says right behind a time which day is meant: "(21/5)", "(tức 21/5)", "- 21/5"."""
+    return _single_day(day) and BEHIND.fullmatch(text[time.span.end : day.span.start].lower()) is not None
+
+
+def _past_zones(times: Sequence[Time], text: str) -> list[Time]:
+    """The times, an hour and its day as one where only a zone parts them: "16h (giờ Hà Nội) ngày 21/5"."""
+    joined: list[Time] = []
+    for time in times:
+        hour = joined[-1] if joined else None
+        if hour and hour.moment == "clock" and not hour.day and _single_day(time):
+            span = Span(hour.span.start, time.span.end, text[hour.span.start : time.span.end])
+            if ZONE.fullmatch(text[hour.span.end : time.span.start].lower()):
+                joined[-1] = replace(_on(hour, time), span=span)
+                continue
+        joined.append(time)
+    return joined
+
+
+def _single_day(time: Time) -> bool:
+    return time.day is not None and time.first == time.last and RANGE.search(time.span.text.lower()) is None
+
+
+def _unknown_day(time: Time) -> bool:
+    return time.kind == "relative" and time.moment in ("day", "part-of-day") and not time.resolved
+
+
+def _of_the_story(time: Time, article: Article, before: Time | None) -> bool:
+    """Whether a day may be one of what the article tells: not in brackets, not a birth, and not long before or after
+    the day told before it or its own publication.
+    """
+    lead = article.text[max(0, time.span.start - LEAD) : time.span.start].lower()
+    if NOT_TOLD.search(lead):
+        return False
+    if time.first and article.published and time.first > article.published.date():
+        return False
+    return not (time.first and before and before.first and abs((time.first - before.first).days) > LONG)
 
 
 def _on(time: Time, day: Time) -> Time:

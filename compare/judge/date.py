@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from compare.judge.evidence import Evidence
-from compare.judge.happenings import of_other_phases, of_two_events
+from compare.judge.happenings import of_other_journeys, of_other_phases, of_two_events
 from compare.judge.hours import PARTS, hours_meet, part_named
 from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.readings import are_read, of_a_market
@@ -35,6 +35,7 @@ COARSER = 2
 SEVERAL_YEARS = 2
 ONE_ACT, ONE_CLAUSE, DEED = 0.1, 0.4, 2.0
 TELLING = 12
+BARE = ("sáng", "trưa")
 EARLY = {0, 1}  # by our own labels "sáng" against "trưa" is twice as often a clash, other neighbours seldom are
 DAY_RANGE = re.compile(r"(\d{1,2})\s*(?:[-–]|(?:đến|tới)(?: hết)?(?: ngày)?)\s*(\d{1,2})\s*[/.-]\s*\d{1,2}\b")
 
@@ -52,23 +53,18 @@ def check(pair: Pair) -> Iterator[Evidence]:
     )
     zones = [_zones(side, words) for side, words in zip(pair.sides, (pair.left_words, pair.right_words), strict=True)]
     zoned = zones[0] != zones[1]
-    free_left = [one for one in left if not any(_bears_out(one, other) for other in right)]
-    free_right = [one for one in right if not any(_bears_out(one, other) for other in left)]
+    free_left = [one for one in left if not any(fits(one, other) for other in right)]
+    free_right = [one for one in right if not any(fits(one, other) for other in left)]
     for one in free_left:
         for other in free_right:
             if not comparable(one, other) or _copied(one, other) or _read_at(pair, one, other):
                 continue
-            if _other_periods(one, other) or (zoned and _near(one, other)):
+            if _other_periods(one, other) or (zoned and _near(one, other)) or _roughly_early(pair, one, other):
                 continue
             found = _evidence(pair, one, other, len(free_left) * len(free_right))
-            if _of_one_act(pair, found) and not of_other_phases(pair, one.span, other.span):
+            apart = of_other_phases(pair, one.span, other.span) or of_other_journeys(pair, one, other)
+            if _of_one_act(pair, found) and not apart:
                 yield found
-
-
-def _bears_out(one: Time, other: Time) -> bool:
-    """Whether a time fits another that says something of it: a day says nothing of an hour without one."""
-    hours = [time.moment == "clock" and not time.day for time in (one, other)]
-    return fits(one, other) and (hours[0] == hours[1] or "clock" == one.moment == other.moment)
 
 
 def _of_one_act(pair: Pair, found: Evidence) -> bool:
@@ -84,15 +80,26 @@ def _english(pair: Pair) -> bool:
 
 
 def _zones(side: Side, words: Sequence[Word]) -> set[str]:
-    """By whose clocks a sentence tells hours: "local", and places behind "theo" or a bracket ("(giờ Hà Nội)"), those
-    of Vietnam as "home".
+    """By whose clocks a sentence tells hours: "local", and places behind "theo", a bracket or a comma ("(giờ Hà Nội)"),
+    those of Vietnam as "home".
     """
     found = set()
     for first, last, name in find_phrases(words, phrase_index("zones")):
         before = side.article.text[side.sentence.start : words[first].start].rstrip().lower()
-        if name == "local" or before.endswith(("theo", "(")):
+        if name == "local" or before.endswith(("theo", "(", ",")):
             found.add(name if name in ("local", "home") else " ".join(word.form for word in words[first:last]))
     return found
+
+
+def _roughly_early(pair: Pair, left: Time, right: Time) -> bool:
+    """Whether a morning and a noon run into each other: "gần trưa", "đến trưa", "sáng và trưa"."""
+    if {part_named(left), part_named(right)} != EARLY or not _days_meet(left, right):
+        return False
+    told = zip(pair.sides, (left, right), strict=True)
+    before = [side.article.text[side.sentence.start : time.span.start].lower().split()[-1:] for side, time in told]
+    rough = {word for language in ("vi", "en") for word in section_of(language, "times")["rough"]}
+    bare = all(len(one.span.text.split()) <= 3 and one.span.text.split()[0].lower() in BARE for one in (left, right))
+    return not bare or any(word in rough for words in before for word in words)
 
 
 def _near(left: Time, right: Time) -> bool:

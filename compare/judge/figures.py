@@ -13,8 +13,9 @@ from compare.judge.words import Weights
 from compare.lexicon import lexicon
 from compare.types import Quantity
 
-DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+ENDS = re.compile(r"(?:từ |from )?[\d.,]+ ?\w*(?: \w+)? ?(?:-|–|đến|tới|to) ?[\d.,]+[ \w/]*")
 BROKEN = re.compile(r"\d[.,]\d{1,2}(?!\d)")
+TENS = re.compile(r"0(?!\d)")
 SYLLABLE = re.compile(r"[^\W\d_]+")
 COPIED = ("plate", "document")
 AGES = ("age", "birth-year")
@@ -23,6 +24,7 @@ BELOW = frozenset(
     ("dưới", "chưa đầy", "chưa đến", "chưa tới", "không quá", "không đến", "không tới", "under", "below", "less than")
 )
 ROUNDED, CUT, MEASURED = 0.05, 0.02, 0.03
+NO_MORE = frozenset(("không quá",))  # a rounding may stand behind it, behind "dưới" a limit
 TINY = 1e-9
 FINER = 100
 NO_CHANCE = 20.0
@@ -77,7 +79,7 @@ def same_measure(left: Quantity, right: Quantity) -> bool:
 def _bare_sum(bare: Quantity, told: Quantity) -> bool:
     """Whether a large figure of nothing is a sum whose currency goes without saying: "326 tỷ" beside "324 tỷ đồng"."""
     large = bare.kind == "count" and not bare.noun and bare.low >= MILLION
-    return large and told.kind == "money" and "/" not in told.unit
+    return large and told.kind == "money" and told.unit == "VND"
 
 
 def fits(left: Quantity, right: Quantity, years: Iterable[int] = ()) -> bool:
@@ -110,7 +112,7 @@ def _below(bound: Quantity, other: Quantity) -> bool:
     """Whether a bound from above ("chưa đầy một giờ") holds for a figure below it, however far."""
     if bound.hedge not in BELOW or bound.value is None or other.low < 0:
         return False
-    return other.high <= bound.value or (other.value is not None and rounds_to(bound, other))
+    return other.high <= bound.value or (bound.hedge in NO_MORE and other.value is not None and rounds_to(bound, other))
 
 
 def _at_least(bound: Quantity, other: Quantity) -> bool:
@@ -204,18 +206,19 @@ def _prices_meet(left: Quantity, right: Quantity) -> bool:
 def _near(left: Quantity, right: Quantity) -> bool:
     """Whether two measured figures differ by no more than measuring and converting units do (1.000 miles, 1.600 km).
 
-    Whole figures in one unit were neither converted nor rounded: 679 m² is not 697 m².
+    Whole figures in one unit of which none is round were neither converted nor rounded: 679 m² is not 697 m².
     """
     if left.kind != "measure" or right.kind != "measure" or left.value is None or right.value is None:
         return False
-    if _written_unit(left) == _written_unit(right) and not any(BROKEN.search(one.span.text) for one in (left, right)):
+    rough = any(BROKEN.search(one.span.text) or TENS.search(one.span.text) for one in (left, right))
+    if _written_unit(left) == _written_unit(right) and not rough:
         return False
     return abs(left.value - right.value) <= MEASURED * max(abs(left.value), abs(right.value))
 
 
 def _written_unit(one: Quantity) -> str:
     """The letters of a figure without its hedge: "km" of "khoảng 300 km"."""
-    return re.sub(r"[\W\d_]", "", one.span.text.lower().removeprefix(one.hedge))
+    return re.sub(r"[\W\d_²³]", "", one.span.text.lower().removeprefix(one.hedge))
 
 
 def _beyond(left: float, right: float) -> bool:
@@ -235,11 +238,14 @@ def _opposed(left: str, right: str) -> bool:
 
 
 def _share_one_end(left: Quantity, right: Quantity) -> bool:
-    """Whether two ranges told by both ends ("800 triệu đến 1,3 tỷ") have one of them in common."""
-    if "score" in (left.kind, right.kind) or "age" in (left.kind, right.kind):
+    """Whether two sums told by both ends ("800 triệu đến 1,3 tỷ") have one of them in common, and no rounding parts the
+    others.
+    """
+    told = all(one.kind == "money" and ENDS.fullmatch(one.span.text.lower()) for one in (left, right))
+    if not told or (left.low == right.low) == (left.high == right.high):
         return False
-    told = all(one.value is None and not one.hedge and len(DIGITS.findall(one.span.text)) > 1 for one in (left, right))
-    return told and (left.low == right.low) != (left.high == right.high)
+    one, other = (left.high, right.high) if left.low == right.low else (left.low, right.low)
+    return abs(one - other) > ROUNDED * max(one, other)
 
 
 def _meet_at_an_end(left: Quantity, right: Quantity) -> bool:

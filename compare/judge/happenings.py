@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise, product
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
 from compare.judge.figures import leading_number
@@ -12,10 +13,12 @@ from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.sides import Pair, Side
 from compare.judge.spelling import fold
 from compare.judge.words import Word, around
-from compare.types import Quantity, Span
+from compare.types import Quantity, Span, Time
 
 HEADING = 40
-PHASE_REACH, PHASE_BEHIND = 8, 14
+PHASE_REACH = 8
+WITHIN = ("trong", "within")
+NOT_NUMBERS = ("nay", "ngoái", "qua")  # behind "năm", which is a year then and not five
 MET = 8
 ONE_PLATE, SEVERAL = 60.0, 3
 
@@ -49,14 +52,30 @@ def _numbered_parts(words: tuple[Word, ...]) -> set[tuple[str, str]]:
     sections = [section_of(language, "numbered") for language in ("vi", "en")]
     known = {label for section in sections for label in section["parts"]}
     spelled = {word: str(n) for section in sections for n, word in enumerate(section["spelled"], start=1)}
-    numbers = ((one.form, other.form if other.figure else spelled.get(other.form)) for one, other in pairwise(words))
-    return {(label, number) for label, number in numbers if label in known and number}
+    found = set()
+    for place, (one, other) in enumerate(pairwise(words)):
+        lead = words[place - 1].form if place else ""
+        behind = words[place + 2] if place + 2 < len(words) else None
+        counts = behind is not None and (behind.figure or behind.form in NOT_NUMBERS)
+        number = other.form if other.figure else spelled.get(other.form)
+        if one.form in known and number and lead not in WITHIN and not counts:
+            found.add((one.form, number))
+    return found
 
 
 def _of_other_documents(pair: Pair) -> bool:
-    """Whether both sentences name documents by their numbers and none of one is one of the other, ill copied or not."""
-    numbers = [{leading_number(one) for one in side.quantities if one.unit == "document"} for side in pair.sides]
-    return all(numbers) and not any(Levenshtein.distance(*both) <= 1 for both in product(*numbers))
+    """Whether both sentences name documents of one sort by their numbers, and none of one is one of the other, ill
+    copied or not.
+    """
+    left, right = ([one for one in side.quantities if one.unit == "document"] for side in pair.sides)
+    alike = [both for both in product(left, right) if _sort_of_document(both[0]) == _sort_of_document(both[1])]
+    return bool(alike) and all(OSA.distance(*map(leading_number, both)) > 1 for both in alike)
+
+
+def _sort_of_document(one: Quantity) -> str:
+    """The letters right behind the number of a document: "QĐ" of "3897/QĐ-UBND"."""
+    found = re.search(r"[^\W\d_]+", one.span.text.upper().partition("/")[2])
+    return found.group() if found else ""
 
 
 def _of_other_meetings(pair: Pair) -> bool:
@@ -87,9 +106,27 @@ def of_other_phases(pair: Pair, left: Span, right: Span) -> bool:
     return bool(first and second) and not first & second
 
 
+def of_other_journeys(pair: Pair, left: Time, right: Time) -> bool:
+    """Whether both times are those of journeys, one of setting out, say, and the other of arriving."""
+    first, second = _journey(pair.left, pair.left_words, left), _journey(pair.right, pair.right_words, right)
+    return bool(first and second) and first != second
+
+
+def _journey(side: Side, words: tuple[Word, ...], time: Time) -> str:
+    """The part of a journey told behind a time in its own clause, "" where none is: "rời", "quá cảnh", "đã tới"."""
+    first, last = around(words, time.span.start, time.span.end)
+    behind = side.article.text[time.span.end : side.sentence.end]
+    opening = behind.removeprefix(",") if first <= 1 else behind
+    end = side.sentence.end - len(opening) + len(opening.partition(",")[0])
+    clause = [word for word in words[last:] if word.end <= end]
+    cuts = {cut for language in ("vi", "en") for cut in section_of(language, "subordinate")["cues"]}
+    cut = next((place for place, word in enumerate(clause) if word.form in cuts), len(clause))
+    return next((name for *_, name in find_phrases(clause[:cut], phrase_index("journeys"))), "")
+
+
 def _phase(words: tuple[Word, ...], span: Span) -> set[str]:
     first, last = around(words, span.start, span.end)
-    near = words[max(0, first - PHASE_REACH) : last + PHASE_BEHIND]
+    near = words[max(0, first - PHASE_REACH) : last + PHASE_REACH]
     return {name for *_, name in find_phrases(near, phrase_index("phases"))}
 
 

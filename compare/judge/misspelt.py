@@ -7,6 +7,7 @@ pairs of our own labels none of the 76 found so is an agreement (`training/label
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rapidfuzz.distance import Levenshtein
@@ -15,10 +16,11 @@ from compare.judge.actor import renamed
 from compare.judge.evidence import Evidence
 from compare.judge.naming import of_two_sexes, other_offices, title_before
 from compare.judge.sides import Pair, Side
-from compare.judge.spelling import LATE_Y, alike_names, fold, toned
+from compare.judge.spelling import LATE_Y, alike_names, fold, is_vietnamese, toned
 from compare.types import Name
 
 FULL = 3  # words of a full Vietnamese name
+OFFICE = re.compile(r"\s?[,–-]\s?([A-ZĐÁÂÔ]\w+ \w+)")  # told behind a name: ", Chủ tịch xã"
 SEXES = {"Văn", "Thị"}  # the middle names of a man and a woman
 SONS = {"bin", "bint", "ibn"}  # brothers have all but the first name in common
 
@@ -56,13 +58,15 @@ def _one_person(left: str, right: str) -> bool:
     one, other = map(_plain, apart[0])
     if apart[0] == (first[-1], second[-1]) and Levenshtein.distance(one, other) > 1:
         return False
-    return one == other or not alike_names(left, right)
+    return is_vietnamese(left) and is_vietnamese(right) if one == other else not alike_names(left, right)
 
 
 def _in_one_role(pair: Pair, left: Name, right: Name) -> bool:
-    """Whether two people may be one: a man and a woman, a defendant and a lawyer are not."""
+    """Whether two people may be one: a man and a woman, holders of two offices are not."""
     titles = title_before(pair.left_words, left.span), title_before(pair.right_words, right.span)
-    return not (other_offices(left, right) or of_two_sexes(*titles))
+    behind = [OFFICE.match(side.article.text, name.span.end) for side, name in ((pair.left, left), (pair.right, right))]
+    ranks = {fold(one[1]) for one in behind if one}
+    return not (len(ranks) > 1 or other_offices(left, right) or of_two_sexes(*titles))
 
 
 def _plain(word: str) -> str:
@@ -77,4 +81,9 @@ def _apart(pair: Pair, left: Name, right: Name) -> bool:
     plain = fold(left.span.text) != fold(right.span.text)  # names that differ by their marks alone keep them
     own, other = (fold(side.article.text) if plain else toned(side.article.text) for side in pair.sides)
     first, second = (fold(name.span.text) if plain else toned(name.span.text) for name in (left, right))
-    return first not in other and second not in own
+    return not (_holds(other, first) or _holds(own, second))
+
+
+def _holds(text: str, name: str) -> bool:
+    """Whether a text has a name, not as the beginning of a longer one: "Hai" is not told by "Hải"."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?![\w\u0300-\u036f])", text) is not None

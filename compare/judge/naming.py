@@ -46,6 +46,8 @@ def rival_names(pair: Pair, kinds: Sequence[str]) -> Iterator[Rival]:
         for other in right:
             if one.kind != other.kind or not comparable_names(one.span.text, other.span.text):
                 continue
+            if _stands_for(one, other, pair.right_words) or _stands_for(other, one, pair.left_words):
+                continue
             slot = _shared_slot(pair, one.span, other.span, found)
             likeness = fuzz.ratio(fold(one.span.text), fold(other.span.text)) / 100.0
             yield Rival(one, other, slot, likeness, _permuted(one, other), len(left) * len(right))
@@ -80,8 +82,7 @@ def _last(name: Name) -> str:
 
 def _own_names(side: Side, other: Side, kinds: Sequence[str]) -> list[Name]:
     """Names of these kinds of which no word stands in the other sentence's names, but for capitals that open a phrase
-    ("... làm vợ Mới đây"), words that the article writes small elsewhere, and for what one sentence shortens and the
-    other spells out ("ĐHĐCĐ", "đại hội đồng cổ đông").
+    ("... làm vợ Mới đây"): words that the article writes small elsewhere.
     """
     text = fold(other.sentence.text)
     known = {name.canonical for name in other.names}
@@ -92,8 +93,6 @@ def _own_names(side: Side, other: Side, kinds: Sequence[str]) -> list[Name]:
         and name.canonical not in known
         and fold(name.span.text) not in text
         and not (name.kind in ("unknown", "person") and _opens_a_phrase(side, name))
-        and not _spelled_out(name, other)
-        and not any(_spelled_out(one, side) for one in other.names if one.kind == name.kind)
     ]
 
 
@@ -107,12 +106,17 @@ def _opens_a_phrase(side: Side, name: Name) -> bool:
     return not any(one in role[key] for one in before for role in roles for key in ("men", "women", "children"))
 
 
-def _spelled_out(name: Name, other: Side) -> bool:
-    """Whether the last word of a name is the initials of words that stand in a row in the other sentence."""
+def _stands_for(name: Name, long: Name, words: Sequence[Word]) -> bool:
+    """Whether the last word of a name is the initials of words of the other sentence that its name is among:
+    "ĐHĐCĐ", "Đại hội đồng cổ đông".
+    """
     short = name.span.text.split()[-1]
     if len(short) < ACRONYM or not (short.isupper() and short.isalpha()):
         return False
-    return fold(short) in "".join(word[0] for word in re.findall(r"\w+", fold(other.sentence.text)))
+    initials = fold("".join(word.form[0] for word in words))
+    first, last = around(words, long.span.start, long.span.end)
+    start = initials.find(fold(short), max(0, first - len(short)))
+    return 0 <= start < last and first < start + len(short)
 
 
 def _without_alike(names: Sequence[Name], others: Sequence[Name]) -> list[Name]:

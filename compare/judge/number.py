@@ -15,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 from compare.judge.evidence import Evidence
 from compare.judge.figures import AGES, fits, is_sum, leading_number, noun_likeness, same_measure
 from compare.judge.happenings import of_two_events, under_other_headings
-from compare.judge.owners import owners, part_of, states
+from compare.judge.owners import of_one_bearer, owners, part_of, states
 from compare.judge.series import of_two_in_a_series
 from compare.judge.sides import Pair, Side
 from compare.judge.spelling import fold
@@ -66,7 +66,7 @@ def _told_there(pair: Pair, left: Quantity, right: Quantity) -> bool:
     """Whether the article of one figure tells the other too, of the same noun or unit: a conflict it is not. Of one's
     age another's says nothing.
     """
-    if left.kind in AGES and owners(pair, left.span, right.span)["owner_same"]:
+    if left.kind in AGES and of_one_bearer(pair, left.span, right.span):
         return False
     named = all(one.noun or one.unit for one in (left, right))
     return named and _known_elsewhere(pair, left, right)["known_elsewhere"] > 0
@@ -143,7 +143,7 @@ def _unmatched(pair: Pair, own: Sequence[Quantity], others: Sequence[Quantity]) 
 
 def _of_one_owner(pair: Pair, one: Quantity, others: list[Quantity]) -> list[Quantity]:
     """Of ages those of whom the age is, where there are any: that somebody else is as old bears nothing out."""
-    own = [other for other in others if one.kind in AGES and owners(pair, one.span, other.span)["owner_same"]]
+    own = [other for other in others if one.kind in AGES and of_one_bearer(pair, one.span, other.span)]
     return own or others
 
 

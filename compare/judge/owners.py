@@ -19,6 +19,7 @@ PART_REACH = 6
 ALIKE = 80
 EQUAL = 95
 TELLING = 4
+APPOSED = re.compile(r"[\s,(–-]*")
 WORD = re.compile(r"\w+")
 
 
@@ -32,6 +33,20 @@ def owners(pair: Pair, left: Span, right: Span) -> dict[str, float]:
     same = last[0] == last[1] or partly or fuzz.token_set_ratio(first, second) >= ALIKE
     unequal = same and fuzz.ratio(first, second) < EQUAL and not (first in second or second in first)
     return {"owner_same": float(same), "owner_other": float(not same), "owner_unequal": float(unequal)}
+
+
+def of_one_bearer(pair: Pair, left: Span, right: Span) -> bool:
+    """Whether two ages stand right behind the same name, with no one else between: "Lê Văn Tám (30 tuổi)"."""
+    first, second = _bearer(pair.left, left), _bearer(pair.right, right)
+    return bool(first and second) and (first == second or first.split()[-1] == second.split()[-1])
+
+
+def _bearer(side: Side, span: Span) -> str:
+    """The name of the person that an age is told of, folded; "" where it stands apart from any."""
+    named = [one for one in side.names if one.kind == "person" and one.span.end <= span.start]
+    if not named or not APPOSED.fullmatch(side.article.text[named[-1].span.end : span.start]):
+        return ""
+    return fold(named[-1].span.text)
 
 
 def states(pair: Pair, left: Span, right: Span) -> dict[str, float]:

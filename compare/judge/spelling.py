@@ -24,6 +24,9 @@ SOUNDS = (
     ("u", "v"),
 )
 TONED = re.compile("([\u0300\u0301\u0303\u0309\u0323])((?:[^\\W\\d_]|[\u0302\u0306\u031b])*)")
+# A Vietnamese syllable without its marks: at most one run of vowels, and what may end it.
+SYLLABLE = re.compile("(?:[bcdghklmnpqrstvx]|ch|gh|gi|kh|ng|ngh|nh|ph|qu|th|tr)?[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?")
+FOREIGN = re.compile("[\u0308\u0327\u030a\u030c]|n\u0303|g\u0306|[fjwz]")
 VOWELS = re.compile("[aeio]")
 LATE_Y = re.compile("(?<=[bcdghklmnpqrstvx])y|(?<=qu)y")  # "Mây" is no "Mai"
 
@@ -58,6 +61,15 @@ def alike_names(left: str, right: str) -> bool:
 def _letters(name: str) -> str:
     """Letters without marks, "y" as "i" and "k" as "c": "Hoa Kỳ" and "Hoa Kì", "Đắk Lắk" and "Đắc Lắc" are one."""
     return LATE_Y.sub("i", re.sub(r"\W", "", fold(name))).replace("k", "c")
+
+
+def is_vietnamese(name: str) -> bool:
+    """Whether a name is written with the marks of Vietnamese and with none of another language ("Peña", "Erdoğan").
+
+    Each of its words is one syllable.
+    """
+    letters = unicodedata.normalize("NFD", name.lower())
+    return _marked(name) and not FOREIGN.search(letters) and all(map(SYLLABLE.fullmatch, fold(name).split()))
 
 
 def _within(short: str, long: str) -> bool:
