@@ -105,6 +105,18 @@ NONE = {
         "Ông Nguyễn Văn Hùng, Chủ tịch xã Bến Hạ, cho biết mưa lớn gây ngập.",
         "Ông Nguyễn Văn Hưng, Bí thư xã Bến Hạ, cho biết mưa lớn gây ngập.",
     ),
+    "the age that a player has and the one he is about to turn": (
+        "Thủ môn Lê Sáu 33 tuổi vẫn bắt chính cho Nam Hải.",
+        "Thủ môn Lê Sáu sắp bước sang tuổi 34 vẫn bắt chính cho Nam Hải.",
+    ),
+    "a sum rounded from above and from below": (
+        "Tổng tài sản bị mất trị giá hơn 1 tỷ đồng.",
+        "Tổng tài sản bị mất trị giá gần 1 tỷ đồng.",
+    ),
+    "a given name cut to its first letters": (
+        "Công an điều tra cái chết của bà Đặng Thị Kiều Ng ở phường 11.",
+        "Công an điều tra cái chết của bà Đặng Thị Kiều Nga ở phường 11.",
+    ),
     "days of two rounds of a vote": (
         "Sáng 11/6, cử tri vùng Nam Hải đi bỏ phiếu vòng một bầu hội đồng vùng.",
         "Sáng 18/6, cử tri vùng Nam Hải đi bỏ phiếu vòng hai bầu hội đồng vùng.",

@@ -98,7 +98,7 @@ def fits(left: Quantity, right: Quantity, years: Iterable[int] = ()) -> bool:
     if left.kind == "money" and "/" in left.unit:
         return _prices_meet(left, right)
     if left.value is not None and left.value == right.value:
-        return not _opposed(left.hedge, right.hedge)
+        return left.kind == "money" or not _opposed(left.hedge, right.hedge)  # sums are rounded as one likes
     if (not left.hedge and rounds_to(left, right)) or (not right.hedge and rounds_to(right, left)):
         return True
     if _share_one_end(left, right):

@@ -20,6 +20,7 @@ from compare.judge.spelling import LATE_Y, alike_names, fold, is_vietnamese, ton
 from compare.types import Name
 
 FULL = 3  # words of a full Vietnamese name
+VOWEL = re.compile("[aeiouy]")
 OFFICE = re.compile(r"\s?[,–-]\s?([A-ZĐÁÂÔ]\w+ \w+)")  # told behind a name: ", Chủ tịch xã"
 SEXES = {"Văn", "Thị"}  # the middle names of a man and a woman
 SONS = {"bin", "bint", "ibn"}  # brothers have all but the first name in common
@@ -55,6 +56,8 @@ def _one_person(left: str, right: str) -> bool:
     apart = [both for both in zip(first, second, strict=True) if toned(both[0]) != toned(both[1])]
     if len(apart) != 1 or {*apart[0]} >= SEXES or any(len(word) < 2 or "." in word for word in apart[0]):
         return False
+    if not all(VOWEL.search(fold(word)) for word in apart[0]):
+        return False  # "Ng." for "Nga"
     one, other = map(_plain, apart[0])
     if apart[0] == (first[-1], second[-1]) and Levenshtein.distance(one, other) > 1:
         return False

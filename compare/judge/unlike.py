@@ -16,6 +16,7 @@ from compare.types import Quantity, Span
 
 AGENCY_REACH, LEAD_REACH = 3, 4
 RATE_REACH = 24
+TURN_REACH = 4
 GENERATION, SCOPE, TINY = 1.5, 1.3, 1e-9
 UNLIKE = 0.1
 NAMED = ("ordinal", *AGES)
@@ -102,9 +103,12 @@ def _of_other_owners(pair: Pair, left: Quantity, right: Quantity) -> bool:
 
 
 def _of_other_years(pair: Pair, left: Quantity, right: Quantity) -> bool:
-    """Whether one age is told of then ("khi mới 15 tuổi") and the other of now."""
+    """Whether one age is told of then ("khi mới 15 tuổi") and the other of now, or one is about to be reached."""
     if left.kind != "age" or right.kind != "age":
         return False
+    turning = _about_to_be(pair.left_words, left.span), _about_to_be(pair.right_words, right.span)
+    if turning[0] != turning[1] and abs(left.low - right.low) <= 1:
+        return True
     return _of_then(pair.left_words, left.span) != _of_then(pair.right_words, right.span)
 
 
@@ -142,6 +146,12 @@ def _proposed(side: Side, one: Quantity) -> bool:
 def _slip_of_unit(low: float, high: float) -> bool:
     """Whether one age counts months and the other the same number of years (18 months told as 18 years)."""
     return abs(low * 12 - high) < TINY
+
+
+def _about_to_be(words: tuple[Word, ...], span: Span) -> bool:
+    """Whether an age is one that somebody turns ("sắp bước sang tuổi 36")."""
+    first, _ = around(words, span.start, span.end)
+    return any(True for _ in find_phrases(words[max(0, first - TURN_REACH) : first + 2], phrase_index("turning")))
 
 
 def _of_then(words: tuple[Word, ...], span: Span) -> bool:
