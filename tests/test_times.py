@@ -277,3 +277,11 @@ def test_that_same_day_is_no_day_of_birth() -> None:
 def test_an_hour_has_the_day_behind_its_zone() -> None:
     """Only the clock that it is told by parts an hour from its day."""
     assert days_told("Trận đấu bắt đầu lúc 16h (giờ Hà Nội) ngày 21/5.") == [("16h (giờ Hà Nội) ngày 21/5", 5, 21)]
+
+
+def test_that_same_day_is_not_long_before_what_was_told_first() -> None:
+    """A day of long ago at the beginning does not keep later ones from being the day told last."""
+    told = days_told(
+        "Công ty ra đời ngày 1/1/2014.", "Ngày 18/5, kho hàng bốc cháy.", "Tối cùng ngày, lửa được dập tắt."
+    )
+    assert told[-1] == ("Tối cùng ngày", 5, 18)

@@ -36,8 +36,8 @@ def carry_days(sentences: Sequence[Sequence[Time]], article: Article) -> list[tu
     the day behind their zone.
 
     That is the day in brackets right behind it, else the last one told before it, at most ``BACK`` sentences earlier:
-    no day of birth, of a document or still to come. A day that cannot be known ("sáng qua" on an undated page) leaves
-    what follows open.
+    no day of birth, none long before the others and none still to come. A day that cannot be known ("sáng qua" on an
+    undated page) leaves what follows open.
     """
     cues = tuple(lexicon(article.language or "vi", "times").get("same_day", ()))
     carried: list[tuple[Time, ...]] = []
@@ -88,15 +88,15 @@ def _unknown_day(time: Time) -> bool:
 
 
 def _of_the_story(time: Time, article: Article, before: Time | None) -> bool:
-    """Whether a day may be one of what the article tells: not in brackets, not a birth, and not long before or after
-    the day told before it or its own publication.
+    """Whether a day may be one of what the article tells: not in brackets, not a birth, not after its publication, and
+    not long before the day told before it.
     """
     lead = article.text[max(0, time.span.start - LEAD) : time.span.start].lower()
     if NOT_TOLD.search(lead):
         return False
     if time.first and article.published and time.first > article.published.date():
         return False
-    return not (time.first and before and before.first and abs((time.first - before.first).days) > LONG)
+    return not (time.first and before and before.first and (before.first - time.first).days > LONG)
 
 
 def _on(time: Time, day: Time) -> Time:

@@ -35,7 +35,6 @@ COARSER = 2
 SEVERAL_YEARS = 2
 ONE_ACT, ONE_CLAUSE, DEED = 0.1, 0.4, 2.0
 TELLING = 12
-BARE = ("sáng", "trưa")
 EARLY = {0, 1}  # by our own labels "sáng" against "trưa" is twice as often a clash, other neighbours seldom are
 DAY_RANGE = re.compile(r"(\d{1,2})\s*(?:[-–]|(?:đến|tới)(?: hết)?(?: ngày)?)\s*(\d{1,2})\s*[/.-]\s*\d{1,2}\b")
 
@@ -97,8 +96,9 @@ def _roughly_early(pair: Pair, left: Time, right: Time) -> bool:
         return False
     told = zip(pair.sides, (left, right), strict=True)
     before = [side.article.text[side.sentence.start : time.span.start].lower().split()[-1:] for side, time in told]
-    rough = {word for language in ("vi", "en") for word in section_of(language, "times")["rough"]}
-    bare = all(len(one.span.text.split()) <= 3 and one.span.text.split()[0].lower() in BARE for one in (left, right))
+    sections = [section_of(language, "times") for language in ("vi", "en")]
+    rough, plain = ({word for section in sections for word in section[key]} for key in ("rough", "plain"))
+    bare = all(len(one.span.text.split()) <= 3 and one.span.text.split()[0].lower() in plain for one in (left, right))
     return not bare or any(word in rough for words in before for word in words)
 
 

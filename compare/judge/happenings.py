@@ -17,8 +17,6 @@ from compare.types import Quantity, Span, Time
 
 HEADING = 40
 PHASE_REACH = 8
-WITHIN = ("trong", "within")
-NOT_NUMBERS = ("nay", "ngoái", "qua")  # behind "năm", which is a year then and not five
 MET = 8
 ONE_PLATE, SEVERAL = 60.0, 3
 
@@ -51,14 +49,15 @@ def _numbered_parts(words: tuple[Word, ...]) -> set[tuple[str, str]]:
     """(word, number) of each part told by its number."""
     sections = [section_of(language, "numbered") for language in ("vi", "en")]
     known = {label for section in sections for label in section["parts"]}
+    within, years = ({word for section in sections for word in section[key]} for key in ("within", "years"))
     spelled = {word: str(n) for section in sections for n, word in enumerate(section["spelled"], start=1)}
     found = set()
     for place, (one, other) in enumerate(pairwise(words)):
         lead = words[place - 1].form if place else ""
         behind = words[place + 2] if place + 2 < len(words) else None
-        counts = behind is not None and (behind.figure or behind.form in NOT_NUMBERS)
+        counts = behind is not None and (behind.figure or behind.form in years)
         number = other.form if other.figure else spelled.get(other.form)
-        if one.form in known and number and lead not in WITHIN and not counts:
+        if one.form in known and number and lead not in within and not counts:
             found.add((one.form, number))
     return found
 
