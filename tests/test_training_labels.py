@@ -42,6 +42,16 @@ def test_labels_find_their_texts_in_events_and_in_mined_news(data: Path, tmp_pat
     assert parse_event(record).boundaries["21"] == ((0, 19), (20, 42))
 
 
+def test_nothing_learns_from_the_unseen_events() -> None:
+    """No article of the events kept for measuring stands in a file of labels that is learned from."""
+    unseen, *learned = (
+        {one["id"] for line in path.read_text(encoding="utf-8").splitlines() for one in json.loads(line)["articles"]}
+        for path in (UNSEEN, LABELS, SECOND, MINED)
+    )
+    assert unseen
+    assert not any(unseen & other for other in learned)
+
+
 @pytest.mark.parametrize("path", [LABELS, SECOND, MINED, UNSEEN], ids=lambda path: path.stem)
 def test_our_labels_hold_offsets_and_no_text(path: Path) -> None:
     """Every pair names sentences that its event has, and no line holds a sentence of the news."""

@@ -1,8 +1,9 @@
 """Full names of one person that differ by one word: "Lê Anh Hảo" in one article, "Lê Đình Hảo" in the other.
 
 The check of actors takes people with one given name for one person. Where all words of two full names but one are the
-same, the given name among them, and neither article has the other's form, one of the two is wrong. Among the linked
-pairs of our own labels none of the 76 found so is an agreement (`training/labels`).
+same, the given name among them but for a letter or its marks, and neither article has the other's form, one of the two
+is wrong. Among the linked pairs of our own labels (`training/labels`) none of the 76 found so was an agreement, nor, as a
+trial, any that a letter or the marks of the given name add.
 """
 
 from __future__ import annotations
