@@ -2,8 +2,8 @@
 
 The check of actors takes people with one given name for one person. Where all words of two full names but one are the
 same, the given name among them but for a letter or its marks, and neither article has the other's form, one of the two
-is wrong. Among the linked pairs of our own labels (`training/labels`) none of the 76 found so was an agreement, nor, as a
-trial, any that a letter or the marks of the given name add.
+is wrong. Among the linked pairs of our own labels (`training/labels`) none of the 76 found so was an agreement, nor, as
+a trial, any that a letter or the marks of the given name add.
 """
 
 from __future__ import annotations
