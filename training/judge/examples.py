@@ -20,7 +20,7 @@ from compare.judge.words import Weights, words_of
 from compare.read.record import from_record
 from compare.types import Article, Claim, Sentence
 from training.common import read_gold
-from training.labelled import LABELS, MINED, SECOND, more_records
+from training.labelled import LABELS, LATER, MINED, SECOND, more_records
 
 UNLINKED = "unlinked"
 FALSE_LINKS = 0.4
@@ -69,7 +69,7 @@ def labelled_pairs(data: Path) -> list[Labelled]:
 
 def more_pairs(data: Path) -> list[Labelled]:
     """The same of the events with our own labels, numbered from ``MORE``; huge events, mostly lists, are left out."""
-    records = [one for one in more_records(data, (LABELS, SECOND, MINED)) if len(one["articles"]) <= MOST_ARTICLES]
+    records = [one for one in more_records(data, (LABELS, SECOND, MINED, LATER)) if len(one["articles"]) <= MOST_ARTICLES]
     return [pair for number, event in enumerate(records, start=MORE) for pair in _event_pairs(number, event)]
 
 
