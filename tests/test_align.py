@@ -211,13 +211,31 @@ def test_scores_do_not_depend_on_the_order_of_the_articles(model: str) -> None:
 
 
 def test_a_forest_walks_its_trees() -> None:
-    """A nested list is a split, a number a leaf; probabilities are the logistic of the calibrated sum."""
-    forest = forest_from(
-        {"signals": ["x"], "base": 0.0, "slope": 1.0, "offset": 0.0, "trees": [[0, 0.5, -2.0, [0, 0.8, 0.0, 2.0]], 1.0]}
-    )
-    raw = forest.raw(np.array([[0.2], [0.6], [0.9]]))
-    assert raw.tolist() == [-1.0, 1.0, 3.0]
-    assert forest.probability(np.array([[0.2]]))[0] == pytest.approx(1 / (1 + np.e))
+    """Of a tree's two splits the second is above the first, a negative number a leaf; a tree may be one leaf alone.
+    Probabilities are the logistic of the calibrated sum.
+    """
+    trees = {
+        "leaves": [1, 3, 2],
+        "feature": [0, 0, 0],
+        "threshold": [0.5, 0.8, 0.3],
+        "below": [-1, -2, -1],
+        "above": [1, -3, -2],
+        "value": [1.0, -2.0, 0.0, 2.0, 10.0, 20.0],
+    }
+    forest = forest_from({"signals": ["x"], "base": 0.0, "slope": 1.0, "offset": 0.0, **trees})
+    raw = forest.raw(np.array([[0.2], [0.5], [0.6], [0.9]]))
+    assert raw.tolist() == [9.0, 19.0, 21.0, 23.0]
+    assert forest.probability(np.array([[0.2]]))[0] == pytest.approx(1 / (1 + np.exp(-9)))
+    assert forest.raw(np.zeros((0, 1))).tolist() == []
+
+
+@given(st.integers(0, 99), st.integers(1, 3000))
+def test_rows_of_a_forest_know_nothing_of_each_other(seed: int, count: int) -> None:
+    """However many rows are walked at once, each ends where it ends alone."""
+    forest = load_scorer(load("builtin")).one_language
+    rows = np.random.default_rng(seed).random((count, len(forest.signals)))
+    alone = [forest.raw(rows[place : place + 1])[0] for place in (0, count // 2, count - 1)]
+    assert np.allclose(forest.raw(rows)[[0, count // 2, count - 1]], alone, rtol=0, atol=1e-12)
 
 
 @pytest.mark.parametrize("model", ["builtin", "deep"])

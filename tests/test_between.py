@@ -30,7 +30,8 @@ def first_pair(links: Links) -> dict[str, np.ndarray]:
 
 def path_forest() -> Forest:
     """One tree that lifts pairs with a strong path and lowers the others."""
-    return forest_from({"signals": ["path"], "base": 0.0, "slope": 1.0, "offset": 0.0, "trees": [[0, 0.5, -0.4, 0.8]]})
+    tree = {"leaves": [2], "feature": [0], "threshold": [0.5], "below": [-1], "above": [-2], "value": [-0.4, 0.8]}
+    return forest_from({"signals": ["path"], "base": 0.0, "slope": 1.0, "offset": 0.0, **tree})
 
 
 def test_two_articles_have_no_third() -> None:

@@ -10,43 +10,46 @@ import numpy as np
 import numpy.typing as npt
 
 Values = npt.NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """One tree as arrays over its nodes; a leaf is its own child, so that walking ``depth`` steps ends on a leaf."""
-
-    feature: npt.NDArray[np.int64]
-    threshold: Values
-    left: npt.NDArray[np.int64]
-    right: npt.NDArray[np.int64]
-    value: Values
-    depth: int
+Numbers = npt.NDArray[np.intp]
+ROWS = 1024  # walked at once: what they need stays in the processor's cache
 
 
 @dataclass(frozen=True, slots=True)
 class Forest:
     """A sum of trees over named signals, turned into a calibrated probability by ``slope`` and ``offset`` (Platt
     1999).
+
+    The nodes of all trees stand in one row: ``feature``, ``threshold`` and ``value`` (k,), and ``child`` (2k,), the
+    node at or below the threshold and the one above it, which for a leaf are the leaf. ``roots`` (t,) begin with the
+    deepest tree; ``deeper`` tells of every step how many trees go on.
     """
 
     signals: tuple[str, ...]
-    trees: tuple[Tree, ...]
+    feature: Numbers
+    threshold: Values
+    child: Numbers
+    value: Values
+    roots: Numbers
+    deeper: tuple[int, ...]
     base: float
     slope: float
     offset: float
 
     def raw(self, values: Values) -> Values:
         """Log-odds (n,) before calibration of rows of signals (n, f)."""
-        total = np.full(len(values), self.base)
-        rows = np.arange(len(values))
-        for tree in self.trees:
-            node = np.zeros(len(values), dtype=np.int64)
-            for _ in range(tree.depth):
-                goes_left = values[rows, tree.feature[node]] <= tree.threshold[node]
-                node = np.where(goes_left, tree.left[node], tree.right[node])
-            total += tree.value[node]
-        return total
+        parts = [self._walked(values[start : start + ROWS]) for start in range(0, len(values), ROWS)]
+        return self.base + np.concatenate(parts) if parts else np.zeros(0)
+
+    def _walked(self, values: Values) -> Values:
+        """Sums (n,) of the leaves where rows (n, f) end; all trees take a step at once."""
+        count = len(values)
+        flat, rows = np.ascontiguousarray(values.T).ravel(), np.arange(count)
+        node = np.repeat(self.roots[:, None], count, axis=1)
+        for trees in self.deeper:
+            here = node[:trees]
+            above = flat[self.feature[here] * count + rows] > self.threshold[here]
+            node[:trees] = self.child[2 * here + above]
+        return np.asarray(self.value[node].sum(axis=0))
 
     def probability(self, values: Values) -> Values:
         """Calibrated probability (n,) of rows of signals (n, f)."""
@@ -59,40 +62,38 @@ class Forest:
 
 
 def forest_from(record: dict[str, Any]) -> Forest:
-    """Read a forest from its JSON record; nested trees are ``[feature, threshold, left, right]`` or a leaf's number."""
-    return Forest(
-        signals=tuple(record["signals"]),
-        trees=tuple(_tree(nested) for nested in record["trees"]),
-        base=record["base"],
-        slope=record["slope"],
-        offset=record["offset"],
-    )
+    """Read a forest from its JSON record, which has the arrays of all its trees one after the other, as LightGBM's own.
+
+    A tree of n ``leaves`` has n ``value`` and n - 1 splits: ``feature``, ``threshold``, and what is ``below`` and
+    ``above`` it, the number of a split of this tree or, negative, -1 for its first leaf, -2 for its second.
+    """
+    leaves = np.array(record["leaves"], np.intp)
+    splits = int(leaves.sum()) - len(leaves)
+    of_split = np.repeat(np.arange(len(leaves)), leaves - 1)  # the tree of each split
+    first_split = np.concatenate([[0], np.cumsum(leaves - 1)[:-1]]).astype(np.intp)
+    first_leaf = splits + np.concatenate([[0], np.cumsum(leaves)[:-1]]).astype(np.intp)
+    child = np.repeat(np.arange(splits + int(leaves.sum())), 2)
+    for side, name in enumerate(("below", "above")):
+        told = np.array(record[name], np.intp)
+        child[side : 2 * splits : 2] = np.where(told >= 0, first_split[of_split] + told, first_leaf[of_split] - 1 - told)
+    feature, threshold, value = (np.zeros(len(child) // 2, kind) for kind in (np.intp, np.float64, np.float64))
+    feature[:splits], threshold[:splits] = record["feature"], record["threshold"]
+    value[splits:] = record["value"]
+    roots = np.where(leaves > 1, first_split, first_leaf)
+    depth = _depths(roots, child)
+    order = np.argsort(-depth, kind="stable")
+    deeper = tuple(int((depth > step).sum()) for step in range(int(depth.max(initial=0))))
+    calibration = (float(record[name]) for name in ("base", "slope", "offset"))
+    return Forest(tuple(record["signals"]), feature, threshold, child, value, roots[order], deeper, *calibration)
 
 
-def _tree(nested: Any) -> Tree:
-    rows: list[tuple[int, float, int, int, float]] = []
-    depth = _flatten(nested, rows)
-    feature, threshold, left, right, value = zip(*rows, strict=True)
-    return Tree(
-        np.array(feature),
-        np.array(threshold),
-        np.array(left),
-        np.array(right),
-        np.array(value, dtype=float),
-        depth,
-    )
-
-
-def _flatten(nested: Any, rows: list[tuple[int, float, int, int, float]]) -> int:
-    """Append the nodes in preorder and return the depth below this one."""
-    own = len(rows)
-    if not isinstance(nested, list):
-        rows.append((0, 0.0, own, own, float(nested)))
-        return 0
-    rows.append((0, 0.0, 0, 0, 0.0))
-    left = len(rows)
-    left_depth = _flatten(nested[2], rows)
-    right = len(rows)
-    right_depth = _flatten(nested[3], rows)
-    rows[own] = (int(nested[0]), float(nested[1]), left, right, 0.0)
-    return 1 + max(left_depth, right_depth)
+def _depths(roots: Numbers, child: Numbers) -> Numbers:
+    """Steps (t,) from each root to its farthest leaf."""
+    depth = np.zeros(len(roots), np.intp)
+    trees, nodes = np.arange(len(roots)), roots
+    while len(nodes):
+        inner = child[2 * nodes] != nodes
+        trees, nodes = trees[inner], nodes[inner]
+        depth[np.unique(trees)] += 1
+        trees, nodes = np.repeat(trees, 2), child[np.stack([2 * nodes, 2 * nodes + 1], axis=1).ravel()]
+    return depth

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from compare.judge.weighing import Family, with_slot
 from compare.judge.words import Weights
 from training.judge.examples import UNLINKED, Clash, Labelled
-from training.scorer.export import forest_record
+from training.scorer.export import nested_trees
 
 # Which relations of which checks are weighed by hand; trees weigh all others.
 FAMILIES = {
@@ -191,8 +191,8 @@ def _fitted_trees(data: Table) -> dict[str, Any]:
     from lightgbm import LGBMClassifier
 
     model = LGBMClassifier(**TREES).fit(data.rows, data.targets.astype(int), sample_weight=data.weights)
-    record = forest_record(model.booster_, data.names)
-    return {"features": record["signals"], "trees": record["trees"]}
+    features, trees = nested_trees(model.booster_, data.names)
+    return {"features": features, "trees": trees}
 
 
 def _with_slot(clash: Clash, slots: Mapping[str, Family]) -> Clash:
