@@ -97,6 +97,10 @@ NONE = {
         "Lô đất ở Bến Hạ có giá từ 800 triệu đến hơn 1,3 tỷ đồng.",
         "Lô đất ở Bến Hạ có giá từ 800 triệu đến 1,5 tỷ đồng.",
     ),
+    "a flight and the one back": (
+        "Chuyến bay SB774 của hãng Sao Biển bị chậm ba giờ vì sương mù.",
+        "Chuyến bay SB775 của hãng Sao Biển bị chậm ba giờ vì sương mù.",
+    ),
     "a sum without its currency and one in dollars": (
         "Đội Nam Hải mua tiền đạo Lê Sáu với giá 222 triệu từ Bắc Sơn.",
         "Đội Nam Hải mua tiền đạo Lê Sáu với giá 263 triệu USD từ Bắc Sơn.",
@@ -543,6 +547,18 @@ CLASHES = {
     "an area with two digits changed": (
         "Công ty Đông Hải đã bán tài sản trên khu đất 679 m2 ở đường Hai Lúa.",
         "Công ty Đông Hải đã bán tài sản trên khu đất 697 m2 ở đường Hai Lúa.",
+    ),
+    "a length with two digits after the point changed": (
+        "Con tàu Sao Biển dài 104,5 m chở theo 20 thuyền viên gặp nạn ở vịnh Bến Hạ.",
+        "Con tàu Sao Biển dài 105,4 m chở theo 20 thuyền viên gặp nạn ở vịnh Bến Hạ.",
+    ),
+    "two flights of which one airline's letter is wrong": (
+        "Chuyến bay số hiệu SB774 hạ cánh an toàn xuống Bến Hạ lúc 8h50.",
+        "Chuyến bay mang số hiệu SN774 hạ cánh an toàn xuống Bến Hạ lúc 8h50.",
+    ),
+    "two ranges that differ in both ends": (
+        "Nạn nhân là nữ giới, khoảng từ 18 đến 27 tuổi, tóc nhuộm vàng.",
+        "Nạn nhân là nữ giới, từ 25 đến 35 tuổi, tóc nhuộm vàng.",
     ),
     "two ranges with one end in common": (
         "Mỗi lô đất ở khu B2 có giá từ 800 triệu đến 1,3 tỷ đồng.",

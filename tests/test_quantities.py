@@ -66,6 +66,27 @@ def test_labels_are_identifiers(text: str) -> None:
     assert [one.kind for one in quantities(text)] == ["identifier"]
 
 
+@pytest.mark.parametrize(
+    ("text", "unit", "low", "high"),
+    [
+        ("Cá nướng giá từ 100.000đ-150.000đ.", "VND", 100_000, 150_000),
+        ("Tài sản trị giá nửa tỷ đồng bị mất.", "VND", 500_000_000, 500_000_000),
+        ("Pin 3400mAh dùng hai ngày.", "mAh", 3400, 3400),
+        ("Máy có camera 13MP.", "MP", 13, 13),
+        ("Khoang chứa đồ 350l.", "m3", 0.35, 0.35),
+    ],
+)
+def test_units_stand_right_behind_a_figure(text: str, unit: str, low: float, high: float) -> None:
+    """A unit without a blank before it makes no model of a figure, nor does the dash of a range."""
+    one = quantities(text)[0]
+    assert (one.unit, one.low, one.high) == (unit, pytest.approx(low), pytest.approx(high))
+
+
+def test_a_flight_is_told_by_its_letters_and_number() -> None:
+    """Behind "chuyến bay" or "số hiệu" stands a flight, elsewhere a model."""
+    assert [only(text).unit for text in ("Chuyến bay SB774 bị chậm.", "Máy SB774 bị chậm.")] == ["flight", "model"]
+
+
 def test_plates_keep_their_characters() -> None:
     """Two spellings of a number plate have the same noun, two plates do not."""
     left, right = only("Xe 51B-135.03 chạy."), only("Xe 51B – 135.03 chạy.")

@@ -22,9 +22,11 @@ FORMATION = r"(?<![\w.,/:-])(?:\d(?:-\d){2,4}|\d{1,2}:\d)(?![\w:-])"
 _DATES = ("ngày ", "hôm ", "sáng ", "trưa ", "chiều ", "tối ", "đêm ", "từ ", "đến ", "[(]")
 _DATED = "".join(f"(?<!{word})" for word in _DATES)
 HOURS = rf"{_DATED}(?<![\w/-])24/(?:7|24)(?:h|/7)?(?![\w/-])"
+FLIGHT = r"(?:(?<=[Cc]huyến bay )|(?<=[Ss]ố hiệu )|(?<=[Ff]light ))[A-Z][A-Z0-9]\s?\d{2,4}(?!\w)"
 BOAT = r"(?<!\w)[A-Z]{2}[A-Za-z]?\s?[-–]\s?\d{3,5}(?!\w)"
 _FIXED = {
     "plate": f"{PLATE}|{BOAT}",
+    "flight": FLIGHT,
     "document": DOCUMENT,
     "telephone": TELEPHONE,
     "formation": FORMATION,
@@ -96,7 +98,7 @@ def _is_measure(word: str, language: str) -> bool:
     own = table(language)
     if not word[0].isdigit():
         return word in own.units  # "43.000 m2"
-    letters = word.lstrip("0123456789.,")
+    letters = re.sub(r"-\d+$", "", word.lstrip("0123456789.,"))  # "100.000đ-150" begins a range
     if letters in own.units or _CLOCK.fullmatch(letters) or letters in numbers(language).words:
         return True
     return own.unit.fullmatch(letters) is not None or _GLUED[numbers(language).grammar].fullmatch(letters) is not None

@@ -14,10 +14,8 @@ from compare.lexicon import lexicon
 from compare.types import Quantity
 
 ENDS = re.compile(r"(?:từ |from )?[\d.,]+ ?\w*(?: \w+)? ?(?:-|–|đến|tới|to) ?[\d.,]+[ \w/]*")
-BROKEN = re.compile(r"\d[.,]\d{1,2}(?!\d)")
-TENS = re.compile(r"0(?!\d)")
 SYLLABLE = re.compile(r"[^\W\d_]+")
-COPIED = ("plate", "document")
+COPIED = ("plate", "document", "flight")
 AGES = ("age", "birth-year")
 OVER = frozenset(("over", "hơn", "trên", "ít nhất", "tối thiểu", "more than", "over", "at least", "above"))
 BELOW = frozenset(
@@ -101,7 +99,7 @@ def fits(left: Quantity, right: Quantity, years: Iterable[int] = ()) -> bool:
         return left.kind == "money" or not _opposed(left.hedge, right.hedge)  # sums are rounded as one likes
     if (not left.hedge and rounds_to(left, right)) or (not right.hedge and rounds_to(right, left)):
         return True
-    if _share_one_end(left, right):
+    if _other_ranges(left, right):
         return False
     if left.value is None or right.value is None or left.hedge or right.hedge:
         return left.low <= right.high and right.low <= left.high and not _meet_at_an_end(left, right)
@@ -206,12 +204,11 @@ def _prices_meet(left: Quantity, right: Quantity) -> bool:
 def _near(left: Quantity, right: Quantity) -> bool:
     """Whether two measured figures differ by no more than measuring and converting units do (1.000 miles, 1.600 km).
 
-    Whole figures in one unit of which none is round were neither converted nor rounded: 679 m² is not 697 m².
+    Figures in one unit were not converted: 679 m² is not 697 m², and 104,5 m not 105,4 m.
     """
     if left.kind != "measure" or right.kind != "measure" or left.value is None or right.value is None:
         return False
-    rough = any(BROKEN.search(one.span.text) or TENS.search(one.span.text) for one in (left, right))
-    if _written_unit(left) == _written_unit(right) and not rough:
+    if _written_unit(left) == _written_unit(right):
         return False
     return abs(left.value - right.value) <= MEASURED * max(abs(left.value), abs(right.value))
 
@@ -237,15 +234,16 @@ def _opposed(left: str, right: str) -> bool:
     return (left in OVER and right in UNDER) or (left in UNDER and right in OVER)
 
 
-def _share_one_end(left: Quantity, right: Quantity) -> bool:
-    """Whether two sums told by both ends ("800 triệu đến 1,3 tỷ") have one of them in common, and no rounding parts the
-    others.
+def _other_ranges(left: Quantity, right: Quantity) -> bool:
+    """Whether two figures told by both ends ("30 đến 45 m", "40 đến 50 m") differ in both, or are sums that differ in one
+    by more than a rounding ("800 triệu đến 1,3 tỷ").
     """
-    told = all(one.kind == "money" and ENDS.fullmatch(one.span.text.lower()) for one in (left, right))
-    if not told or (left.low == right.low) == (left.high == right.high):
+    if left.kind == "score" or not all(ENDS.fullmatch(one.span.text.lower()) for one in (left, right)):
         return False
-    one, other = (left.high, right.high) if left.low == right.low else (left.low, right.low)
-    return abs(one - other) > ROUNDED * max(one, other)
+    apart = [(one, other) for one, other in ((left.low, right.low), (left.high, right.high)) if one != other]
+    if len(apart) == 1 and left.kind == right.kind == "money":
+        return abs(apart[0][0] - apart[0][1]) > ROUNDED * max(apart[0])
+    return len(apart) == 2 and left.value is right.value is None
 
 
 def _meet_at_an_end(left: Quantity, right: Quantity) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
 from compare.judge.evidence import Evidence
 from compare.judge.figures import AGES, fits, is_sum, leading_number, noun_likeness, same_measure
@@ -198,8 +198,16 @@ def _slip(left: Quantity, right: Quantity) -> float:
         return 0.0
     if left.unit == "document":
         return float(Levenshtein.distance(leading_number(left), leading_number(right)) == 1)
+    if left.unit == "flight":
+        return float(OSA.distance(left.noun, right.noun) == 1 and not _there_and_back(left, right))
     likeness = fuzz.ratio(fold(left.noun), fold(right.noun)) / 100.0
     return likeness if likeness >= SLIP else 0.0
+
+
+def _there_and_back(left: Quantity, right: Quantity) -> bool:
+    """Whether two flights of one airline have numbers next to each other, as a flight and the one back have."""
+    numbers = [int("0" + re.sub(r"\D", "", one.noun[2:])) for one in (left, right)]
+    return left.noun[:2] == right.noun[:2] and abs(numbers[0] - numbers[1]) == 1
 
 
 def _apart(pair: Pair, left: Quantity, right: Quantity) -> float:

@@ -99,10 +99,10 @@ SLOT = (
     "coarse",
 )
 TREES: dict[str, Any] = {
-    "n_estimators": 150,
-    "num_leaves": 6,
-    "min_child_samples": 20,
-    "learning_rate": 0.04,
+    "n_estimators": 300,
+    "num_leaves": 16,
+    "min_child_samples": 30,
+    "learning_rate": 0.03,
     "subsample": 0.8,
     "subsample_freq": 1,
     "colsample_bytree": 0.4,

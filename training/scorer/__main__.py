@@ -16,13 +16,12 @@ from compare.encode import DEFAULT, load
 from compare.evaluate.scoring import average_precision, calibration_error
 from training.common import default_data
 from training.labelled import gold_events, more_events
-from training.scorer.dataset import LEFT_OUT, labelled_pairs
+from training.scorer.dataset import LEFT_OUT, MORE, labelled_pairs
 from training.scorer.export import forest_record
 from training.scorer.fit import Labels, Rows, Values, any_language, fit, joined, out_of_fold, rows_of
 from training.scorer.rounds import best_threshold, calibrated, f1, fit_rounds, record
 
 DEV_EVENTS = 20
-MORE = 1000  # events with our own labels are numbered from here, apart from the gold
 DATA = Path(__file__).parents[2] / "compare" / "data"
 
 
