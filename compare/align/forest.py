@@ -75,7 +75,9 @@ def forest_from(record: dict[str, Any]) -> Forest:
     child = np.repeat(np.arange(splits + int(leaves.sum())), 2)
     for side, name in enumerate(("below", "above")):
         told = np.array(record[name], np.intp)
-        child[side : 2 * splits : 2] = np.where(told >= 0, first_split[of_split] + told, first_leaf[of_split] - 1 - told)
+        child[side : 2 * splits : 2] = np.where(
+            told >= 0, first_split[of_split] + told, first_leaf[of_split] - 1 - told
+        )
     feature, threshold, value = (np.zeros(len(child) // 2, kind) for kind in (np.intp, np.float64, np.float64))
     feature[:splits], threshold[:splits] = record["feature"], record["threshold"]
     value[splits:] = record["value"]

@@ -3,8 +3,8 @@
 Units have one base each, so that two figures compare at once: lengths in "m", areas in "m2", volumes in "m3",
 weights in "kg", money in its currency, rates as "VND/kg". Durations have three bases, since months and years have
 no fixed length: "minute" (seconds and hours too), "day" (weeks too) and "year" (months are twelfths, decades tens).
-An identifier carries its category ("plate", "flight", "document", "model", "label") as unit and its normalised text as noun; a
-score carries itself ("3-1") as noun.
+An identifier carries its category ("plate", "flight", "document", "model", "label") as unit and its normalised text as
+noun; a score carries itself ("3-1") as noun.
 """
 
 from __future__ import annotations

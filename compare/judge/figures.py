@@ -235,8 +235,8 @@ def _opposed(left: str, right: str) -> bool:
 
 
 def _other_ranges(left: Quantity, right: Quantity) -> bool:
-    """Whether two figures told by both ends ("30 đến 45 m", "40 đến 50 m") differ in both, or are sums that differ in one
-    by more than a rounding ("800 triệu đến 1,3 tỷ").
+    """Whether two figures told by both ends ("30 đến 45 m", "40 đến 50 m") differ in both, or are sums that differ in
+    one by more than a rounding ("800 triệu đến 1,3 tỷ").
     """
     if left.kind == "score" or not all(ENDS.fullmatch(one.span.text.lower()) for one in (left, right)):
         return False

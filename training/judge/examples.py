@@ -69,7 +69,9 @@ def labelled_pairs(data: Path) -> list[Labelled]:
 
 def more_pairs(data: Path) -> list[Labelled]:
     """The same of the events with our own labels, numbered from ``MORE``; huge events, mostly lists, are left out."""
-    records = [one for one in more_records(data, (LABELS, SECOND, MINED, LATER)) if len(one["articles"]) <= MOST_ARTICLES]
+    records = [
+        one for one in more_records(data, (LABELS, SECOND, MINED, LATER)) if len(one["articles"]) <= MOST_ARTICLES
+    ]
     return [pair for number, event in enumerate(records, start=MORE) for pair in _event_pairs(number, event)]
 
 
