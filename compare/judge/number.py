@@ -68,8 +68,15 @@ def _told_there(pair: Pair, left: Quantity, right: Quantity) -> bool:
     """
     if left.kind in AGES and of_one_bearer(pair, left.span, right.span):
         return False
+    if left.unit == right.unit == "flight":
+        return _written_in(pair.right, left) or _written_in(pair.left, right)
     named = all(one.noun or one.unit for one in (left, right))
     return named and _known_elsewhere(pair, left, right)["known_elsewhere"] > 0
+
+
+def _written_in(side: Side, flight: Quantity) -> bool:
+    """Whether an article has the letters and number of a flight anywhere, one of several flights perhaps."""
+    return re.search(rf"\b{flight.noun[:2]}\s?0*{flight.noun[2:]}\b", side.article.text.lower()) is not None
 
 
 def _told_figures(side: Side) -> list[Quantity]:
