@@ -40,3 +40,16 @@ def test_a_hedged_figure_that_is_no_rounding_does_not_fit(one: str, other: str) 
     """Other digits than rounding gives, and a rounding that its own hedge rules out, are another figure."""
     assert not fits(figure(one), figure(other))
     assert not fits(figure(other), figure(one))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Lô đất có giá từ 800 triệu đến 1,3 tỷ đồng.", "Lô đất có giá từ 900 triệu đến 1,3 tỷ đồng."),
+        ("Nạn nhân từ 18 đến 27 tuổi.", "Nạn nhân từ 25 đến 35 tuổi."),
+    ],
+)
+def test_sums_with_another_end_and_ranges_that_hardly_overlap_do_not_fit(one: str, other: str) -> None:
+    """Both ends are told, so that a figure within both ranges is not what either means."""
+    assert not fits(figure(one), figure(other))
+    assert not fits(figure(other), figure(one))

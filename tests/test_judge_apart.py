@@ -421,8 +421,8 @@ CLASHES = {
         "Công an phạt cửa hàng 49 triệu đồng vì bán thuốc giả.",
     ),
     "a country and a city of another": (
-        "Nghi phạm bị bắt tại Singapore.",
-        "Nghi phạm bị bắt tại Kuala Lumpur.",
+        "Nghi phạm Trần Văn Sáu bị cảnh sát bắt tại Singapore.",
+        "Nghi phạm Trần Văn Sáu bị cảnh sát bắt tại Kuala Lumpur.",
     ),
     "a team by its short name": (
         "Manchester United đánh bại Chelsea ở bán kết.",
@@ -529,8 +529,8 @@ CLASHES = {
         "Chúng tôi không xem xét kỹ lưỡng việc có tăng giá điện hay không.",
     ),
     "figures that took the same time to come about": (
-        "Ngày 4/6, cảnh sát bắt 20 người sau vụ nổ trong vòng 3 giờ.",
-        "Ngày 4/6, cảnh sát bắt 30 người sau vụ nổ trong vòng 2 giờ.",
+        "Cảnh sát bắt 20 người biểu tình trong vòng 3 giờ sau vụ nổ ở Bến Hạ.",
+        "Cảnh sát bắt 30 người biểu tình trong vòng 2 giờ sau vụ nổ ở Bến Hạ.",
     ),
     "days of one fire, others having come or gone later": (
         "Vụ cháy chợ Đông xảy ra ngày 4/6, lực lượng chữa cháy đã đến hiện trường.",
@@ -575,10 +575,6 @@ CLASHES = {
     "two ranges that differ in both ends": (
         "Nạn nhân là nữ giới, khoảng từ 18 đến 27 tuổi, tóc nhuộm vàng.",
         "Nạn nhân là nữ giới, từ 25 đến 35 tuổi, tóc nhuộm vàng.",
-    ),
-    "two ranges with one end in common": (
-        "Mỗi lô đất ở khu B2 có giá từ 800 triệu đến 1,3 tỷ đồng.",
-        "Mỗi lô đất ở khu B2 có giá từ 900 triệu đến 1,3 tỷ đồng.",
     ),
     "two names that only their marks tell apart": (
         "Ông Hoàng giết vợ là chị Phan Thị Thuận rồi ra đầu thú.",
@@ -667,8 +663,8 @@ def test_the_day_of_a_letter_is_not_that_of_what_it_tells() -> None:
 
 def test_what_somebody_declares_has_a_day_of_its_own() -> None:
     """Behind a subject "tuyên bố" is a verb, and the day beside it that of the event."""
-    declared = "Chính quyền tuyên bố hôm 24/1 cầu Long Sơn ở Hải Nam bị nứt ở ba nhịp, ông Sáu cho biết."
-    assert judged(declared, "Cầu Long Sơn ở Hải Nam bị nứt ở ba nhịp hôm 20/1.")[0] != "agree"
+    declared = "Chính quyền tuyên bố hôm 24/1 cầu Long Sơn bị sập, ông Sáu cho biết."
+    assert judged(declared, "Cầu Long Sơn bị sập hôm 20/1, ông Sáu cho biết.")[0] != "agree"
 
 
 @pytest.mark.parametrize(

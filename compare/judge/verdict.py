@@ -72,7 +72,7 @@ def decide(
     A clash has to be the likelier the less sure the link is, since a falsely linked pair clashes easily; where the link
     itself is less likely than ``thresholds["link"]``, a clash or a change is unclear at most.
     """
-    best = {relation: _best(weighed, relation, thresholds) for relation in ARGUED}
+    best = {relation: _best(weighed, relation) for relation in ARGUED}
     ranked = sorted(ARGUED, key=lambda relation: -best[relation])
     for relation in ranked:
         if best[relation] * probability >= thresholds[relation]:
@@ -97,17 +97,9 @@ def _timed(evidence: Evidence, pair: Pair) -> Evidence:
     return replace(evidence, relation="update", note=note) if note else evidence
 
 
-def _best(weighed: Sequence[Weighed], relation: Relation, thresholds: Mapping[str, float]) -> float:
-    """The strongest evidence for a relation; of a kind with a threshold of its own as strong as that is exceeded."""
-    usual = thresholds[relation]
-    return max(
-        (
-            one.probability * usual / (thresholds.get(one.evidence.kind, usual) if relation == "conflict" else usual)
-            for one in weighed
-            if one.evidence.relation == relation
-        ),
-        default=0.0,
-    )
+def _best(weighed: Sequence[Weighed], relation: Relation) -> float:
+    """The probability of the strongest evidence for a relation."""
+    return max((one.probability for one in weighed if one.evidence.relation == relation), default=0.0)
 
 
 def _shown(weighed: Sequence[Weighed], relation: Relation, best: float) -> tuple[Evidence, ...]:
