@@ -113,6 +113,18 @@ NONE = {
         "Chuyến bay SB220 và SB250 của hãng Sao Biển bị hủy do bão.",
         "Chuyến bay SB250 và SB220 của hãng Sao Biển bị hủy do bão.",
     ),
+    "a carrier's class misspelt and with its name": (
+        "Mỹ sẽ triển khai tàu sân bay lớp Nimiz và máy bay ném bom B-52 tới tập trận.",
+        "Mỹ sẽ triển khai tàu sân bay lớp Nimitz USS Carl Vinson và máy bay ném bom B-52 tới tập trận.",
+    ),
+    "forgotten, with and without a not": (
+        "Ông Sáu khai vì cẩu thả nên đã quên xả hai đầu ống dẫn nước vào máy.",
+        "Ông Sáu khai vì cẩu thả nên đã quên không xả hai đầu ống dẫn nước vào máy.",
+    ),
+    "one quarter in two spellings": (
+        "Trong quý III/2016, tỉnh Nam Hải đã tạm ứng 3.000 tỷ đồng bồi thường cho ngư dân.",
+        "Trong quí 3/2016, tỉnh Nam Hải đã tạm ứng 3.000 tỷ đồng bồi thường cho ngư dân.",
+    ),
     "a flight and the one back": (
         "Chuyến bay SB774 của hãng Sao Biển bị chậm ba giờ vì sương mù.",
         "Chuyến bay SB775 của hãng Sao Biển bị chậm ba giờ vì sương mù.",

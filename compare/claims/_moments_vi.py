@@ -10,7 +10,7 @@ from compare.claims._units import alternatives
 Rule = tuple[str, str]
 
 GATE = (
-    r"\d|(?<!\w)(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|tuần|tháng|năm|quý|mùa|hè|thứ|chủ\s?nhật|thập|thế|thời|giờ)(?!\w)"
+    r"\d|(?<!\w)(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|tuần|tháng|năm|qu[ýí]|mùa|hè|thứ|chủ\s?nhật|thập|thế|thời|giờ)(?!\w)"
 )
 _START = r"(?<![\w#])(?<!\d[./,-])"
 _END = r"(?!\w|[/.,-]\d|\s?[%°])"
@@ -41,7 +41,7 @@ def patterns(words: dict[str, Any], number: str) -> list[Rule]:
 _NEEDS = {
     "day": ("§s",),
     "bare": ("§s",),
-    "quarter": ("quý",),
+    "quarter": ("quý", "quí"),
     "month": ("tháng",),
     "year": ("§d",),
     "decade": ("thập", "thế kỷ", "những năm"),
@@ -51,7 +51,7 @@ _NEEDS = {
     "weekday": ("thứ", "chủ"),
     "clock": ("§d",),
     "fixed": ("nay", "qua", "mai", "mốt", "kia"),
-    "relative": ("tuần", "tháng", "quý", "năm", "thập"),
+    "relative": ("tuần", "tháng", "quý", "quí", "năm", "thập"),
 }
 _OWN_NEEDS = {
     "day-words-year": ("tháng",),
@@ -104,7 +104,7 @@ def _months(words: dict[str, Any], edge: str, shift: str) -> list[Rule]:
     name = rf"(?P<month>{_MONTH}|{alternatives(words['months'])})(?!\w)"
     clear = rf"(?P<month>{_MONTH}|giêng|chạp|mười một|mười hai)(?!\w|[.,/-]\d|\s?%)"
     soon = rf"(?:\s+(?=(?:vừa|sắp|tới|qua)){shift})?"
-    quarter = rf"{_START}{edge}quý\s+(?P<quarter>{alternatives(words['quarters'])})(?!\w)"
+    quarter = rf"{_START}{edge}qu[ýí]\s+(?P<quarter>{alternatives(words['quarters'])})(?!\w)"
     first = rf"{_START}(?P<months>\d\d?|ba|sáu|chín|mười)\s+tháng\s+(?P<edge>đầu|cuối)(?:\s+của)?\s+(?P<shift_unit>năm)"
     counted = rf"{_START}(?P<months>{_MONTH}|{alternatives(words['months'])})\s+tháng(?:\s+của)?\s+(?P<shift_unit>năm)"
     return [

@@ -9,6 +9,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 SAME_SOUND, SAME_WORD = 75, 80
+LONG_WORD = 5
 SOUNDS = (
     ("ph", "f"),
     ("kh", "k"),
@@ -73,9 +74,11 @@ def is_vietnamese(name: str) -> bool:
 
 
 def _within(short: str, long: str) -> bool:
-    """Whether a foreign name of two words or more is a longer one cut short, each word much as it is spelled there."""
+    """Whether a foreign name of two words or more, or of a long one ("Nimiz", "Nimitz USS Carl Vinson"), is a longer one
+    cut short, each word much as it is spelled there.
+    """
     words, others = fold(short).split(), fold(long).split()
-    if not 2 <= len(words) < len(others) or _marked(short) or _marked(long):
+    if len(words) >= len(others) or len(fold(short)) < LONG_WORD or _marked(short) or _marked(long):
         return False
     return all(any(fuzz.ratio(word, other) >= SAME_WORD for other in others) for word in words)
 
