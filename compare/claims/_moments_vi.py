@@ -9,9 +9,7 @@ from compare.claims._units import alternatives
 
 Rule = tuple[str, str]
 
-GATE = (
-    r"\d|(?<!\w)(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|tuần|tháng|năm|qu[ýí]|mùa|hè|thứ|chủ\s?nhật|thập|thế|thời|giờ)(?!\w)"
-)
+GATE = r"\d|(?<!\w)(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|tuần|tháng|năm|qu[ýí]|mùa|hè|thứ|chủ\s?nhật|thập|thế|thời|giờ)(?!\w)"
 _START = r"(?<![\w#])(?<!\d[./,-])"
 _END = r"(?!\w|[/.,-]\d|\s?[%°])"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
