@@ -78,7 +78,8 @@ def forest_from(record: dict[str, Any]) -> Forest:
         child[side : 2 * splits : 2] = np.where(
             told >= 0, first_split[of_split] + told, first_leaf[of_split] - 1 - told
         )
-    feature, threshold, value = (np.zeros(len(child) // 2, kind) for kind in (np.intp, np.float64, np.float64))
+    feature = np.zeros(len(child) // 2, np.intp)
+    threshold, value = np.zeros(len(feature)), np.zeros(len(feature))
     feature[:splits], threshold[:splits] = record["feature"], record["threshold"]
     value[splits:] = record["value"]
     roots = np.where(leaves > 1, first_split, first_leaf)

@@ -9,7 +9,8 @@ from compare.claims._units import alternatives
 
 Rule = tuple[str, str]
 
-GATE = r"\d|(?<!\w)(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|tuần|tháng|năm|qu[ýí]|mùa|hè|thứ|chủ\s?nhật|thập|thế|thời|giờ)(?!\w)"
+_TOLD_BY = r"ngày|hôm|sáng|trưa|chiều|tối|đêm|tuần|tháng|năm|quý|quí|mùa|hè|thứ|chủ\s?nhật|thập|thế|thời|giờ"
+GATE = rf"\d|(?<!\w)(?:{_TOLD_BY})(?!\w)"
 _START = r"(?<![\w#])(?<!\d[./,-])"
 _END = r"(?!\w|[/.,-]\d|\s?[%°])"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"

@@ -74,8 +74,8 @@ def is_vietnamese(name: str) -> bool:
 
 
 def _within(short: str, long: str) -> bool:
-    """Whether a foreign name of some length ("Nimiz", "Nimitz USS Carl Vinson") is a longer one cut short, each word much
-    as it is spelled there.
+    """Whether a foreign name of some length ("Nimiz", "Nimitz USS Carl Vinson") is a longer one cut short, each word
+    much as it is spelled there.
     """
     words, others = fold(short).split(), fold(long).split()
     if len(words) >= len(others) or len(fold(short)) < LONG_WORD or _marked(short) or _marked(long):
