@@ -125,6 +125,10 @@ NONE = {
         "Trong quý III/2016, tỉnh Nam Hải đã tạm ứng 3.000 tỷ đồng bồi thường cho ngư dân.",
         "Trong quí 3/2016, tỉnh Nam Hải đã tạm ứng 3.000 tỷ đồng bồi thường cho ngư dân.",
     ),
+    "exchange rates of two days": (
+        "Tỷ giá trung tâm sáng 21/6 được Ngân hàng Nhà nước công bố ở mức cao hơn hôm qua.",
+        "Tỷ giá trung tâm sáng 22/6 được Ngân hàng Nhà nước công bố ở mức cao hơn hôm qua.",
+    ),
     "a flight and the one back": (
         "Chuyến bay SB774 của hãng Sao Biển bị chậm ba giờ vì sương mù.",
         "Chuyến bay SB775 của hãng Sao Biển bị chậm ba giờ vì sương mù.",

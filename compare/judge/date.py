@@ -13,7 +13,7 @@ from compare.judge.evidence import Evidence
 from compare.judge.happenings import of_other_journeys, of_other_phases, of_two_events
 from compare.judge.hours import PARTS, hours_meet, part_named
 from compare.judge.phrases import find_phrases, phrase_index, section_of
-from compare.judge.readings import are_read, of_a_market
+from compare.judge.readings import are_quoted, are_read, of_a_market
 from compare.judge.sides import Pair, Side
 from compare.judge.surroundings import deed_shared, surroundings, verb_shared
 from compare.judge.telling import as_of, elapsed, in_brackets, serial, stamped, told_of
@@ -45,7 +45,8 @@ def check(pair: Pair) -> Iterator[Evidence]:
     Two quotations of prices are of two hours without contradicting each other, and so are two events; the clauses
     around both times have to be of one act, since each has a day of its own.
     """
-    if all(any("/" in one.unit for one in side.quantities) for side in pair.sides) or of_two_events(pair):
+    quoted = are_quoted(pair) or all(any("/" in one.unit for one in side.quantities) for side in pair.sides)
+    if quoted or of_two_events(pair):
         return
     left, right = (
         _dating(side, words) for side, words in zip(pair.sides, (pair.left_words, pair.right_words), strict=True)

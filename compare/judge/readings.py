@@ -17,6 +17,14 @@ def of_a_market(pair: Pair) -> bool:
     return all(any(is_traded(one.noun) for one in side.quantities) for side in pair.sides)
 
 
+def are_quoted(pair: Pair) -> bool:
+    """Whether both sentences tell of prices that are quoted anew every day."""
+    return all(
+        any(name == "quotes" for *_, name in find_phrases(words, phrase_index("markets")))
+        for words in (pair.left_words, pair.right_words)
+    )
+
+
 def is_quoted(one: Quantity) -> bool:
     """Whether a figure is a price by weight, area or currency, which markets quote anew every day."""
     return one.kind == "money" and "/" in one.unit
