@@ -27,9 +27,9 @@ from training.common import default_data
 from training.judge import examples
 from training.judge.figures import timed
 from training.judge.fit import fit as fit_judge
-from training.labelled import gold_events, more_events
+from training.labelled import MORE, gold_events, more_events
 from training.scorer.__main__ import DEV_EVENTS
-from training.scorer.dataset import MORE, LabelledPair, labelled_pairs
+from training.scorer.dataset import LabelledPair, labelled_pairs
 from training.scorer.fit import FOLDS
 from training.scorer.rounds import fit_rounds
 

@@ -16,6 +16,7 @@ MINED = LABELS.with_name("mined.jsonl")
 LATER = LABELS.with_name("later.jsonl")
 FOR_LINKS = (LABELS, LATER)  # what the encoder has not read: the scorer would trust it too much on what both saw
 UNSEEN = LABELS.with_name("unseen.jsonl")
+MORE = 1000  # events with our own labels are numbered from here, apart from the gold
 
 
 def gold_events(data: Path) -> list[GoldEvent]:

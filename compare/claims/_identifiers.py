@@ -22,12 +22,10 @@ FORMATION = r"(?<![\w.,/:-])(?:\d(?:-\d){2,4}|\d{1,2}:\d)(?![\w:-])"
 _DATES = ("ngày ", "hôm ", "sáng ", "trưa ", "chiều ", "tối ", "đêm ", "từ ", "đến ", "[(]")
 _DATED = "".join(f"(?<!{word})" for word in _DATES)
 HOURS = rf"{_DATED}(?<![\w/-])24/(?:7|24)(?:h|/7)?(?![\w/-])"
-_FLYING = ("huyến bay ", "huyến bay số ", "huyến bay số hiệu ", "huyến bay mang số hiệu ", "light ")
-FLIGHT = rf"(?:{'|'.join(f'(?<={cue})' for cue in _FLYING)})(?!A3\d\d|B7\d\d)[A-Z][A-Z0-9]\s?\d{{2,4}}(?!\w|[/.,]\d)"
+FLIGHT = r"(?!A3\d\d|B7\d\d)[A-Z][A-Z0-9]\s?\d{2,4}(?!\w|[/.,]\d)"  # A321, B787 are types of aircraft
 BOAT = r"(?<!\w)[A-Z]{2}[A-Za-z]?\s?[-–]\s?\d{3,5}(?!\w)"
 _FIXED = {
     "plate": f"{PLATE}|{BOAT}",
-    "flight": FLIGHT,
     "document": DOCUMENT,
     "telephone": TELEPHONE,
     "formation": FORMATION,
@@ -51,6 +49,12 @@ def _births(language: str) -> re.Pattern[str]:
 
 
 @cache
+def _flights(language: str) -> re.Pattern[str]:
+    cues = alternatives(lexicon(language, "quantities")["flight"]["cues"])
+    return re.compile(rf"(?<!\w)(?i:{cues})\s({FLIGHT})")
+
+
+@cache
 def _labelled(language: str) -> re.Pattern[str]:
     labels = lexicon(language, "quantities")["labels"]
     words, prefixes = alternatives(labels["words"]), alternatives(labels["prefixes"])
@@ -68,6 +72,8 @@ def identifiers(text: str, low: str, language: str) -> list[Quantity]:
     for match in _births(language).finditer(low):
         value = float(match[1])
         found.append(Quantity(_span(text, *match.span()), value, value, value, "year", "", "", "birth-year"))
+    for match in _flights(language).finditer(text):
+        _add(found, _identifier(text, *match.span(1), "flight"))
     for match in _SHAPES.finditer(text):
         _add(found, _identifier(text, *match.span(), match.lastgroup or ""))
     for match in _labelled(language).finditer(low):

@@ -15,10 +15,11 @@ from compare.judge.weighing import SHIPPED, SHIPPED_TREES, load_weighing
 from compare.judge.words import Weights
 from compare.types import Relation
 from training.common import default_data
-from training.judge.examples import MORE, UNLINKED, Labelled, agreeing, clashes, labelled_pairs, more_pairs
+from training.judge.examples import UNLINKED, Labelled, agreeing, clashes, labelled_pairs, more_pairs
 from training.judge.figures import by_kind, cross_validated, relations, summary, timed
 from training.judge.fit import fit
 from training.judge.words import rarities
+from training.labelled import MORE
 
 ASIDE = 3
 

@@ -20,11 +20,11 @@ from compare.judge.words import Weights, words_of
 from compare.read.record import from_record
 from compare.types import Article, Claim, Sentence
 from training.common import read_gold
-from training.labelled import LABELS, LATER, MINED, SECOND, more_records
+from training.labelled import LABELS, LATER, MINED, MORE, SECOND, more_records
 
 UNLINKED = "unlinked"
 FALSE_LINKS = 0.4
-MORE, MOST_ARTICLES = 1000, 6
+MOST_ARTICLES = 6
 FIGURES = re.compile(r"\d+")
 MATCHED = {"number": numbers.matched, "date": dates.matched}
 WORDS = re.compile(r"\w+")

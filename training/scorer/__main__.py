@@ -15,8 +15,8 @@ from compare.align.semantic import ContextualEncoder
 from compare.encode import DEFAULT, load
 from compare.evaluate.scoring import average_precision, calibration_error
 from training.common import default_data
-from training.labelled import gold_events, more_events
-from training.scorer.dataset import LEFT_OUT, MORE, labelled_pairs
+from training.labelled import MORE, gold_events, more_events
+from training.scorer.dataset import LEFT_OUT, labelled_pairs
 from training.scorer.export import forest_record
 from training.scorer.fit import Labels, Rows, Values, any_language, fit, joined, out_of_fold, rows_of
 from training.scorer.rounds import best_threshold, calibrated, f1, fit_rounds, record

@@ -17,7 +17,6 @@ from compare.evaluate.scoring import pair_key
 from compare.types import Article, Sentence
 
 LEFT_OUT = -1
-MORE = 1000  # events with our own labels are numbered from here, apart from the gold
 
 
 @dataclass(frozen=True, slots=True)
