@@ -2,6 +2,7 @@
 
     sides.py         what a check is given: two sides, their words, and what the whole event says
     number.py ...    one file per check: anything with a function ``check(pair)`` that yields ``Evidence``
+    likeness.py      how much two articles have in common as wholes
     surroundings.py  how alike the surroundings of two places are; slots.py aligns the sentences word by word
     weighing.py      how likely a clash is a real one (weights in ``compare/data/judge.json``)
     timing.py        which clashes time alone explains
@@ -12,7 +13,7 @@ A new check is one new file here and, once ``training/judge`` has run, its weigh
 """
 
 from compare.judge.doubt import doubted
-from compare.judge.sides import EventContext, Side, event_context
-from compare.judge.verdict import judge
+from compare.judge.sides import EventContext, Side
+from compare.judge.verdict import event_context, judge
 
 __all__ = ["EventContext", "Side", "doubted", "event_context", "judge"]

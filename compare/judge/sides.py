@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from compare.judge.likeness import NONE, alike, share_of_fewer, telling
 from compare.judge.spelling import fold
 from compare.judge.words import Weights, Word, words_of
 from compare.types import Article, Claim, Name, Quantity, Sentence, Time
@@ -49,16 +50,35 @@ class EventContext:
     """Event-wide knowledge by article id: its figures (each once), its days and the words of its names.
 
     ``years`` are those in which the articles may be telling: of publication, else those in which ages fit birth years.
+    ``alike`` says by the ids of two articles how alike they are as wholes.
     """
 
     figures: Mapping[str, tuple[Quantity, ...]] = field(default_factory=dict)
     days: Mapping[str, frozenset[tuple[int, int]]] = field(default_factory=dict)
     names: Mapping[str, frozenset[str]] = field(default_factory=dict)
     years: tuple[int, ...] = ()
+    alike: Mapping[tuple[str, str], float] = field(default_factory=dict)
+
+    def shared(self, left: str, right: str) -> dict[str, float]:
+        """What two articles have in common, as features of a clash; -1 each where that cannot be told."""
+        told = {one: frozenset(telling(self.figures.get(one, ()))) for one in (left, right)}
+        parts: dict[str, Mapping[str, frozenset[Any]]] = {"names": self.names, "days": self.days, "figures": told}
+        known = (left, right) in self.alike
+        return {
+            "articles_alike": self.alike.get((left, right), NONE),
+            **{
+                f"articles_{name}": share_of_fewer(of[left], of[right]) if known else NONE for name, of in parts.items()
+            },
+        }
 
 
-def event_context(articles: Sequence[Article], claims: Sequence[Sequence[Claim]]) -> EventContext:
-    """What the checks may know of the whole event; ``claims`` are those of each article, in the same order."""
+def context_of(
+    articles: Sequence[Article], claims: Sequence[Sequence[Claim]], weights: Weights | None = None
+) -> EventContext:
+    """What the checks may know of the whole event; ``claims`` are those of each article, in the same order.
+
+    Without ``weights`` of words it cannot be told how alike the articles are.
+    """
     figures, days, names = {}, {}, {}
     for article, own in zip(articles, claims, strict=True):
         told = {(one.value, one.unit, one.noun, one.hedge): one for claim in own for one in claim.quantities}
@@ -69,7 +89,8 @@ def event_context(articles: Sequence[Article], claims: Sequence[Sequence[Claim]]
         names[article.id] = frozenset(
             fold(word) for claim in own for one in claim.names for word in one.span.text.split()
         )
-    return EventContext(figures, days, names, _years(articles, claims))
+    known = alike(articles, weights) if weights else {}
+    return EventContext(figures, days, names, _years(articles, claims), known)
 
 
 def _years(articles: Sequence[Article], claims: Sequence[Sequence[Claim]]) -> tuple[int, ...]:
@@ -126,7 +147,7 @@ def make_pair(left: Side, right: Side, probability: float, context: EventContext
         words_of(left.sentence.text, left.sentence.start),
         words_of(right.sentence.text, right.sentence.start),
         probability,
-        context or event_context((left.article, right.article), (left.claims, right.claims)),
+        context or context_of((left.article, right.article), (left.claims, right.claims)),
         weights,
     )
 

@@ -13,10 +13,10 @@ from compare.judge.evidence import Evidence
 from compare.judge.nli import NliJudge
 from compare.judge.nli_evidence import contradiction
 from compare.judge.notes import note_for
-from compare.judge.sides import EventContext, Pair, Side, make_pair
+from compare.judge.sides import EventContext, Pair, Side, context_of, make_pair
 from compare.judge.timing import moved_on
 from compare.judge.weighing import load_weighing
-from compare.types import Difference, Relation, Span
+from compare.types import Article, Claim, Difference, Relation, Span
 
 MENTIONED = 0.6
 ARGUED: tuple[Relation, ...] = ("conflict", "update")
@@ -29,6 +29,11 @@ class Weighed:
 
     evidence: Evidence
     probability: float
+
+
+def event_context(articles: Sequence[Article], claims: Sequence[Sequence[Claim]]) -> EventContext:
+    """What the checks may know of the whole event; ``claims`` are those of each article, in the same order."""
+    return context_of(articles, claims, load_weighing().words)
 
 
 def judge(

@@ -86,6 +86,7 @@ def all_features(check: str, evidence: Evidence, pair: Pair) -> dict[str, float]
         "contained": contained,
         "names_shared": _names_shared(pair),
         "alike": alike,
+        **pair.context.shared(pair.left.article.id, pair.right.article.id),
         f"check_{check}": 1.0,
         **{f"{one}_and_{other}": own.get(one, 0.0) * own.get(other, 0.0) for one, other in TOGETHER},
     }

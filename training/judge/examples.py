@@ -11,9 +11,10 @@ from typing import Any
 
 from compare.claims import extract_all
 from compare.judge import date as dates
+from compare.judge import event_context
 from compare.judge import number as numbers
 from compare.judge.evidence import Evidence
-from compare.judge.sides import EventContext, Side, event_context, make_pair
+from compare.judge.sides import EventContext, Side, make_pair
 from compare.judge.verdict import checks
 from compare.judge.weighing import all_features
 from compare.judge.words import Weights, words_of
