@@ -1,7 +1,8 @@
 """Honest figures end to end: ``python -m training.crossval``.
 
 Every gold event goes through the whole pipeline with link trees and judge weights that were fitted without it (five
-folds by event; our own labels are only learned from); all are scored together, as ``claim-compare evaluate`` does.
+folds by event; the two numbers of the calibration are fitted on all of the gold); all are scored together, as
+``claim-compare evaluate`` does.
 """
 
 from __future__ import annotations
@@ -11,8 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from unittest.mock import patch
-
-import numpy as np
 
 from compare.align.forest import forest_from
 from compare.align.scorer import Scorer, load_scorer
@@ -27,13 +26,11 @@ from training.common import default_data
 from training.judge import examples
 from training.judge.figures import timed
 from training.judge.fit import fit as fit_judge
-from training.labelled import MORE, gold_events, more_events
+from training.labelled import gold_events, more_events
 from training.scorer.__main__ import DEV_EVENTS
-from training.scorer.dataset import LabelledPair, labelled_pairs
+from training.scorer.dataset import labelled_pairs
 from training.scorer.fit import FOLDS
-from training.scorer.rounds import fit_rounds
-
-INNER_FOLDS = 3
+from training.scorer.rounds import Part, fit_rounds
 
 
 def main() -> None:
@@ -45,18 +42,16 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=0, help="show the worst mistakes")
     options = parser.parse_args()
     events, encoder = gold_events(options.data), load(options.model)
-    gold = list(labelled_pairs(events, encoder))
-    more = list(labelled_pairs(more_events(options.data), encoder, first_number=MORE))
-    folds = np.random.default_rng(options.seed).permutation(len(events)) % FOLDS
+    gold = list(labelled_pairs(enumerate(events), encoder))
+    more = list(labelled_pairs(more_events(options.data), encoder))
     disputes = Disputes.of(options.data)
     judged: list[list[Judged]] = [[] for _ in events]
-    for fold in range(FOLDS):
-        held = [number for number in range(len(events)) if folds[number] == fold]
-        train = [one for one in gold if folds[one.event] != fold]
-        scorer = _scorer(load_scorer(encoder), train, more, options.seed)
+    for fold, part in enumerate(fit_rounds(gold, more, options.seed).parts, start=1):
+        held = sorted(number for number in part.events if number < len(events))
+        scorer = _scorer(load_scorer(encoder), part)
         for number, found in _judged(events, held, options.model, scorer, disputes.weighing_without(held)):
             judged[number] = found
-        print(f"fold {fold + 1} of {FOLDS} done", flush=True)
+        print(f"fold {fold} of {FOLDS} done", flush=True)
     _report("all gold events", judged, options.show)
     _report("gold_dev", judged[:DEV_EVENTS], 0)
     _report("set-aside third", judged[2::3], 0)
@@ -85,11 +80,9 @@ class Disputes:
         return weighing_from(fit_judge(self.pairs, known[0], known[1], load_weighing().words))
 
 
-def _scorer(shipped: Scorer, train: Sequence[LabelledPair], more: Sequence[LabelledPair], seed: int) -> Scorer:
-    """A scorer whose trees, calibration and second round saw only these events; the shipped threshold is kept."""
-    found = fit_rounds(train, more, seed, INNER_FOLDS)
-    one_language, between = forest_from(found.one_language), forest_from(found.between)
-    return replace(shipped, one_language=one_language, between=between)
+def _scorer(shipped: Scorer, part: Part) -> Scorer:
+    """A scorer whose trees did not see the events of this part; the shipped threshold is kept."""
+    return replace(shipped, one_language=forest_from(part.one_language), between=forest_from(part.between))
 
 
 def _judged(

@@ -14,9 +14,10 @@ LABELS = Path(__file__).parent / "labels" / "events.jsonl"
 SECOND = LABELS.with_name("second.jsonl")
 MINED = LABELS.with_name("mined.jsonl")
 LATER = LABELS.with_name("later.jsonl")
-FOR_LINKS = (LABELS, LATER)  # what the encoder has not read: the scorer would trust it too much on what both saw
 UNSEEN = LABELS.with_name("unseen.jsonl")
-MORE = 1000  # events with our own labels are numbered from here, apart from the gold
+# Events with our own labels are numbered from MORE, apart from the gold; those that are not of the collections that
+# the gold comes from, but mined, from MINED_FROM.
+MORE, MINED_FROM = 1000, 2000
 
 
 def gold_events(data: Path) -> list[GoldEvent]:
@@ -24,9 +25,16 @@ def gold_events(data: Path) -> list[GoldEvent]:
     return list(read_gold([data / name for name in GOLD_FILES]))
 
 
-def more_events(data: Path) -> list[GoldEvent]:
-    """Events with our own labels (``training/labels``) that the scorer may learn from, never measured on."""
-    return [parse_event(record) for record in more_records(data, FOR_LINKS)]
+def more_events(data: Path) -> list[tuple[int, GoldEvent]]:
+    """Numbered events with our own labels that the scorer may learn from, never measured on.
+
+    Of what the encoder has read there is none: the scorer would trust it too much on what both saw.
+    """
+    return [
+        (number, parse_event(record))
+        for path, first in ((LABELS, MORE), (LATER, MINED_FROM))
+        for number, record in enumerate(more_records(data, (path,)), start=first)
+    ]
 
 
 def more_records(data: Path, labels: Sequence[Path] = (LABELS,)) -> list[dict[str, Any]]:

@@ -15,7 +15,7 @@ from compare.align.semantic import ContextualEncoder
 from compare.encode import DEFAULT, load
 from compare.evaluate.scoring import average_precision, calibration_error
 from training.common import default_data
-from training.labelled import MORE, gold_events, more_events
+from training.labelled import gold_events, more_events
 from training.scorer.dataset import LEFT_OUT, labelled_pairs
 from training.scorer.export import forest_record
 from training.scorer.fit import Labels, Rows, Values, any_language, fit, joined, out_of_fold, rows_of
@@ -34,13 +34,13 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     encoder = load(options.model)
-    gold = list(labelled_pairs(gold_events(options.data), encoder))
-    more = list(labelled_pairs(more_events(options.data), encoder, first_number=MORE))
+    gold = list(labelled_pairs(enumerate(gold_events(options.data)), encoder))
+    more = list(labelled_pairs(more_events(options.data), encoder))
     rows, both = rows_of(gold), fit_rounds(gold, more, options.seed)
     show("one language", both.first, rows)
     show("with third articles", both.second, rows)
     across, extra = rows_of(gold, any_language), rows_of(more, any_language)
-    honest, *line = calibrated(out_of_fold(across, extra, options.seed), rows.labels, len(rows.labels))
+    honest, *line = calibrated(out_of_fold(across, extra, options.seed)[0], rows.labels, len(rows.labels))
     show("two languages", honest, rows)
     trees = forest_record(fit(joined(across, extra), options.seed).booster_, across.names)
     scorer = {

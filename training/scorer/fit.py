@@ -10,18 +10,18 @@ import numpy as np
 import numpy.typing as npt
 
 from compare.align.signals import ANY_LANGUAGE
-from training.labelled import MORE
+from training.labelled import MINED_FROM
 from training.scorer.dataset import LEFT_OUT, LabelledPair
 
 FOLDS = 5
 LIKENESS = "event_word_cosine"
 EASY, EVERY = 0.06, 5
-GOLD = 2.0  # the weight of a gold row beside one with our own label: how the gold links is what is measured
+LIKE_GOLD = 4.0  # the weight of a row of the gold, or of the collections it comes from, beside one of a mined event
 TREES: dict[str, Any] = {
-    "n_estimators": 400,
+    "n_estimators": 450,
     "learning_rate": 0.05,
-    "num_leaves": 31,
-    "min_child_samples": 40,
+    "num_leaves": 48,
+    "min_child_samples": 60,
     "subsample": 0.7,
     "subsample_freq": 1,
     "colsample_bytree": 0.3,
@@ -32,6 +32,7 @@ TREES: dict[str, Any] = {
     "verbose": -1,
 }
 
+Signals = npt.NDArray[np.float32]
 Values = npt.NDArray[np.float64]
 Labels = npt.NDArray[np.int64]
 
@@ -57,18 +58,18 @@ class Rows:
     """
 
     names: tuple[str, ...]
-    values: Values
+    values: Signals
     labels: Labels
     events: npt.NDArray[np.int64]
-    easy: Values
+    easy: Signals
 
 
 def rows_of(pairs: Sequence[LabelledPair], keep: Keep = everything) -> Rows:
     """Flatten pairs of articles into rows of sentence pairs, in order, with the signals to keep."""
-    names = pairs[0].pair.names
+    names = pairs[0].names
     columns = [number for number, name in enumerate(names) if keep(name)]
     likeness = names.index(LIKENESS)
-    flat = [one.pair.values.reshape(-1, one.pair.values.shape[-1]) for one in pairs]
+    flat = [one.values.reshape(-1, one.values.shape[-1]) for one in pairs]
     return Rows(
         tuple(names[number] for number in columns),
         np.concatenate([values[:, columns] for values in flat]),
@@ -79,37 +80,41 @@ def rows_of(pairs: Sequence[LabelledPair], keep: Keep = everything) -> Rows:
 
 
 def fit(rows: Rows, seed: int) -> Any:
-    """A LightGBM classifier on the labelled rows, those of the gold weighing double; of the plainly unlike pairs every
-    fifth stands for five.
+    """A LightGBM classifier on the labelled rows, those of the gold's kind weighing more; of the plainly unlike pairs
+    every fifth stands for five.
     """
     from lightgbm import LGBMClassifier
 
     easy = (rows.labels == 0) & (rows.easy < EASY)
     chosen = (rows.labels != LEFT_OUT) & (~easy | (np.cumsum(easy) % EVERY == 0))
-    weights = (np.where(easy, float(EVERY), 1.0) * np.where(rows.events < MORE, GOLD, 1.0))[chosen]
+    weights = (np.where(easy, float(EVERY), 1.0) * np.where(rows.events < MINED_FROM, LIKE_GOLD, 1.0))[chosen]
     model = LGBMClassifier(**TREES, random_state=seed)
     return model.fit(rows.values[chosen], rows.labels[chosen], sample_weight=weights)
 
 
-def predict(model: Any, values: Values) -> Values:
+def predict(model: Any, values: Signals) -> Values:
     """Uncalibrated probability (n,) of rows."""
     return np.asarray(model.booster_.predict(values), dtype=float)
 
 
-def folds_of(events: npt.NDArray[np.int64], seed: int, folds: int = FOLDS) -> npt.NDArray[np.int64]:
+def folds_of(events: npt.NDArray[np.int64], seed: int) -> npt.NDArray[np.int64]:
     """Fold number (n,) of each row; all rows of an event share one."""
     order = np.random.default_rng(seed).permutation(int(events.max()) + 1)
-    return np.asarray(order[events] % folds)
+    return np.asarray(order[events] % FOLDS)
 
 
-def out_of_fold(rows: Rows, more: Rows | None, seed: int, count: int = FOLDS) -> Values:
-    """Probability (n,) of each row by trees that did not see its event; ``more`` rows are only learned from."""
-    folds = folds_of(rows.events, seed, count)
-    result = np.zeros(len(rows.labels))
-    for fold in np.unique(folds):
+def out_of_fold(rows: Rows, more: Rows | None, seed: int) -> tuple[Values, list[Any]]:
+    """Probability (n,) of each row by trees that did not see its event, and these trees by the number of the fold.
+
+    ``more`` rows are only learned from.
+    """
+    folds = folds_of(rows.events, seed)
+    result, models = np.zeros(len(rows.labels)), []
+    for fold in range(FOLDS):
         held = folds == fold
-        result[held] = predict(fit(joined(_chosen(rows, ~held), more), seed), rows.values[held])
-    return result
+        models.append(fit(joined(_chosen(rows, ~held), more), seed))
+        result[held] = predict(models[-1], rows.values[held])
+    return result, models
 
 
 def _chosen(rows: Rows, mask: npt.NDArray[np.bool_]) -> Rows:

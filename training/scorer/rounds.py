@@ -31,14 +31,27 @@ SECOND: dict[str, Any] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Both rounds' trees, as JSON records, that have not seen these events."""
+
+    events: frozenset[int]
+    one_language: dict[str, Any]
+    between: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Rounds:
-    """What was fitted, as JSON records, and honest probabilities (n,) of the gold rows after each round."""
+    """What was fitted, as JSON records, and honest probabilities (n,) of the gold rows after each round.
+
+    ``parts`` hold the trees that have given each fifth of the events these probabilities.
+    """
 
     one_language: dict[str, Any]
     between: dict[str, Any]
     threshold: float
     first: Values
     second: Values
+    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,30 +63,40 @@ class Between:
     values: Values
 
 
-def fit_rounds(gold: Sequence[LabelledPair], more: Sequence[LabelledPair], seed: int, folds: int = FOLDS) -> Rounds:
+def fit_rounds(gold: Sequence[LabelledPair], more: Sequence[LabelledPair], seed: int) -> Rounds:
     """Fit both rounds on all pairs; the second learns from first-round probabilities by trees that saw not the event.
 
     Calibration (Platt 1999) and threshold are fitted on the gold rows alone, which come first among all.
     """
     rows = joined(rows_of(gold), rows_of(more) if more else None)
     count = sum(one.labels.size for one in gold)
-    labels, parts = rows.labels, folds_of(rows.events, seed, folds)
-    first, *line = calibrated(out_of_fold(rows, None, seed, folds), labels, count)
+    labels, folds = rows.labels, folds_of(rows.events, seed)
+    raw, models = out_of_fold(rows, None, seed)
+    first, *line = calibrated(raw, labels, count)
     third = third_articles([*gold, *more], first)
-    second = first.copy()
-    for part in np.unique(parts):
-        held = parts[third.places] == part
-        trees = fit_between(third, first, labels, ~held, seed)
-        second[third.places[held]] = with_trees(trees, third.values[held], first[third.places[held]])
+    second, later_trees = first.copy(), []
+    for fold in range(FOLDS):
+        held = folds[third.places] == fold
+        later_trees.append(fit_between(third, first, labels, ~held, seed))
+        second[third.places[held]] = with_trees(later_trees[-1], third.values[held], first[third.places[held]])
     again, *later = calibrated(second[third.places], labels[third.places], int((third.places < count).sum()))
     second[third.places] = again
     trees = fit_between(third, first, labels, np.ones(len(third.places), bool), seed)
+    parts = (
+        Part(
+            frozenset(np.unique(rows.events[folds == fold]).tolist()),
+            record(forest_record(models[fold].booster_, rows.names), line),
+            record(forest_record(later_trees[fold], third.names), later),
+        )
+        for fold in range(FOLDS)
+    )
     return Rounds(
         record(forest_record(fit(rows, seed).booster_, rows.names), line),
         record(forest_record(trees, third.names), later),
         best_threshold(second[:count], labels[:count]),
         first[:count],
         second[:count],
+        tuple(parts),
     )
 
 
@@ -88,7 +111,7 @@ def third_articles(pairs: Sequence[LabelledPair], first: Values) -> Between:
         offsets: dict[tuple[int, int], int] = {}
         number: dict[str, int] = {}
         for one in own:
-            ends = [number.setdefault(article.id, len(number)) for article in (one.pair.left, one.pair.right)]
+            ends = [number.setdefault(article, len(number)) for article in (one.left, one.right)]
             links[ends[0], ends[1]] = first[start : start + one.labels.size].reshape(one.labels.shape)
             offsets[ends[0], ends[1]] = start
             start += one.labels.size

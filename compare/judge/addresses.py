@@ -1,0 +1,179 @@
+"""Addresses as Vietnamese news gives them: "(47 tuổi, ngụ xã Mường Lựm, huyện Yên Châu)", and whose they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from compare.judge.phrases import section_of
+from compare.judge.sides import Side
+from compare.judge.spelling import toned
+from compare.types import Name, Span
+
+TOKEN = re.compile(r"\d+[A-Za-z]?\b|[^\W\d_]+|[^\w\s]")
+COMMUNE, DISTRICT, PROVINCE = 1, 2, 3
+HOME = "home"
+FARTHEST = 70  # characters between a person and the address that is the person's
+BRACKET = re.compile(r"\s*\([^()]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One unit of an address: ``rank`` 0 for a hamlet to 3 for a province, the name's place and its folded form."""
+
+    rank: int
+    span: Span
+    key: str
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it has a number for a name, as another district's may have ("phường 5")."""
+        return self.key[0].isdigit()
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Units that stand one behind the other, by rank."""
+
+    units: Mapping[int, Unit]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Residence:
+    """Where a sentence says that a person lives (``cue`` "home"), comes from or stays for a while."""
+
+    person: str
+    cue: str
+    address: Address
+
+
+def addresses(side: Side) -> list[Address]:
+    """The addresses of a sentence, in order; offsets count in the article's text."""
+    chains: list[list[Unit]] = []
+    found = list(_units(side))
+    for before, unit in pairwise([None, *found]):
+        assert unit is not None
+        joined = before is not None and _joins(side.article.text[before.span.end : unit.span.start])
+        if joined and all(unit.rank != one.rank for one in chains[-1]):
+            chains[-1].append(unit)
+        else:
+            chains.append([unit])
+    return [Address({one.rank: one for one in chain}, chain[0].span.start, chain[-1].span.end) for chain in chains]
+
+
+def residences(side: Side) -> Iterator[Residence]:
+    """Whose address it is: that of the last person named shortly before, in brackets or with a cue ("ngụ", "quê")."""
+    people = sorted((name for name in side.names if name.kind == "person"), key=lambda name: name.span.start)
+    for address in addresses(side):
+        before = [name for name in people if name.span.end <= address.start]
+        if before and address.start - before[-1].span.end <= FARTHEST:
+            between = side.article.text[before[-1].span.end : address.start]
+            cue = _cue(between) or (HOME if BRACKET.fullmatch(between) else "")
+            if cue and len(before[-1].span.text.split()) > 1:
+                yield Residence(_person(before[-1]), cue, address)
+
+
+def _person(name: Name) -> str:
+    return toned(name.span.text)
+
+
+def _units(side: Side) -> Iterator[Unit]:
+    """Every unit with the word for its level: "xã Mường Lựm", "P.12", "TP Sơn La"."""
+    text, base = side.sentence.text, side.sentence.start
+    tokens = list(TOKEN.finditer(text))
+    place = 0
+    while place < len(tokens):
+        level, after = _level(tokens, place)
+        last = _name_end(text, tokens, after) if level else after
+        if last > after:
+            start, end = tokens[after].start(), tokens[last - 1].end()
+            name = text[start:end]
+            rank = PROVINCE if level == "city" and toned(name) in _great_cities() else _ranks()[level]
+            yield Unit(rank, Span(base + start, base + end, name), toned(name))
+        place = max(last, place + 1)
+
+
+def _level(tokens: list[re.Match[str]], place: int) -> tuple[str, int]:
+    """The level that stands at a token and the token behind it; "" where none does."""
+    for size in (3, 2, 1):
+        words = [one.group() for one in tokens[place : place + size]]
+        level = _levels().get(" ".join(words).lower(), "")
+        after = place + size
+        stop = after < len(tokens) and tokens[after].group() == "."
+        short = len(words[-1]) <= 2 and words[-1].lower() not in _whole()
+        if level and (not short or (words[-1].isupper() and (stop or words[-1].upper() == "TP"))):
+            return level, after + stop
+    return "", place
+
+
+def _name_end(text: str, tokens: list[re.Match[str]], place: int) -> int:
+    """The token behind the name that begins at a token: a number, or capitalised words with a space between."""
+    if place < len(tokens) and tokens[place].group()[0].isdigit():
+        return place + 1
+    end = place
+    while end < len(tokens) and tokens[end].group()[0].isupper() and (end == place or not _level(tokens, end)[0]):
+        if end > place and text[tokens[end - 1].end() : tokens[end].start()] != " ":
+            break
+        end += 1
+    return end
+
+
+def _joins(between: str) -> bool:
+    """Whether what stands between two units binds them: commas, a bracket, "thuộc", and the word for the level."""
+    words = [one.group().lower() for one in TOKEN.finditer(between)]
+    marks = [word for word in words if not word[0].isalpha()]
+    plain = " ".join(word for word in words if word[0].isalpha()).removeprefix("thuộc").strip()
+    return len(marks) <= 3 and set(marks) <= {",", "(", "-", "–", "."} and plain in _levels()
+
+
+def _cue(between: str) -> str:
+    """The kind of the cue right before an address, "home", "origin" or "stay"; "" without one."""
+    words = [one.group().lower() for one in TOKEN.finditer(between)]
+    while words and words[-1] in _fillers():
+        words.pop()
+    text = " " + " ".join(words)
+    cues = section_of("vi", "addresses")["cues"]
+    found = [(len(cue), kind) for kind, own in cues.items() for cue in own if text.endswith(f" {cue}")]
+    return max(found)[1] if found else ""
+
+
+@cache
+def words_for(rank: int) -> tuple[str, ...]:
+    """The words for the levels of a rank, the longest first."""
+    words = [
+        word for word, level in _levels().items() if rank == _ranks()[level] or (rank > COMMUNE and level == "city")
+    ]
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _levels() -> Mapping[str, str]:
+    """Levels by the words for them."""
+    return {word: level for level, words in section_of("vi", "addresses")["levels"].items() for word in words}
+
+
+@cache
+def _ranks() -> Mapping[str, int]:
+    return {"hamlet": 0, "commune": COMMUNE, "district": DISTRICT, "city": DISTRICT, "province": PROVINCE}
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    """What may stand between a cue and a name: words for levels, one by one, and "ở", "tại"."""
+    return frozenset((".", "ở", "tại", *(word for words in _levels() for word in words.split())))
+
+
+@cache
+def _whole() -> frozenset[str]:
+    """Short words that are no abbreviations."""
+    return frozenset(word for word in _levels() if len(word) == 2 and not word.isascii())
+
+
+@cache
+def _great_cities() -> frozenset[str]:
+    return frozenset(map(toned, section_of("vi", "addresses")["great_cities"]))
