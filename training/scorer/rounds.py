@@ -16,6 +16,7 @@ from training.scorer.export import forest_record
 from training.scorer.fit import FOLDS, Labels, Values, fit, folds_of, joined, out_of_fold, rows_of
 
 ROUNDS = 80
+SLACK = 0.002
 SECOND: dict[str, Any] = {
     "objective": "binary",
     "learning_rate": 0.05,
@@ -158,12 +159,12 @@ def record(trees: dict[str, Any], line: Sequence[float]) -> dict[str, Any]:
 
 
 def best_threshold(probability: Values, labels: Labels) -> float:
-    """The threshold, in hundredths, of the best F1, the strictest of equals.
+    """The lowest threshold, in hundredths, whose F1 is within ``SLACK`` of the best: the curve is flat there.
 
     A missed link makes a claim that two sources share look like one source's own; a weak one is listed as less sure.
     """
     scores = {round(float(one), 2): f1(probability, labels, one) for one in np.arange(0.1, 0.9, 0.01)}
-    return max(one for one, score in scores.items() if score == max(scores.values()))
+    return min(one for one, score in scores.items() if score >= max(scores.values()) - SLACK)
 
 
 def f1(probability: Values, labels: Labels, threshold: float) -> float:
