@@ -156,7 +156,7 @@ def _judged(
         )
         links.append(Link(one.left, one.right, relation, one.probability, differences))
         tell("judge", done, len(candidates))
-    return doubted(links, {key: side.article.id for key, side in sides.items()})
+    return doubted(links, {key: side.article.id for key, side in sides.items()}, context)
 
 
 def _dated(article: Article) -> Article:

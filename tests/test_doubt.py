@@ -1,11 +1,11 @@
-"""Second thoughts over all links: two articles that clash again and again tell of two things."""
+"""Second thoughts over all links: articles of two days that clash again and again tell of two things."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.judge import doubted
+from compare.judge import EventContext, doubted
 from compare.types import Difference, Link, Relation, Span
 
 ARTICLES = {f"{name}.s{number}": name for name in "abc" for number in range(40)}
@@ -18,9 +18,18 @@ def link(number: int, relation: Relation, left: str = "a", right: str = "b", wor
     return Link(f"{left}.s{number}", f"{right}.s{number}", relation, 0.9, clashing)
 
 
-def relations(*links: Link) -> list[Relation]:
+def context(alike: float = 0.4, days: tuple[int, int] = (1, 2)) -> EventContext:
+    """Three articles: one tells of the first day, the others of the second, and all are as alike as said."""
+    told = {name: frozenset({(6, day)}) for name, day in zip("abc", (*days, days[1]), strict=True)}
+    return EventContext(days=told, alike={(one, other): alike for one in "abc" for other in "abc" if one != other})
+
+
+ONE_DAY = context(days=(1, 1))
+
+
+def relations(*links: Link, known: EventContext | None = None) -> list[Relation]:
     """What becomes of the links."""
-    return [one.relation for one in doubted(links, ARTICLES)]
+    return [one.relation for one in doubted(links, ARTICLES, known or context())]
 
 
 def test_no_links_give_none() -> None:
@@ -40,8 +49,25 @@ def test_a_few_clashes_among_many_agreements_stand() -> None:
     assert relations(*links).count("conflict") == 4
 
 
-def test_clash_upon_clash_is_unclear() -> None:
-    """Where a good part of all links clash, the two articles likely tell of two things; what agrees still agrees."""
+def test_clash_upon_clash_on_one_day_stands() -> None:
+    """Two reports of one murder may differ in all that can differ: who, where, how many."""
+    assert relations(*(link(number, "conflict") for number in range(8)), known=ONE_DAY) == ["conflict"] * 8
+
+
+def test_articles_of_which_nothing_is_known_stand() -> None:
+    """Too short to tell how alike they are, or without a day: no reason for doubt."""
+    links = [link(number, "conflict") for number in range(5)]
+    assert relations(*links, known=EventContext()) == ["conflict"] * 5
+
+
+def test_one_text_with_other_figures_is_unclear() -> None:
+    """Two price lists in the same words are two, whatever days they name."""
+    links = [link(number, "conflict") for number in range(5)]
+    assert relations(*links, known=context(alike=0.8, days=(1, 1))) == ["unclear"] * 5
+
+
+def test_clash_upon_clash_on_two_days_is_unclear() -> None:
+    """Where a good part of all links clash, articles of two days likely tell of two things; agreements stay."""
     links = [link(number, "conflict" if number < 4 else "agree") for number in range(8)]
     assert relations(*links) == ["unclear"] * 4 + ["agree"] * 4
 
@@ -62,6 +88,6 @@ def test_a_third_article_is_judged_by_its_own_clashes() -> None:
 def test_only_conflicts_are_doubted(given_relations: list[Relation]) -> None:
     """All links come back in order with their differences, and none but conflicts change."""
     links = [link(number, relation) for number, relation in enumerate(given_relations)]
-    for one, other in zip(links, doubted(links, ARTICLES), strict=True):
+    for one, other in zip(links, doubted(links, ARTICLES, context()), strict=True):
         assert (one.left, one.right, one.differences) == (other.left, other.right, other.differences)
         assert one.relation == other.relation or (one.relation, other.relation) == ("conflict", "unclear")
