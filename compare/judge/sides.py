@@ -61,15 +61,14 @@ class EventContext:
 
     def shared(self, left: str, right: str) -> dict[str, float]:
         """What two articles have in common, as features of a clash; -1 each where that cannot be told."""
+        names = ("alike", "names", "days", "figures")
+        if (left, right) not in self.alike:
+            return {f"articles_{name}": NONE for name in names}
         told = {one: frozenset(telling(self.figures.get(one, ()))) for one in (left, right)}
-        parts: dict[str, Mapping[str, frozenset[Any]]] = {"names": self.names, "days": self.days, "figures": told}
-        known = (left, right) in self.alike
-        return {
-            "articles_alike": self.alike.get((left, right), NONE),
-            **{
-                f"articles_{name}": share_of_fewer(of[left], of[right]) if known else NONE for name, of in parts.items()
-            },
-        }
+        parts: tuple[Mapping[str, frozenset[Any]], ...] = (self.names, self.days, told)
+        shares = (share_of_fewer(of.get(left, frozenset()), of.get(right, frozenset())) for of in parts)
+        values = (self.alike[left, right], *shares)
+        return {f"articles_{name}": value for name, value in zip(names, values, strict=True)}
 
 
 def context_of(
