@@ -53,6 +53,56 @@ def test_two_addresses_of_two_sorts(left: str, right: str) -> None:
     assert clashes(left, right) == []
 
 
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "Đại úy Lò Văn Kín (Công an quận Gò Vấp) bị thương.",
+            "Đại úy Lò Văn Kín (35 tuổi, ngụ quận Tân Bình) bị thương.",
+        ),
+        ("Lò Văn Kín (bị bắt tại quận Gò Vấp) nhận tội.", "Lò Văn Kín (ngụ quận Tân Bình) nhận tội."),
+        ("Lò Văn Kín giật túi của một phụ nữ ngụ quận Gò Vấp.", "Lò Văn Kín (28 tuổi, ngụ quận Tân Bình) giật túi."),
+        ("Lò Văn Kín và vợ (ngụ quận Gò Vấp) bị bắt.", "Lò Văn Kín (ngụ quận Tân Bình) và vợ bị bắt."),
+        ("Hai xe tông nhau trên đường Phạm Văn Đồng (quận Gò Vấp).", "Xe tông nhau trên đường Phạm Văn Đồng (quận 9)."),
+        ("Lò Văn Kín (28 tuổi, HKTT tỉnh Nghệ An) khai.", "Lò Văn Kín (28 tuổi, ngụ tỉnh Bình Dương) khai."),
+        ("Lò Văn Kín, Đàm Thị Nhụ (lần lượt ngụ quận 3 và quận 5) khai.", "Đàm Thị Nhụ (ngụ quận 5) khai."),
+        ("Lò Văn Kín, Đàm Thị Nhụ (ngụ các quận Gò Vấp, Tân Bình) khai.", "Đàm Thị Nhụ (ngụ quận Tân Bình) khai."),
+    ],
+)
+def test_places_that_are_nobodys_home(left: str, right: str) -> None:
+    """A post, an arrest, somebody else's home, a street named after a person and lists say nothing of one's own."""
+    assert clashes(left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("huyện Từ Liêm", "quận Nam Từ Liêm"),
+        ("TP Buôn Ma Thuột", "TP. Buôn Mê Thuột"),
+        ("huyện Vĩnh Lợi cũ", "huyện Hòa Bình"),
+        ("TP.HCM", "TP Hồ Chí Minh"),
+        ("quận Thuận Hóa", "thành phố Huế"),
+    ],
+)
+def test_names_of_one_unit(left: str, right: str) -> None:
+    """Split and former units, spellings and the other name of a great city."""
+    assert clashes(HOME.format(left), HOME.format(right)) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("phường Cổ Nhuế, quận Bắc Từ Liêm", "xã Cổ Nhuế, huyện Từ Liêm"),
+        ("thị xã Nghĩa Lộ, xã Tân Lập", "xã Tân Lập, huyện Mộc Châu"),
+        ("huyện Hoài Đức, tỉnh Hà Tây", "huyện Hoài Đức, TP Hà Nội"),
+        ("phường Đồng Tâm, quận Hai Bà Trưng", "xã Đồng Tâm, huyện Mỹ Đức"),
+    ],
+)
+def test_a_commune_that_is_another_or_has_moved(left: str, right: str) -> None:
+    """A ward is no commune, an address does not run from the greater unit to the smaller, provinces have gone."""
+    assert clashes(FIRE.format(left), FIRE.format(right)) == []
+
+
 def test_a_number_is_no_name() -> None:
     """Two wards may both be number 5, each of its own district."""
     assert clashes(FIRE.format("phường 5, quận 3"), FIRE.format("phường 5, quận Gò Vấp")) == []
@@ -77,6 +127,19 @@ def test_an_address_in_brackets_needs_no_cue() -> None:
     assert clashes(HOME.replace("ngụ ", "").format("phường Vạn Sơn"), HOME.format("P. Ngọc Xuyên")) == [
         ("Vạn Sơn", "Ngọc Xuyên")
     ]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "found"),
+    [
+        ("quận Gò Vấp, TP.HCM", "quận Tân Bình, TP Hồ Chí Minh", ("Gò Vấp", "Tân Bình")),
+        ("tỉnh Gia Lai", "tỉnh Bình Định", ("Gia Lai", "Bình Định")),
+        ("Q10, TP.HCM", "quận 3, TP.HCM", ("10", "3")),
+    ],
+)
+def test_the_greatest_unit_that_differs(left: str, right: str, found: tuple[str, str]) -> None:
+    """The same city told in two ways leads on to the district; names with and without marks can be compared."""
+    assert clashes(HOME.format(left), HOME.format(right)) == [found]
 
 
 def test_one_commune_in_two_districts() -> None:

@@ -6,25 +6,34 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from compare.judge.phrases import section_of
 from compare.judge.sides import Side
 from compare.judge.spelling import toned
 from compare.types import Name, Span
 
-TOKEN = re.compile(r"\d+[A-Za-z]?\b|[^\W\d_]+|[^\w\s]")
+TOKEN = re.compile(r"\d+[A-Za-z]?\b|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]")
 COMMUNE, DISTRICT, PROVINCE = 1, 2, 3
 HOME = "home"
 FARTHEST = 70  # characters between a person and the address that is the person's
-BRACKET = re.compile(r"\s*\([^()]*")
+RESPECTIVELY = "lần lượt"
+MOST = 30  # addresses read of one sentence; lists of hundreds are no one's home
+# What may stand between a person and an address or the cue before it: age, year of birth, where the person comes from.
+AGED = r"(?:\d{1,3}\s*tuổi|(?:SN|sinh năm|sinh)\s*:?\s*[\d/.-]+)"
+PLAIN = re.compile(
+    rf"[\s,(–-]*(?:{AGED}[\s,;–-]*)?(?:(?:cùng quê|quê quán|quê ở|quê)\s+[^();]{{1,40}}[,;]\s*)?(?:cùng|hiện)?\s*", re.I
+)
+BRACKETED = re.compile(rf"\s*\(\s*{AGED}[\s,;–-]*", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One unit of an address: ``rank`` 0 for a hamlet to 3 for a province, the name's place and its folded form."""
+    """One unit of an address: ``rank`` 0 for a hamlet to 3 for a province, ``level`` as the lexicon calls it
+    ("commune"), the name's place and its folded form.
+    """
 
     rank: int
+    level: str
     span: Span
     key: str
 
@@ -53,28 +62,28 @@ class Residence:
 
 
 def addresses(side: Side) -> list[Address]:
-    """The addresses of a sentence, in order; offsets count in the article's text."""
+    """The addresses of a sentence in order, each from the smaller unit to the greater; offsets count in the article."""
     chains: list[list[Unit]] = []
-    found = list(_units(side))
-    for before, unit in pairwise([None, *found]):
-        assert unit is not None
-        joined = before is not None and _joins(side.article.text[before.span.end : unit.span.start])
-        if joined and all(unit.rank != one.rank for one in chains[-1]):
+    for unit in _units(side):
+        last = chains[-1][-1] if chains else None
+        if last and unit.rank > last.rank and _joins(side.article.text[last.span.end : unit.span.start]):
             chains[-1].append(unit)
         else:
             chains.append([unit])
-    return [Address({one.rank: one for one in chain}, chain[0].span.start, chain[-1].span.end) for chain in chains]
+    found = [Address({one.rank: one for one in chain}, chain[0].span.start, chain[-1].span.end) for chain in chains]
+    return found[:MOST]
 
 
 def residences(side: Side) -> Iterator[Residence]:
-    """Whose address it is: that of the last person named shortly before, in brackets or with a cue ("ngụ", "quê")."""
+    """Whose address it is: that of the person named right before, in brackets behind the age or with a cue ("ngụ")."""
+    if RESPECTIVELY in side.sentence.text.lower():
+        return
     people = sorted((name for name in side.names if name.kind == "person"), key=lambda name: name.span.start)
     for address in addresses(side):
         before = [name for name in people if name.span.end <= address.start]
-        if before and address.start - before[-1].span.end <= FARTHEST:
-            between = side.article.text[before[-1].span.end : address.start]
-            cue = _cue(between) or (HOME if BRACKET.fullmatch(between) else "")
-            if cue and len(before[-1].span.text.split()) > 1:
+        if before and address.start - before[-1].span.end <= FARTHEST and len(before[-1].span.text.split()) > 1:
+            cue = _cue(side.article.text[before[-1].span.end : address.start])
+            if cue:
                 yield Residence(_person(before[-1]), cue, address)
 
 
@@ -92,9 +101,10 @@ def _units(side: Side) -> Iterator[Unit]:
         last = _name_end(text, tokens, after) if level else after
         if last > after:
             start, end = tokens[after].start(), tokens[last - 1].end()
-            name = text[start:end]
-            rank = PROVINCE if level == "city" and toned(name) in _great_cities() else _ranks()[level]
-            yield Unit(rank, Span(base + start, base + end, name), toned(name))
+            key = toned(text[start:end])
+            rank = PROVINCE if level == "city" and key in _great_cities() else _ranks()[level]
+            if place == 0 or tokens[place - 1].group().lower() not in _several():
+                yield Unit(rank, level, Span(base + start, base + end, text[start:end]), _great_cities().get(key, key))
         place = max(last, place + 1)
 
 
@@ -106,7 +116,12 @@ def _level(tokens: list[re.Match[str]], place: int) -> tuple[str, int]:
         after = place + size
         stop = after < len(tokens) and tokens[after].group() == "."
         short = len(words[-1]) <= 2 and words[-1].lower() not in _whole()
-        if level and (not short or (words[-1].isupper() and (stop or words[-1].upper() == "TP"))):
+        number = (
+            after < len(tokens)
+            and tokens[after].group()[0].isdigit()
+            and tokens[after].start() == tokens[after - 1].end()
+        )
+        if level and (not short or (words[-1][0].isupper() and (stop or number or words[-1].upper() == "TP"))):
             return level, after + stop
     return "", place
 
@@ -132,14 +147,19 @@ def _joins(between: str) -> bool:
 
 
 def _cue(between: str) -> str:
-    """The kind of the cue right before an address, "home", "origin" or "stay"; "" without one."""
-    words = [one.group().lower() for one in TOKEN.finditer(between)]
-    while words and words[-1] in _fillers():
+    """What makes an address the person's who is named before these words: a cue of some kind, or the age in brackets.
+
+    "" where other words stand there: they tell of a workplace, an arrest or somebody else.
+    """
+    words = list(TOKEN.finditer(between))
+    while words and words[-1].group().lower() in _fillers():
         words.pop()
-    text = " " + " ".join(words)
-    cues = section_of("vi", "addresses")["cues"]
-    found = [(len(cue), kind) for kind, own in cues.items() for cue in own if text.endswith(f" {cue}")]
-    return max(found)[1] if found else ""
+    text = between[: words[-1].end()] if words else ""
+    for cue, kind in _cues():
+        before = text[: -len(cue)]
+        if text.lower().endswith(cue) and not before[-1:].isalpha() and PLAIN.fullmatch(before):
+            return kind
+    return HOME if text and BRACKETED.fullmatch(text) else ""
 
 
 @cache
@@ -159,7 +179,8 @@ def _levels() -> Mapping[str, str]:
 
 @cache
 def _ranks() -> Mapping[str, int]:
-    return {"hamlet": 0, "commune": COMMUNE, "district": DISTRICT, "city": DISTRICT, "province": PROVINCE}
+    ranks = {"hamlet": 0, "commune": COMMUNE, "ward": COMMUNE, "township": COMMUNE, "district": DISTRICT}
+    return ranks | {"city": DISTRICT, "province": PROVINCE}
 
 
 @cache
@@ -169,11 +190,25 @@ def _fillers() -> frozenset[str]:
 
 
 @cache
+def _cues() -> tuple[tuple[str, str], ...]:
+    """Cues with their kinds, the longest first."""
+    cues = section_of("vi", "addresses")["cues"]
+    return tuple(sorted(((cue, kind) for kind, own in cues.items() for cue in own), key=lambda one: -len(one[0])))
+
+
+@cache
+def _several() -> frozenset[str]:
+    """Words for several of a kind, behind which names stand in a list: "các quận Gò Vấp, Tân Bình"."""
+    return frozenset(section_of("vi", "addresses")["several"])
+
+
+@cache
 def _whole() -> frozenset[str]:
     """Short words that are no abbreviations."""
     return frozenset(word for word in _levels() if len(word) == 2 and not word.isascii())
 
 
 @cache
-def _great_cities() -> frozenset[str]:
-    return frozenset(map(toned, section_of("vi", "addresses")["great_cities"]))
+def _great_cities() -> Mapping[str, str]:
+    """Cities of a province's rank by all their names, each with its first."""
+    return {toned(name): toned(names[0]) for names in section_of("vi", "addresses")["great_cities"] for name in names}

@@ -15,7 +15,9 @@ from compare.judge.words import Weights, words_of
 from compare.types import Article, Quantity
 
 NONE = -1.0
+VIETNAMESE = "vi"
 LEAST_SENTENCES = 3
+MOST_SENTENCES = 4000  # of an event; the matrix of all their words would take a gigabyte
 
 
 def share_of_fewer(left: frozenset[Any], right: frozenset[Any]) -> float:
@@ -34,10 +36,12 @@ def telling(figures: Iterable[Quantity]) -> Iterator[tuple[float, str]]:
 def alike(articles: Sequence[Article], weights: Weights) -> Mapping[tuple[str, str], float]:
     """How alike the sentences of two articles are, by the ids of both in either order; very short ones do not tell.
 
-    For each sentence of the article with fewer of them the cosine with the most alike one of the other, by its words
-    and their rarity; the mean of these.
+    For each sentence of the article with fewer of them (of both, where they have as many) the cosine with the most
+    alike one of the other, by its words and their rarity; the mean of these. The rarity is that of Vietnamese words.
     """
     articles = [article for article in articles if len(article.sentences) >= LEAST_SENTENCES]
+    if sum(len(article.sentences) for article in articles) > MOST_SENTENCES:
+        return {}
     rows = [_row(sentence.text, weights) for article in articles for sentence in article.sentences]
     place = {form: number for number, form in enumerate(sorted({form for row in rows for form in row}))}
     matrix = np.zeros((len(rows), len(place)), dtype=np.float32)
@@ -50,9 +54,12 @@ def alike(articles: Sequence[Article], weights: Weights) -> Mapping[tuple[str, s
     found: dict[tuple[str, str], float] = {}
     for i, left in enumerate(articles):
         for j, right in enumerate(articles[:i]):
-            one, other = (matrix[bounds[k] : bounds[k + 1]] for k in (i, j))
-            best = (one @ other.T).max(axis=1 if len(one) <= len(other) else 0).mean()
-            found[left.id, right.id] = found[right.id, left.id] = round(float(best), 4)
+            if {left.language, right.language} != {VIETNAMESE}:
+                continue
+            cosines = matrix[bounds[i] : bounds[i + 1]] @ matrix[bounds[j] : bounds[j + 1]].T
+            best = [float(cosines.max(axis=axis).mean()) for axis in (0, 1)]
+            fewer = best if len(cosines) == cosines.shape[1] else best[len(cosines) < cosines.shape[1] :][:1]
+            found[left.id, right.id] = found[right.id, left.id] = round(sum(fewer) / len(fewer), 4)
     return found
 
 
