@@ -410,12 +410,20 @@ NONE = {
         "Minh Tuấn - Thể thao | 07:06 08/02/2017 Đội Nam Hải muốn mua tiền đạo Văn Bảy.",
         "Minh Tuấn - Thể thao | 06:07 09/02/2017 Đội Nam Hải muốn mua tiền đạo Văn Bảy.",
     ),
+    "ages of a Hòa and a Hoa": (
+        "Nhóm người hất chất bẩn vào phản thịt của chị Đàm Thị Hòa (SN 1993, ở xã Nậm Cắn).",
+        "Bà Lò Thị Hoa (SN 1986, ở phường Tam Hà) hất chất bẩn vào phản thịt của chị Nhụ.",
+    ),
     "a date in brackets and the day of the event": (
         "Từ ngày phát hành (18-7-2016), vé số điện toán được nhiều người dân Hà Trung mua.",
         "Sáng 8/2, vé số điện toán được nhiều người dân Hà Trung mua.",
     ),
 }
 CLASHES = {
+    "the age of one woman spelled in two ways": (
+        "Nhóm người hất chất bẩn vào chị Đàm Thị Hòa (SN 1993, ở xã Nậm Cắn).",
+        "Họ hất chất bẩn vào chị Đàm Thị Hoà (SN 1986, ở xã Nậm Cắn).",
+    ),
     "an hour before a man's name": (
         "Lúc 7 giờ anh Hùng bị xe tải tông chết ở Tam Hà.",
         "Lúc 15 giờ anh Hùng bị xe tải tông chết ở Tam Hà.",

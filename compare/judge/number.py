@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA, Levenshtein
 from compare.judge.evidence import Evidence
 from compare.judge.figures import AGES, fits, is_sum, leading_number, noun_likeness, same_measure
 from compare.judge.happenings import of_two_events, under_other_headings
-from compare.judge.owners import of_one_bearer, owners, part_of, states
+from compare.judge.owners import of_one_bearer, of_two_bearers, owners, part_of, states
 from compare.judge.series import of_two_in_a_series
 from compare.judge.sides import Pair, Side
 from compare.judge.spelling import fold
@@ -59,6 +59,8 @@ def check(pair: Pair) -> Iterator[Evidence]:
 
 
 def _of_two(pair: Pair, left: Quantity, right: Quantity) -> bool:
+    if left.kind in AGES and of_two_bearers(pair, left.span, right.span):
+        return True
     return of_two_things(pair, left, right) or of_two_in_a_series(pair, left, right)
 
 

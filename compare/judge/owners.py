@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from compare.judge.phrases import PhraseIndex, find_phrases, phrase_index
 from compare.judge.sides import Pair, Side
-from compare.judge.spelling import fold
+from compare.judge.spelling import fold, toned
 from compare.judge.words import Word, around
 from compare.types import Span
 
@@ -41,12 +41,19 @@ def of_one_bearer(pair: Pair, left: Span, right: Span) -> bool:
     return bool(first and second) and (first == second or first.split()[-1] == second.split()[-1])
 
 
+def of_two_bearers(pair: Pair, left: Span, right: Span) -> bool:
+    """Whether two ages stand right behind the names of two people, of other family names and other given names."""
+    first, second = (_bearer(side, span).split() for side, span in ((pair.left, left), (pair.right, right)))
+    full = min(len(first), len(second)) > 1
+    return full and first[0] != second[0] and first[-1] != second[-1]
+
+
 def _bearer(side: Side, span: Span) -> str:
-    """The name of the person that an age is told of, folded; "" where it stands apart from any."""
+    """The name of the person that an age is told of, tones and all ("Hòa" is not "Hoa"); "" where it stands apart."""
     named = [one for one in side.names if one.kind == "person" and one.span.end <= span.start]
     if not named or not APPOSED.fullmatch(side.article.text[named[-1].span.end : span.start]):
         return ""
-    return fold(named[-1].span.text)
+    return toned(named[-1].span.text)
 
 
 def states(pair: Pair, left: Span, right: Span) -> dict[str, float]:
