@@ -16,6 +16,7 @@ from compare.judge.phrases import section_of
 from compare.judge.sides import Pair
 from compare.judge.spelling import fold, toned
 
+GREATEST_FIRST = (PROVINCE, DISTRICT, COMMUNE)
 ONE_NAME = 80  # of 100: "Buôn Ma Thuột" and "Buôn Mê Thuột", "Krông Pắk" and "Krông Pắc"
 
 
@@ -36,7 +37,7 @@ def _homes(pair: Pair) -> Iterator[tuple[Unit, Unit]]:
     for one in left:
         for other in right:
             if (one.person, one.cue) == (other.person, other.cue):
-                both = [(one.address.units.get(rank), other.address.units.get(rank)) for rank in _RANKS]
+                both = [(one.address.units.get(rank), other.address.units.get(rank)) for rank in GREATEST_FIRST]
                 apart = [(a, b) for a, b in both if a and b and _of_two(pair, a, b)]
                 yield from ((a, b) for a, b in apart[:1] if not (_named(texts[1], a) or _named(texts[0], b)))
 
@@ -103,6 +104,3 @@ def _holds(text: str, unit: Unit) -> bool:
     words = "|".join(re.escape(toned(word)) for word in words_for(unit.rank))
     before = rf"(?:(?<!\w)(?:{words})\.?\s*|\()"
     return re.search(rf"{before}{re.escape(unit.key)}(?![\w\u0300-\u036f])", text) is not None
-
-
-_RANKS = (PROVINCE, DISTRICT, COMMUNE)

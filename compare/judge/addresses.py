@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from compare.judge.phrases import section_of
 from compare.judge.sides import Side
@@ -16,14 +16,7 @@ TOKEN = re.compile(r"\d+[A-Za-z]?\b|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]")
 COMMUNE, DISTRICT, PROVINCE = 1, 2, 3
 HOME = "home"
 FARTHEST = 70  # characters between a person and the address that is the person's
-RESPECTIVELY = "lần lượt"
 MOST = 30  # addresses read of one sentence; lists of hundreds are no one's home
-# What may stand between a person and an address or the cue before it: age, year of birth, where the person comes from.
-AGED = r"(?:\d{1,3}\s*tuổi|(?:SN|sinh năm|sinh)\s*:?\s*[\d/.-]+)"
-PLAIN = re.compile(
-    rf"[\s,(–-]*(?:{AGED}[\s,;–-]*)?(?:(?:cùng quê|quê quán|quê ở|quê)\s+[^();]{{1,40}}[,;]\s*)?(?:cùng|hiện)?\s*", re.I
-)
-BRACKETED = re.compile(rf"\s*\(\s*{AGED}[\s,;–-]*", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +57,7 @@ class Residence:
 def addresses(side: Side) -> list[Address]:
     """The addresses of a sentence in order, each from the smaller unit to the greater; offsets count in the article."""
     chains: list[list[Unit]] = []
-    for unit in _units(side):
+    for unit in _units(side.sentence.text, side.sentence.start):
         last = chains[-1][-1] if chains else None
         if last and unit.rank > last.rank and _joins(side.article.text[last.span.end : unit.span.start]):
             chains[-1].append(unit)
@@ -76,7 +69,7 @@ def addresses(side: Side) -> list[Address]:
 
 def residences(side: Side) -> Iterator[Residence]:
     """Whose address it is: that of the person named right before, in brackets behind the age or with a cue ("ngụ")."""
-    if RESPECTIVELY in side.sentence.text.lower():
+    if any(word in side.sentence.text.lower() for word in section_of("vi", "addresses")["respectively"]):
         return
     people = sorted((name for name in side.names if name.kind == "person"), key=lambda name: name.span.start)
     for address in addresses(side):
@@ -91,21 +84,23 @@ def _person(name: Name) -> str:
     return toned(name.span.text)
 
 
-def _units(side: Side) -> Iterator[Unit]:
-    """Every unit with the word for its level: "xã Mường Lựm", "P.12", "TP Sơn La"."""
-    text, base = side.sentence.text, side.sentence.start
-    tokens = list(TOKEN.finditer(text))
+@lru_cache(maxsize=1 << 12)
+def _units(text: str, base: int) -> tuple[Unit, ...]:
+    """Every unit with the word for its level: "xã Mường Lựm", "P.12", "TP Sơn La"; the text begins at ``base``."""
+    tokens, found = list(TOKEN.finditer(text)), []
     place = 0
     while place < len(tokens):
         level, after = _level(tokens, place)
         last = _name_end(text, tokens, after) if level else after
-        if last > after:
+        if last > after and (place == 0 or tokens[place - 1].group().lower() not in _several()):
             start, end = tokens[after].start(), tokens[last - 1].end()
             key = toned(text[start:end])
             rank = PROVINCE if level == "city" and key in _great_cities() else _ranks()[level]
-            if place == 0 or tokens[place - 1].group().lower() not in _several():
-                yield Unit(rank, level, Span(base + start, base + end, text[start:end]), _great_cities().get(key, key))
+            found.append(
+                Unit(rank, level, Span(base + start, base + end, text[start:end]), _great_cities().get(key, key))
+            )
         place = max(last, place + 1)
+    return tuple(found)
 
 
 def _level(tokens: list[re.Match[str]], place: int) -> tuple[str, int]:
@@ -139,10 +134,10 @@ def _name_end(text: str, tokens: list[re.Match[str]], place: int) -> int:
 
 
 def _joins(between: str) -> bool:
-    """Whether what stands between two units binds them: commas, a bracket, "thuộc", and the word for the level."""
+    """Whether what stands between two units binds them: commas, a bracket, "thuộc", with the word for the level."""
     words = [one.group().lower() for one in TOKEN.finditer(between)]
     marks = [word for word in words if not word[0].isalpha()]
-    plain = " ".join(word for word in words if word[0].isalpha()).removeprefix("thuộc").strip()
+    plain = " ".join(word for word in words if word[0].isalpha() and word not in _binding())
     return len(marks) <= 3 and set(marks) <= {",", "(", "-", "–", "."} and plain in _levels()
 
 
@@ -157,9 +152,9 @@ def _cue(between: str) -> str:
     text = between[: words[-1].end()] if words else ""
     for cue, kind in _cues():
         before = text[: -len(cue)]
-        if text.lower().endswith(cue) and not before[-1:].isalpha() and PLAIN.fullmatch(before):
+        if text.lower().endswith(cue) and not before[-1:].isalpha() and _plain().fullmatch(before):
             return kind
-    return HOME if text and BRACKETED.fullmatch(text) else ""
+    return HOME if text and _bracketed().fullmatch(text) else ""
 
 
 @cache
@@ -186,7 +181,40 @@ def _ranks() -> Mapping[str, int]:
 @cache
 def _fillers() -> frozenset[str]:
     """What may stand between a cue and a name: words for levels, one by one, and "ở", "tại"."""
-    return frozenset((".", "ở", "tại", *(word for words in _levels() for word in words.split())))
+    at = section_of("vi", "addresses")["at"]
+    return frozenset((".", *at, *(word for words in _levels() for word in words.split())))
+
+
+@cache
+def _binding() -> frozenset[str]:
+    return frozenset(section_of("vi", "addresses")["binding"])
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern of any of these words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _aged() -> str:
+    """An age or a year of birth."""
+    told = section_of("vi", "addresses")
+    return rf"(?:\d{{1,3}}\s*(?:{_any_of(told['years_old'])})|(?:{_any_of(told['born'])})\s*:?\s*[\d/.-]+)"
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    """What may stand between a person and a cue: the age, the year of birth, where the person comes from."""
+    told = section_of("vi", "addresses")
+    origin = rf"(?:{_any_of(told['cues']['origin'])})\s+[^();]{{1,40}}[,;]\s*"
+    also = _any_of(told["also"])
+    return re.compile(rf"[\s,(–-]*(?:{_aged()}[\s,;–-]*)?(?:(?:{also})?\s*{origin})?(?:{also})?\s*", re.IGNORECASE)
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    """An age that opens a bracket."""
+    return re.compile(rf"\s*\(\s*{_aged()}[\s,;–-]*", re.IGNORECASE)
 
 
 @cache

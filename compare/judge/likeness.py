@@ -39,7 +39,7 @@ def alike(articles: Sequence[Article], weights: Weights) -> Mapping[tuple[str, s
     For each sentence of the article with fewer of them (of both, where they have as many) the cosine with the most
     alike one of the other, by its words and their rarity; the mean of these. The rarity is that of Vietnamese words.
     """
-    articles = [article for article in articles if len(article.sentences) >= LEAST_SENTENCES]
+    articles = [one for one in articles if one.language == VIETNAMESE and len(one.sentences) >= LEAST_SENTENCES]
     if sum(len(article.sentences) for article in articles) > MOST_SENTENCES:
         return {}
     rows = [_row(sentence.text, weights) for article in articles for sentence in article.sentences]
@@ -54,12 +54,12 @@ def alike(articles: Sequence[Article], weights: Weights) -> Mapping[tuple[str, s
     found: dict[tuple[str, str], float] = {}
     for i, left in enumerate(articles):
         for j, right in enumerate(articles[:i]):
-            if {left.language, right.language} != {VIETNAMESE}:
-                continue
             cosines = matrix[bounds[i] : bounds[i + 1]] @ matrix[bounds[j] : bounds[j + 1]].T
-            best = [float(cosines.max(axis=axis).mean()) for axis in (0, 1)]
-            fewer = best if len(cosines) == cosines.shape[1] else best[len(cosines) < cosines.shape[1] :][:1]
-            found[left.id, right.id] = found[right.id, left.id] = round(sum(fewer) / len(fewer), 4)
+            rows_best, columns_best = float(cosines.max(axis=1).mean()), float(cosines.max(axis=0).mean())
+            likeness = (rows_best + columns_best) / 2
+            if len(left.sentences) != len(right.sentences):
+                likeness = rows_best if len(left.sentences) < len(right.sentences) else columns_best
+            found[left.id, right.id] = found[right.id, left.id] = round(likeness, 4)
     return found
 
 
