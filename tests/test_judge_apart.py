@@ -410,6 +410,10 @@ NONE = {
         "Minh Tuấn - Thể thao | 07:06 08/02/2017 Đội Nam Hải muốn mua tiền đạo Văn Bảy.",
         "Minh Tuấn - Thể thao | 06:07 09/02/2017 Đội Nam Hải muốn mua tiền đạo Văn Bảy.",
     ),
+    "ages of a father and a son": (
+        "Cha của bé, bác sĩ Karim Dostan, 38 tuổi, nói con ông biến mất khi đang cầu nguyện.",
+        "Bé trai Omar Karim Dostan (11 tuổi) biến mất khi đang cầu nguyện.",
+    ),
     "ages of a Hòa and a Hoa": (
         "Nhóm người hất chất bẩn vào phản thịt của chị Đàm Thị Hòa (SN 1993, ở xã Nậm Cắn).",
         "Bà Lò Thị Hoa (SN 1986, ở phường Tam Hà) hất chất bẩn vào phản thịt của chị Nhụ.",

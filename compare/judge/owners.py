@@ -42,10 +42,14 @@ def of_one_bearer(pair: Pair, left: Span, right: Span) -> bool:
 
 
 def of_two_bearers(pair: Pair, left: Span, right: Span) -> bool:
-    """Whether two ages stand right behind the names of two people, of other family names and other given names."""
+    """Whether two ages stand right behind the names of two people: of other first words and, since foreign names end
+    with the family's, other last ones where either is Vietnamese.
+    """
     first, second = (_bearer(side, span).split() for side, span in ((pair.left, left), (pair.right, right)))
-    full = min(len(first), len(second)) > 1
-    return full and first[0] != second[0] and first[-1] != second[-1]
+    if min(len(first), len(second)) < 2 or first[0] == second[0]:
+        return False
+    foreign = all(word.isascii() for word in (*first, *second))
+    return foreign or first[-1] != second[-1]
 
 
 def _bearer(side: Side, span: Span) -> str:
