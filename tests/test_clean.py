@@ -251,6 +251,38 @@ def test_pointers_to_other_stories_go(line: str) -> None:
     assert taken(cleaned("Cầu mới thông xe", LEAD, BODY, line, MORE, END)) == [("related-box", line)]
 
 
+@pytest.mark.parametrize(
+    "invitation",
+    [
+        "Mời bạn đọc đón đọc kỳ tiếp theo vào 5h ngày 4/5.",
+        "*** Mời các bạn đón đọc phần tiếp theo vào lúc 0h00 ngày 4/5",
+        "Cùng đón đọc kỳ 2: Những chuyến phà cuối cùng, vào sáng mai!",
+        "Kỳ sau: Ai còn nhớ bến phà?",
+        "(Còn nữa) Lê Minh Hạnh",
+        "(To be continued)",
+    ],
+)
+@pytest.mark.parametrize("joint", ["\n", " "])
+def test_an_invitation_to_the_next_part_of_a_series_goes(invitation: str, joint: str) -> None:
+    """The last words of a part of a series, which are no news, go, on a line of their own or behind the story."""
+    article = cleaned(*STORY, STORY_MORE[0] + joint + invitation)
+    assert article.text[article.removed[-1].end :].strip() == ""
+    assert article.text[: article.removed[-1].start].rstrip() == "\n".join((*STORY, STORY_MORE[0]))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ông Bách nói bộ phim về cây cầu mời các bạn đón xem vào tháng sau là do dân trong tỉnh tự quay.",
+        "Người dân đón xem chuyến xe đầu tiên qua cầu từ lúc trời còn tối.",
+        "Kỳ tới phà mới được sửa, ông Bách nói.",
+    ],
+)
+def test_what_the_story_tells_of_invitations_stays(line: str) -> None:
+    """A sentence that only has the words of an invitation is news."""
+    assert cleaned(*STORY, line).removed == ()
+
+
 def test_an_english_page() -> None:
     """Bylines, buttons and boxes of an English page go, its story stays."""
     article = cleaned(

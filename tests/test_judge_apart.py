@@ -422,6 +422,58 @@ NONE = {
         "Từ ngày phát hành (18-7-2016), vé số điện toán được nhiều người dân Hà Trung mua.",
         "Sáng 8/2, vé số điện toán được nhiều người dân Hà Trung mua.",
     ),
+    "a first trial and an appeal": (
+        "Ngày 10/5, tại phiên sơ thẩm, tòa phạt Lê Văn Hoan 8 năm tù vì lùi xe trên cao tốc.",
+        "Ngày 2/11, tại phiên phúc thẩm, tòa phạt Lê Văn Hoan 8 năm tù vì lùi xe trên cao tốc.",
+    ),
+    "an arrest and a sentence": (
+        "Lê Văn Hoan bị bắt năm 2016 vì trộm xe ở Tam Hà.",
+        "Lê Văn Hoan bị kết án năm 2017 vì trộm xe ở Tam Hà.",
+    ),
+    "a sentence and an opening told for a later day": (
+        "Sáng 5/6, TAND tỉnh Hòa Lâm mở phiên tòa xét xử vụ án buôn lậu gỗ ở cảng Vân.",
+        "Chiều 3/6, TAND tỉnh Hòa Lâm tuyên án vụ án buôn lậu gỗ ở cảng Vân.",
+    ),
+    "charges against two people, one named like a district": (
+        "Ngày 24/4, công an huyện Tam Hà khởi tố Nguyễn Minh Dụng về tội cố ý gây thương tích.",
+        "Đêm 26/4, công an huyện Tam Hà khởi tố Nguyễn Thị Ngọc Huyền về tội cố ý gây thương tích.",
+    ),
+    "papers of two sorts": (
+        "Tháng 3/2015, ông Tín ký công văn về khu đất số 15 đường Cầu Đá của công ty Bắc Hà.",
+        "Ông Tín ký quyết định về khu đất số 15 đường Cầu Đá của công ty Bắc Hà vào tháng 6/2015.",
+    ),
+    "a comma for a point": (
+        "Ngân hàng Hòa Lâm tăng vốn điều lệ lên 4,500 tỷ đồng trong năm nay.",
+        "Ngân hàng Hòa Lâm tăng vốn điều lệ lên 4.500 tỷ đồng trong năm nay.",
+    ),
+    "about so much to so much and just beyond": (
+        "Tiền gửi ở ngân hàng Hòa Lâm tăng khoảng 7-8% trong chín tháng.",
+        "Tiền gửi ở ngân hàng Hòa Lâm tăng 8,3% trong chín tháng.",
+    ),
+    "a total and its parts by other names": (
+        "Tòa xét xử 92 bị cáo trong đường dây đánh bạc ở Tam Hà.",
+        "Tòa xét xử 2 cựu cán bộ và 90 bị can trong đường dây đánh bạc ở Tam Hà.",
+    ),
+    "where a storm is in a morning and at an hour": (
+        "Đến 7h ngày 30/7, tâm bão cách quần đảo Hoàng Sa 400 km về phía đông.",
+        "Sáng 29/7, tâm bão cách quần đảo Hoàng Sa 450 km về phía đông.",
+    ),
+    "a day and a day of every week": (
+        "Cơ quan tỉnh Hòa Lâm làm bù vào thứ Sáu 7/4 để nghỉ lễ.",
+        "Cơ quan tỉnh Hòa Lâm nghỉ lễ và nghỉ thứ Bảy hằng tuần như trước.",
+    ),
+    "so many and so many more": (
+        "Bà Thao mời 5 luật sư bảo vệ quyền lợi tại tòa.",
+        "Bà Thao mời thêm 3 luật sư bảo vệ quyền lợi tại tòa.",
+    ),
+    "times and a sum": (
+        "Ông Chấn 12 lần đưa tiền cho cán bộ ở Tam Hà.",
+        "Ông Chấn đưa cho cán bộ ở Tam Hà 120 triệu.",
+    ),
+    "not against this but against that": (
+        "Ông Trần Phước Bình không kháng cáo phần hình phạt mà kháng cáo số tiền lãi phải bồi thường.",
+        "Ông Trần Phước Bình kháng cáo số tiền lãi phải bồi thường.",
+    ),
 }
 CLASHES = {
     "the age of one woman spelled in two ways": (
@@ -660,6 +712,30 @@ CLASHES = {
         "Động đất xảy ra cách thành phố Hoa Lan 53 km, ở độ sâu 10 km.",
         "Động đất xảy ra cách thành phố Hoa Lan 35 km, ở độ sâu 10 km.",
     ),
+    "one stage of a trial on two days, the court spelled in two ways": (
+        "Chiều 5/6, Toà án tỉnh Hoà Lâm tuyên án vụ án buôn lậu gỗ ở cảng Vân.",
+        "Chiều 6/6, Tòa án tỉnh Hòa Lâm tuyên án vụ án buôn lậu gỗ ở cảng Vân.",
+    ),
+    "one person charged on two days": (
+        "Ngày 24/4, công an huyện Tam Hà khởi tố Nguyễn Minh Dụng về tội cố ý gây thương tích.",
+        "Ngày 26/4, công an huyện Tam Hà khởi tố Nguyễn Minh Dụng về tội cố ý gây thương tích.",
+    ),
+    "one paper signed in two months": (
+        "Tháng 3/2015, ông Tín ký quyết định về khu đất số 15 đường Cầu Đá của công ty Bắc Hà.",
+        "Ông Tín ký quyết định về khu đất số 15 đường Cầu Đá của công ty Bắc Hà vào tháng 6/2015.",
+    ),
+    "about so much to so much and far beyond": (
+        "Tiền gửi ở ngân hàng Hòa Lâm tăng khoảng 7-8% trong chín tháng.",
+        "Tiền gửi ở ngân hàng Hòa Lâm tăng 12,3% trong chín tháng.",
+    ),
+    "the accused by two words, of two numbers": (
+        "Tòa xét xử 92 bị cáo trong đường dây đánh bạc ở Tam Hà.",
+        "Tòa xét xử 80 bị can trong đường dây đánh bạc ở Tam Hà.",
+    ),
+    "what fell on one place": (
+        "Mưa rất to ở Bắc Bộ, trong đó Vân Hà (Hòa Lâm) 143mm.",
+        "Mưa rất to ở Bắc Bộ, trong đó Vân Hà 168mm.",
+    ),
 }
 
 
@@ -721,3 +797,12 @@ def test_a_year_read_out_of_the_text_settles_no_age() -> None:
     given = article("b", right, datetime(2019, 5, 14))
     assert judged(left, given)[0] == "conflict"
     assert judged(left, replace(given, published_inferred=True))[0] == "agree"
+
+
+def test_what_fell_on_two_places_is_no_clash_of_figures() -> None:
+    """Lists give each place a figure of its own."""
+    listed = (
+        "Mưa rất to ở Bắc Bộ, trong đó Vân Hà (Hòa Lâm) 143mm.",
+        "Mưa rất to ở Bắc Bộ, trong đó Đông Mai 115mm.",
+    )
+    assert not any(one.kind == "number" for one in judged(*listed)[1])

@@ -35,6 +35,8 @@ _HEADING = re.compile(rf"[{CAPITAL}][^\W\d_{CAPITAL}]+(?:,? [^\W\d_{CAPITAL}]+)*
 LABEL_WORDS = 7
 HEADING_WORDS = 5
 PARAGRAPH_WORDS = 15
+LAST_LINES = 3
+INVITATION = 300
 _ENDS = re.compile(r"[.!?…:;][\"”’»)]*$")
 
 
@@ -107,6 +109,29 @@ def pointers(page: Page) -> Iterator[Removed]:
     for line in page.lines:
         if words(line.text) <= 45 and _pointer().match(line.text):
             yield Removed(line.start, line.end, "related-box")
+
+
+@cache
+def _next_part() -> re.Pattern[str]:
+    """ "Mời bạn đọc đón đọc ...", "Đón đọc kỳ 5: ...", "Kỳ sau: ...", "(Còn nữa)", as a sentence begins."""
+    inviting, readers, reading, calling, parts, next_part, to_come = (
+        alternatives(*cues("labels", key))
+        for key in ("inviting", "readers", "reading", "calling", "parts", "next_part", "to_come")
+    )
+    return re.compile(
+        rf"(?:(?:^|(?<=[.!?…”\"’)]))[\s*_—–-]*|(?<=[^\W\d_] )[*_—–-]*\s*(?=(?-i:{inviting})))"
+        rf"(?:{inviting} (?:{readers} )?{reading}\b|(?:{calling} )?{reading} {parts}\b|{next_part}\s*:|\({to_come}\))",
+        re.IGNORECASE,
+    )
+
+
+def next_parts(page: Page) -> Iterator[Removed]:
+    """The invitation to the next part of a series that ends a page, and what stands in its line after it."""
+    for line in page.lines[-LAST_LINES:]:
+        tail = max(0, len(line.text) - INVITATION)
+        match = _next_part().search(line.text, tail)
+        if match is not None and line.start + match.start() > page.lines[0].end:
+            yield Removed(line.start + match.end() - len(match[0].lstrip()), line.end, "related-box")
 
 
 def doubled_teasers(page: Page) -> Iterator[Removed]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from compare.judge.contrasts import contrasts
 from compare.judge.evidence import Evidence
+from compare.judge.happenings import of_other_arrests
 from compare.judge.naming import (
     Rival,
     exclusive,
@@ -34,9 +35,11 @@ KINDS = ("person", "organisation", "unknown")
 
 
 def check(pair: Pair) -> Iterator[Evidence]:
-    """Yield role words that exclude each other and names that replace each other, but not in two scenes of a match."""
+    """Yield role words that exclude each other and names that replace each other, but not in two scenes of a match or
+    two arrests.
+    """
     yield from contrasts(pair, "actor", "role")
-    if of_other_minutes(pair):
+    if of_other_minutes(pair) or of_other_arrests(pair):
         return
     for rival in rival_names(pair, KINDS):
         if exclusive(pair, rival) and _in_one_role(pair, rival) and not _said_and_denied(pair, rival):

@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from compare.judge.evidence import Evidence
-from compare.judge.happenings import of_other_journeys, of_other_phases, of_two_events
+from compare.judge.happenings import of_other_journeys, of_two_events
 from compare.judge.hours import PARTS, hours_meet, part_named
 from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.readings import are_quoted, are_read, of_a_market
 from compare.judge.sides import Pair, Side
+from compare.judge.stages import of_other_stages
 from compare.judge.surroundings import deed_shared, surroundings, verb_shared
 from compare.judge.telling import as_of, elapsed, in_brackets, serial, stamped, told_of
 from compare.judge.words import Word, around
@@ -62,7 +63,7 @@ def check(pair: Pair) -> Iterator[Evidence]:
             if _other_periods(one, other) or (zoned and _near(one, other)) or _roughly_early(pair, one, other):
                 continue
             found = _evidence(pair, one, other, len(free_left) * len(free_right))
-            apart = of_other_phases(pair, one.span, other.span) or of_other_journeys(pair, one, other)
+            apart = of_other_stages(pair, one.span, other.span) or of_other_journeys(pair, one, other)
             if _of_one_act(pair, found) and not apart:
                 yield found
 
@@ -93,7 +94,7 @@ def _zones(side: Side, words: Sequence[Word]) -> set[str]:
 
 def _roughly_early(pair: Pair, left: Time, right: Time) -> bool:
     """Whether a morning and a noon run into each other: "gần trưa", "đến trưa", "sáng và trưa"."""
-    if {part_named(left), part_named(right)} != EARLY or not _days_meet(left, right):
+    if {part_named(left), part_named(right)} != EARLY or not days_meet(left, right):
         return False
     told = zip(pair.sides, (left, right), strict=True)
     before = [side.article.text[side.sentence.start : time.span.start].lower().split()[-1:] for side, time in told]
@@ -109,8 +110,12 @@ def _near(left: Time, right: Time) -> bool:
 
 
 def _read_at(pair: Pair, left: Time, right: Time) -> bool:
-    """Whether both times are the hours at which a market's figures, a storm or a flood were read."""
-    return left.clock is not None and right.clock is not None and (of_a_market(pair) or are_read(pair))
+    """Whether both times are the hours at which a market's figures, a storm or a flood were read, one of them perhaps
+    told as a part of the day.
+    """
+    hours = [one.clock is not None for one in (left, right)]
+    parts = all(hour or part_named(one) is not None for hour, one in zip(hours, (left, right), strict=True))
+    return (all(hours) and of_a_market(pair)) or (any(hours) and parts and are_read(pair))
 
 
 def _copied(left: Time, right: Time) -> bool:
@@ -168,7 +173,7 @@ def comparable(left: Time, right: Time) -> bool:
 
 def fits(left: Time, right: Time) -> bool:
     """Whether both times may be of one moment: days that meet and, where both tell it, the same hour or part of day."""
-    if not _days_meet(left, right):
+    if not days_meet(left, right):
         return False
     if left.clock is not None and right.clock is not None and left.moment == right.moment == "clock":
         return hours_meet(left, right)
@@ -203,7 +208,7 @@ def _days_known(left: Time, right: Time) -> bool:
     return bool((left.first and right.first) or (left.month and right.month and left.day and right.day))
 
 
-def _days_meet(left: Time, right: Time) -> bool:
+def days_meet(left: Time, right: Time) -> bool:
     """Whether the days may be the same; times whose day is not known meet any day, and a day told without its year
     the same day of any year.
     """
@@ -233,7 +238,7 @@ def _evidence(pair: Pair, left: Time, right: Time, rivals: int) -> Evidence:
         "coarse": float(max(fine)),
         "grain": float(abs(fine[0] - fine[1])),
         "gap": min(days, 4000.0) ** 0.25,
-        "same_day": float(_days_meet(left, right)),
+        "same_day": float(days_meet(left, right)),
         "clocks": float(left.moment == right.moment == "clock"),
         "relative": float((left.kind == "relative") + (right.kind == "relative")),
         "unresolved": float((not left.resolved) + (not right.resolved)),
@@ -273,7 +278,7 @@ def _role(words: Sequence[Word], time: Time) -> str:
 
 def _gap(left: Time, right: Time) -> float:
     """Days between two times; parts of a day for two hours of one day."""
-    if left.first and right.first and left.last and right.last and not _days_meet(left, right):
+    if left.first and right.first and left.last and right.last and not days_meet(left, right):
         return float(max((right.first - left.last).days, (left.first - right.last).days))
     if left.month and right.month and left.day and right.day:
         return float(abs(_ordinal(left) - _ordinal(right)))

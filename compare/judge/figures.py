@@ -16,6 +16,7 @@ from compare.types import Quantity
 ENDS = re.compile(r"(?:từ |from )?[\d.,]+ ?\w*(?: \w+)? ?(?:-|–|đến|tới|to) ?[\d.,]+[ \w/]*")
 BROKEN = re.compile(r"\d[.,](\d{1,2})(?!\d)")
 TENS = re.compile(r"0(?!\d)")
+THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3}(?![\d.,]*\d)")
 SYLLABLE = re.compile(r"[^\W\d_]+")
 COPIED = ("plate", "document", "flight")
 AGES = ("age", "birth-year")
@@ -102,6 +103,8 @@ def fits(left: Quantity, right: Quantity, years: Iterable[int] = ()) -> bool:
         return left.kind == "money" or not _opposed(left.hedge, right.hedge)  # sums are rounded as one likes
     if (not left.hedge and rounds_to(left, right)) or (not right.hedge and rounds_to(right, left)):
         return True
+    if _one_figure(left, right) or _about(left, right) or _about(right, left):
+        return True
     if _other_ranges(left, right):
         return False
     if left.value is None or right.value is None or left.hedge or right.hedge:
@@ -150,8 +153,8 @@ def is_sum(total: Quantity, parts: Sequence[Quantity]) -> bool:
     """Whether two or three of the parts, each of a thing that the total's noun may cover, add up to the total.
 
     So do all parts of its noun ("3 nhát": "một nhát vào ngực, 2 nhát vào lưng"), and where the total is no small
-    count, some that have its noun, or one without a noun, among theirs ("40 tập thể và cá nhân": 14 and 26; 23 people
-    hit: 1 dead, 22 hurt).
+    count, some that have its noun, a like one or none among theirs ("40 tập thể và cá nhân": 14 and 26; 23 people
+    hit: 1 dead, 22 hurt; "92 bị cáo": "2 cựu tướng", "90 bị can").
     """
     if total.value is None:
         return False
@@ -162,7 +165,8 @@ def is_sum(total: Quantity, parts: Sequence[Quantity]) -> bool:
     if len(alike) > 1 and _add_up(total.value, alike):
         return True
     return total.value >= NO_CHANCE and any(
-        {total.noun, ""} & {part.noun for part in chosen} and _add_up(total.value, chosen)
+        any(part.noun in (total.noun, "") or _covers(total.noun, part.noun) for part in chosen)
+        and _add_up(total.value, chosen)
         for size in (2, 3)
         for chosen in combinations([part for part in parts if part.value is not None], size)
     )
@@ -194,6 +198,28 @@ def _step(value: float) -> float:
     while step > 1e-6 and not math.isclose(value / step, round(value / step), abs_tol=1e-9):
         step /= 10
     return step
+
+
+def _one_figure(left: Quantity, right: Quantity) -> bool:
+    """Whether two figures are written with the same digits, a comma for a point: "4,500 tỷ" may be "4.500 tỷ"."""
+    written = [THOUSANDS.search(one.span.text) for one in (left, right)]
+    told = [found.group() for found in written if found]
+    return len(told) == 2 and told[0] != told[1] and told[0].replace(",", ".") == told[1].replace(",", ".")
+
+
+def _about(rough: Quantity, other: Quantity) -> bool:
+    """Whether a figure told by both its ends, and those as about so much, may be another just beyond: "khoảng 7-8%" of
+    8,3%.
+    """
+    if rough.hedge not in _hedges("about") or rough.low == rough.high or other.value is None:
+        return False
+    room = min(_step(rough.low), _step(rough.high)) / 2
+    return rough.low - room <= other.value <= rough.high + room
+
+
+@cache
+def _hedges(name: str) -> frozenset[str]:
+    return frozenset(word for language in ("vi", "en") for word in lexicon(language, "judge")["hedges"].get(name, ()))
 
 
 def _prices_meet(left: Quantity, right: Quantity) -> bool:

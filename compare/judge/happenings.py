@@ -1,4 +1,4 @@
-"""Reasons to take two sentences for ones of two happenings: vehicles, meetings, episodes, beginnings and ends."""
+"""Reasons to take two sentences for ones of two happenings: vehicles, meetings, the accused, episodes, journeys."""
 
 from __future__ import annotations
 
@@ -13,10 +13,9 @@ from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.sides import Pair, Side
 from compare.judge.spelling import fold
 from compare.judge.words import Word, around
-from compare.types import Quantity, Span, Time
+from compare.types import Quantity, Time
 
 HEADING = 40
-PHASE_REACH = 8
 MET = 8
 ONE_PLATE, SEVERAL = 60.0, 3
 
@@ -28,7 +27,7 @@ def of_two_events(pair: Pair) -> bool:
     plates = [{_digits(one) for one in side.quantities if one.unit == "plate"} for side in pair.sides]
     if all(plates) and not any(ratio(one, other) >= ONE_PLATE for one in plates[0] for other in plates[1]):
         return True
-    if _of_other_meetings(pair) or _of_other_parts(pair) or _of_other_documents(pair):
+    if _of_other_meetings(pair) or _of_other_accused(pair) or _of_other_parts(pair) or _of_other_documents(pair):
         return True
     left, right = ({fold(name.span.text) for name in side.names} for side in pair.sides)
     words = [{word for name in names for word in name.split()} for names in (left, right)]
@@ -37,8 +36,7 @@ def of_two_events(pair: Pair) -> bool:
 
 def _of_other_parts(pair: Pair) -> bool:
     """Whether both sentences tell of parts by number and share neither a part nor a day: "tập 3" and "tập 4"."""
-    days = [{(time.month, time.day) for time in side.times if time.day} for side in pair.sides]
-    if not all(days) or days[0] & days[1]:
+    if not _on_other_days(pair):
         return False
     parts = [_numbered_parts(words) for words in (pair.left_words, pair.right_words)]
     named = {name for name, _ in parts[0]} & {name for name, _ in parts[1]}
@@ -95,14 +93,39 @@ def _people_met(side: Side, words: tuple[Word, ...]) -> set[str]:
     return set()
 
 
+def of_other_arrests(pair: Pair) -> bool:
+    """Whether both sentences tell what the law did to other people, on other days."""
+    return _of_other_accused(pair) and _on_other_days(pair)
+
+
+def _on_other_days(pair: Pair) -> bool:
+    days = [{(time.month, time.day) for time in side.times if time.day} for side in pair.sides]
+    return all(days) and not days[0] & days[1]
+
+
+def _of_other_accused(pair: Pair) -> bool:
+    """Whether both sentences tell what the law did to people, and none of either is named in the other.
+
+    People go by their given names, the last word of a Vietnamese name: most families are called alike.
+    """
+    both = zip(pair.sides, (pair.left_words, pair.right_words), strict=True)
+    accused = [_accused(side, words) for side, words in both]
+    people = [[name for name in side.names if name.kind not in ("place", "organisation")] for side in pair.sides]
+    named = [{word for name in names for word in fold(name.span.text).split()} for names in people]
+    return all(accused) and not accused[0] & named[1] and not accused[1] & named[0]
+
+
+def _accused(side: Side, words: tuple[Word, ...]) -> set[str]:
+    """The given names of the people behind the first verb of arrest or trial; none where one is only an initial."""
+    verb = next((last for _, last, _ in find_phrases(words, phrase_index("charges"))), len(words))
+    reach = words[verb - 1].end
+    people = [name for name in side.names if name.kind == "person" and name.span.start >= reach and verb < len(words)]
+    given = {fold(name.span.text).split()[-1] for name in people}
+    return given if all(len(name) > 1 for name in given) else set()
+
+
 def _digits(one: Quantity) -> str:
     return "".join(filter(str.isalnum, one.span.text.lower()))
-
-
-def of_other_phases(pair: Pair, left: Span, right: Span) -> bool:
-    """Whether one time is of a beginning and the other of an end."""
-    first, second = _phase(pair.left_words, left), _phase(pair.right_words, right)
-    return bool(first and second) and not first & second
 
 
 def of_other_journeys(pair: Pair, left: Time, right: Time) -> bool:
@@ -121,12 +144,6 @@ def _journey(side: Side, words: tuple[Word, ...], time: Time) -> str:
     cuts = {cut for language in ("vi", "en") for cut in section_of(language, "subordinate")["cues"]}
     cut = next((place for place, word in enumerate(clause) if word.form in cuts), len(clause))
     return next((name for *_, name in find_phrases(clause[:cut], phrase_index("journeys"))), "")
-
-
-def _phase(words: tuple[Word, ...], span: Span) -> set[str]:
-    first, last = around(words, span.start, span.end)
-    near = words[max(0, first - PHASE_REACH) : last + PHASE_REACH]
-    return {name for *_, name in find_phrases(near, phrase_index("phases"))}
 
 
 def under_other_headings(pair: Pair) -> bool:

@@ -1,6 +1,8 @@
-"""Distances and directions are told from some place: those from two places do not clash."""
+"""Distances are told from some place, and lists give a figure for each place: those of two places do not clash."""
 
 from __future__ import annotations
+
+import re
 
 from compare.judge.phrases import section_of
 from compare.judge.sides import Pair, Side
@@ -9,6 +11,7 @@ from compare.judge.words import Word, around
 from compare.types import Quantity, Span
 
 LANDMARK_REACH, NEXT = 8, 3
+BESIDE = re.compile(r"[\s(),:]*")
 
 
 def from_other_places(pair: Pair, left: Quantity, right: Quantity) -> bool:
@@ -34,3 +37,24 @@ def landmark_of(side: Side, words: tuple[Word, ...], span: Span) -> str:
     names = [one.span for one in side.names if start <= one.span.start < end]
     found = min(names, key=lambda one: max(one.start - span.end, span.start - one.end), default=None)
     return fold(found.text) if found else ""
+
+
+def listed_for_other_places(pair: Pair, left: Quantity, right: Quantity) -> bool:
+    """Whether two measures stand right behind names of places, of which none is the same ("Hòa Lâm 143mm")."""
+    if left.kind != "measure" or right.kind != "measure":
+        return False
+    first, second = _places_before(pair.left, left.span), _places_before(pair.right, right.span)
+    return bool(first and second) and not first & second
+
+
+def _places_before(side: Side, span: Span) -> set[str]:
+    """The names, folded, that end right before a span, one in brackets behind another: "Vân Hà (Hòa Lâm) 143mm"."""
+    found: set[str] = set()
+    end = span.start
+    for name in sorted(side.names, key=lambda one: -one.span.start):
+        if name.span.end <= end and name.kind in ("place", "unknown"):
+            if not BESIDE.fullmatch(side.article.text[name.span.end : end]):
+                break
+            found.add(fold(name.span.text))
+            end = name.span.start
+    return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from compare.judge.date import days_meet
 from compare.judge.evidence import Evidence
 from compare.judge.phrases import PhraseIndex, find_phrases, index_of, phrase_index, span_of
 from compare.judge.sides import Pair, Side
@@ -36,29 +37,35 @@ def check(pair: Pair) -> Iterator[Evidence]:
 
 
 def _plans(pair: Pair) -> Iterator[Evidence]:
-    hours = published_apart(pair)
-    for left in pair.left.claims:
-        for right in pair.right.claims:
-            if left.status == "planned" and right.status == "done" and hours > 0:
-                if _planned_too(pair, _open(pair.left_words, left), pair.right_words):
-                    continue
-                planned = _open(pair.left_words, left)
-                done = _words_of(pair.right_words, right)
-                spans = (
-                    _shown(pair.left, pair.left_words, left, pair.right_words),
-                    _shown(pair.right, pair.right_words, right, pair.left_words),
-                )
-                yield _evidence(pair, spans, "later_done", 1.0, planned, done, {"plan": 1.0})
-            elif right.status == "planned" and left.status == "done" and hours < 0:
-                if _planned_too(pair, _open(pair.right_words, right), pair.left_words):
-                    continue
-                planned = _open(pair.right_words, right)
-                done = _words_of(pair.left_words, left)
-                spans = (
-                    _shown(pair.left, pair.left_words, left, pair.right_words),
-                    _shown(pair.right, pair.right_words, right, pair.left_words),
-                )
-                yield _evidence(pair, spans, "earlier_done", -1.0, planned, done, {"plan": 1.0})
+    yield from _carried_out(pair, flipped=False)
+    yield from _carried_out(pair, flipped=True)
+
+
+def _carried_out(pair: Pair, *, flipped: bool) -> Iterator[Evidence]:
+    """Plans of one side that the other, later one tells as done; where pages have no dates, those done on their day."""
+    own, other = (pair.right, pair.left) if flipped else (pair.left, pair.right)
+    words, others = (pair.right_words, pair.left_words) if flipped else (pair.left_words, pair.right_words)
+    hours = -published_apart(pair) if flipped else published_apart(pair)
+    for plan in own.claims:
+        for deed in other.claims:
+            if hours < 0 or plan.status != "planned" or deed.status != "done":
+                continue
+            planned = _open(words, plan)
+            dated = _done_on_its_day(pair, own, planned, other, _open(others, deed))
+            if _planned_too(pair, planned, others) or not (hours or dated):
+                continue
+            spans = _shown(own, words, plan, others), _shown(other, others, deed, words)
+            note, later = ("earlier_done", -1.0) if flipped else ("later_done", 1.0)
+            features = {"plan": 1.0, "dated": float(not hours)}
+            done = _words_of(others, deed)
+            yield _evidence(pair, spans[::-1] if flipped else spans, note, later, planned, done, features)
+
+
+def _done_on_its_day(pair: Pair, own: Side, plan: Open, other: Side, deed: Open) -> bool:
+    """Whether the verbs of a plan and of a deed share a word that says something, and their sentences a day."""
+    verb = {word.form for word in plan.scope[:VERB] if pair.weights.of(word.form) >= SAYING}
+    days = any(one.day and two.day and days_meet(one, two) for one in own.times for two in other.times)
+    return days and bool(verb & {word.form for word in deed.scope[:VERB]})
 
 
 def _planned_too(pair: Pair, plan: Open, words: Sequence[Word]) -> bool:

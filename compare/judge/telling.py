@@ -98,7 +98,12 @@ def _goes_on(words: Sequence[Word]) -> bool:
 
 
 def serial(words: Sequence[Word], time: Time) -> bool:
-    """Whether a month, quarter or year tells which of several meetings is meant: "phiên họp thường kỳ tháng 1"."""
+    """Whether a month, quarter or year tells which of several meetings is meant ("phiên họp thường kỳ tháng 1"), or a
+    time a day of every week ("thứ Bảy và Chủ nhật hằng tuần").
+    """
+    _, last = around(words, time.span.start, time.span.end)
+    if any(name == "weekly" for *_, name in find_phrases(words[last : last + LEADING], phrase_index("serial"))):
+        return True
     if time.moment not in ("month", "quarter", "year"):
         return False
     first, _ = around(words, time.span.start, time.span.end)

@@ -40,7 +40,8 @@ def moved_on(evidence: Evidence, pair: Pair) -> str:
         or (_rises(left, right, hours) and _is_toll(pair, evidence))
     ):
         return ""
-    return "later_number" if hours > 0 else "earlier_number"
+    kind = "reading" if all(map(_stated, pair.sides)) else "number"
+    return f"{'later' if hours > 0 else 'earlier'}_{kind}"
 
 
 def hours_apart(pair: Pair) -> float:
@@ -50,9 +51,7 @@ def hours_apart(pair: Pair) -> float:
     """
     first, second = _stated(pair.left), _stated(pair.right)
     if first and second:
-        if ANY_YEAR in (first.year, second.year):
-            first, second = first.replace(year=ANY_YEAR), second.replace(year=ANY_YEAR)
-        return _hours(first, second)
+        return _hours(*_in_one_year(first, second))
     hours = published_apart(pair)
     return hours if abs(hours) >= HOURS_APART else 0.0
 
@@ -85,6 +84,18 @@ def periods_apart(pair: Pair) -> bool:
 
 def _periods(side: Side) -> list[tuple[date, date]]:
     return [(one.first, one.last) for one in side.times if one.first and one.last and one.moment in PERIODS]
+
+
+def hours_from(left: Time, right: Time) -> float:
+    """Hours from one time to another, whose days are both known; a day without its year is one of the other's year."""
+    return _hours(*_in_one_year(_moment(left), _moment(right)))
+
+
+def _in_one_year(first: datetime, second: datetime) -> tuple[datetime, datetime]:
+    """Both moments as they are, or as of any year where one has no year of its own."""
+    if ANY_YEAR in (first.year, second.year):
+        return first.replace(year=ANY_YEAR), second.replace(year=ANY_YEAR)
+    return first, second
 
 
 def _hours(first: datetime, second: datetime) -> float:

@@ -6,7 +6,7 @@ import math
 import re
 
 from compare.judge.figures import AGES, BELOW, OVER, noun_likeness
-from compare.judge.landmarks import from_other_places
+from compare.judge.landmarks import from_other_places, listed_for_other_places
 from compare.judge.owners import owners, states, states_near
 from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.readings import are_traded, is_quoted
@@ -17,7 +17,7 @@ from compare.types import Quantity, Span
 AGENCY_REACH, LEAD_REACH = 3, 4
 RATE_REACH = 24
 TURN_REACH = 4
-GENERATION, SCOPE, TINY = 1.5, 1.3, 1e-9
+GENERATION, SCOPE, ZEROS, TINY = 1.5, 1.3, 3.5, 1e-9
 UNLIKE = 0.1
 NAMED = ("ordinal", *AGES)
 APART = frozenset(
@@ -42,7 +42,9 @@ def of_two_things(pair: Pair, left: Quantity, right: Quantity) -> bool:
         or _of_other_ages(pair, left, right)
         or _of_other_scope(left, right)
         or _proposed(pair.left, left) != _proposed(pair.right, right)
+        or _added(pair.left_words, left) != _added(pair.right_words, right)
         or from_other_places(pair, left, right)
+        or listed_for_other_places(pair, left, right)
         or _of_other_dimensions(pair, left, right)
         or _of_other_sessions(pair, left, right)
         or (
@@ -126,12 +128,14 @@ def _of_other_ages(pair: Pair, left: Quantity, right: Quantity) -> bool:
 
 
 def _of_other_scope(left: Quantity, right: Quantity) -> bool:
-    """Whether two amounts are so far apart that one is of far more than the other: a week's dead and a war's."""
+    """Whether two amounts are so far apart that one is of far more than the other: a week's dead and a war's. A few
+    zeros too many are a slip.
+    """
     if left.kind not in ("count", "money") or not left.value or not right.value:
         return False
     small, large = sorted((abs(left.value), abs(right.value)))
     power = math.log10(large / small)
-    return power > SCOPE and abs(power - round(power)) > TINY
+    return power > SCOPE and (abs(power - round(power)) > TINY or power > ZEROS)
 
 
 def _proposed(side: Side, one: Quantity) -> bool:
@@ -141,6 +145,13 @@ def _proposed(side: Side, one: Quantity) -> bool:
     before = side.article.text[start : one.span.start].lower()
     cues = (cue for language in ("vi", "en") for cue in section_of(language, "proposals")["cues"])
     return any(re.search(rf"(?<!\w){cue}(?!\w)", before) for cue in cues)
+
+
+def _added(words: tuple[Word, ...], one: Quantity) -> bool:
+    """Whether a figure counts what comes on top of others ("thêm 3 luật sư")."""
+    first, _ = around(words, one.span.start, one.span.end)
+    before = words[first - 1].form if first else ""
+    return any(before in section_of(language, "proposals")["adding"] for language in ("vi", "en"))
 
 
 def _slip_of_unit(low: float, high: float) -> bool:

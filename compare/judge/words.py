@@ -10,11 +10,18 @@ from functools import lru_cache
 
 WORD = re.compile(r"\d+(?:[.,/:-]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|%")
 DEFAULT_WEIGHT = 6.0
+# Two ways to place the tone of a syllable that ends in two vowels ("tòa", "toà"): old to new, by the last two letters.
+OLD_TONES = ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"]
+NEW_TONES = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"]
+NEW_FOR_OLD = dict(zip(OLD_TONES, NEW_TONES, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One lower-case word or figure; ``start`` and ``end`` count characters in the article's text."""
+    """One lower-case word or figure; ``start`` and ``end`` count characters in the article's text.
+
+    "toà" and "tòa" are one word: both have the form "toà".
+    """
 
     start: int
     end: int
@@ -30,8 +37,14 @@ class Word:
 def words_of(text: str, start: int = 0) -> tuple[Word, ...]:
     """The words of a text that begins at ``start`` of its article."""
     return tuple(
-        Word(start + found.start(), start + found.end(), found.group().lower()) for found in WORD.finditer(text)
+        Word(start + found.start(), start + found.end(), _form(found.group().lower())) for found in WORD.finditer(text)
     )
+
+
+def _form(word: str) -> str:
+    """A word with its tone on the second of its last two vowels, as the news that the weights come from places it."""
+    new = NEW_FOR_OLD.get(word[-2:])
+    return word if new is None else word[:-2] + new
 
 
 def around(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
