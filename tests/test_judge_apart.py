@@ -6,6 +6,7 @@ from datetime import datetime
 import pytest
 
 from compare.judge.spelling import alike_names
+from compare.types import Article, Sentence
 from tests.helpers_judge import article, judged
 
 NONE = {
@@ -455,12 +456,12 @@ NONE = {
         "Tòa xét xử 2 cựu cán bộ và 90 bị can trong đường dây đánh bạc ở Tam Hà.",
     ),
     "where a storm is in a morning and at an hour": (
-        "Đến 7h ngày 30/7, tâm bão cách quần đảo Hoàng Sa 400 km về phía đông.",
-        "Sáng 29/7, tâm bão cách quần đảo Hoàng Sa 450 km về phía đông.",
+        "Đến 1h ngày 26/12, tâm bão nằm trên vùng biển đảo Vân.",
+        "Chiều 25/12, tâm bão nằm trên vùng biển đảo Vân.",
     ),
     "a day and a day of every week": (
-        "Cơ quan tỉnh Hòa Lâm làm bù vào thứ Sáu 7/4 để nghỉ lễ.",
-        "Cơ quan tỉnh Hòa Lâm nghỉ lễ và nghỉ thứ Bảy hằng tuần như trước.",
+        "Sở đề nghị cơ quan tỉnh Hòa Lâm nghỉ hoán đổi cho ngày thứ sáu (7/4) tuần sau.",
+        "Cơ quan tỉnh Hòa Lâm nghỉ hoán đổi cho ngày Chủ nhật (9/4) và thứ Bảy hằng tuần.",
     ),
     "so many and so many more": (
         "Bà Thao mời 5 luật sư bảo vệ quyền lợi tại tòa.",
@@ -470,9 +471,25 @@ NONE = {
         "Ông Chấn 12 lần đưa tiền cho cán bộ ở Tam Hà.",
         "Ông Chấn đưa cho cán bộ ở Tam Hà 120 triệu.",
     ),
-    "not against this but against that": (
-        "Ông Trần Phước Bình không kháng cáo phần hình phạt mà kháng cáo số tiền lãi phải bồi thường.",
-        "Ông Trần Phước Bình kháng cáo số tiền lãi phải bồi thường.",
+    "not against one thing but against another": (
+        "Ông Bình không kháng cáo về phần hình phạt mà kháng cáo yêu cầu xem lại tiền lãi phải bồi thường cho ngân hàng.",
+        "Ông Bình kháng cáo phần dân sự về tiền lãi mà bị cáo phải bồi thường cho ngân hàng.",
+    ),
+    "the year that another is compared with": (
+        "Các ngân hàng kỳ vọng tín dụng tăng 16,7% trong năm 2018.",
+        "Các ngân hàng kỳ vọng tín dụng tăng 16,7% so với năm 2017.",
+    ),
+    "north, and west by north cut to west": (
+        "Trong 24 giờ tới, áp thấp nhiệt đới di chuyển theo hướng bắc, mỗi giờ đi được khoảng 15 km.",
+        "Trong 24 giờ tới, áp thấp nhiệt đới di chuyển theo hướng tây tây bắc, mỗi giờ đi được khoảng 15 km.",
+    ),
+    "without and lacking": (
+        "Không kinh nghiệm lái đò đã trở thành mối lo của dân bến Vân.",
+        "Thiếu kinh nghiệm lái đò đã trở thành mối lo của dân bến Vân.",
+    ),
+    "the opening of a trial and its fourth day": (
+        "Sáng 27/11, tòa mở phiên xét xử vụ đánh bạc ở Tam Hà, 92 bị cáo có mặt.",
+        "Sáng 30/11, tòa tiếp tục ngày làm việc thứ 4 xét xử vụ đánh bạc ở Tam Hà, 92 bị cáo có mặt.",
     ),
 }
 CLASHES = {
@@ -806,3 +823,30 @@ def test_what_fell_on_two_places_is_no_clash_of_figures() -> None:
         "Mưa rất to ở Bắc Bộ, trong đó Đông Mai 115mm.",
     )
     assert not any(one.kind == "number" for one in judged(*listed)[1])
+
+
+def told_at_length(name: str, *sentences: str) -> Article:
+    """An article of several sentences, the first of which is judged."""
+    text = " ".join(sentences)
+    starts = [text.index(one) for one in sentences]
+    cut = [
+        Sentence(f"{name}.s{number}", start, start + len(one), one)
+        for number, (start, one) in enumerate(zip(starts, sentences, strict=True), start=1)
+    ]
+    return replace(article(name, text), sentences=tuple(cut))
+
+
+def test_days_of_weather_reports_of_two_months_are_no_clash() -> None:
+    """Where two articles name several days each, none near one of the other's, each tells of a happening of its own."""
+    cold = "đợt không khí lạnh này sẽ ảnh hưởng đến các tỉnh Bắc Bộ."
+    january = told_at_length("a", f"Dự báo ngày 8/1, {cold}", "Từ ngày 9/1 trời rét đậm.")
+    november = told_at_length("b", f"Dự báo ngày 21/11, {cold}", "Từ ngày 22/11 trời rét đậm.")
+    assert judged(january, november)[0] == "agree"
+
+
+def test_days_of_one_week_still_clash() -> None:
+    """Where the days of two articles lie side by side they tell of one happening, of whose day they are at odds."""
+    cold = "đợt không khí lạnh này sẽ ảnh hưởng đến các tỉnh Bắc Bộ."
+    one = told_at_length("a", f"Dự báo ngày 8/1, {cold}", "Từ ngày 10/1 trời rét đậm.")
+    other = told_at_length("b", f"Dự báo ngày 9/1, {cold}", "Từ ngày 10/1 trời rét đậm.")
+    assert judged(one, other)[0] == "conflict"

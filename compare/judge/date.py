@@ -60,6 +60,8 @@ def check(pair: Pair) -> Iterator[Evidence]:
         for other in free_right:
             if not comparable(one, other) or _copied(one, other) or _read_at(pair, one, other):
                 continue
+            if _of_other_days(pair, one, other):
+                continue
             if _other_periods(one, other) or (zoned and _near(one, other)) or _roughly_early(pair, one, other):
                 continue
             found = _evidence(pair, one, other, len(free_left) * len(free_right))
@@ -116,6 +118,13 @@ def _read_at(pair: Pair, left: Time, right: Time) -> bool:
     hours = [one.clock is not None for one in (left, right)]
     parts = all(hour or part_named(one) is not None for hour, one in zip(hours, (left, right), strict=True))
     return (all(hours) and of_a_market(pair)) or (any(hours) and parts and are_read(pair))
+
+
+def _of_other_days(pair: Pair, left: Time, right: Time) -> bool:
+    """Whether the two articles name no days that are near each other: each tells of a happening of its own. The same
+    day of another month is a slip of the pen.
+    """
+    return left.day != right.day and pair.context.of_other_days(pair.left.article.id, pair.right.article.id)
 
 
 def _copied(left: Time, right: Time) -> bool:

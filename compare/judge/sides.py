@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, TypeVar
 
 from compare.judge.likeness import NONE, alike, share_of_fewer, telling
@@ -13,6 +14,8 @@ from compare.judge.words import Weights, Word, words_of
 from compare.types import Article, Claim, Name, Quantity, Sentence, Time
 
 FIRST_YEAR = 1990
+LEAP_YEAR, DAYS_OF_YEAR = 2000, 366
+OTHER_HAPPENING = 3  # days apart
 Located = TypeVar("Located", Quantity, Time, Name)
 
 
@@ -69,6 +72,26 @@ class EventContext:
         shares = (share_of_fewer(of.get(left, frozenset()), of.get(right, frozenset())) for of in parts)
         values = (self.alike[left, right], *shares)
         return {f"articles_{name}": value for name, value in zip(names, values, strict=True)}
+
+    def of_other_days(self, left: str, right: str) -> bool:
+        """Whether two articles name several days each, none of which is near one of the other's: each tells of a
+        happening of its own, as weather reports of two weeks do.
+
+        Of seven clashes of days between such articles none was a conflict by our own labels, of 298 others 97.
+        """
+        several = all(len(self.days.get(name, ())) > 1 for name in (left, right))
+        return several and self.days_apart(left, right) >= OTHER_HAPPENING
+
+    def days_apart(self, left: str, right: str) -> int:
+        """Days, of any year, between the nearest days that two articles name; 0 where either names none."""
+        told = [[_day_of_year(*one) for one in self.days.get(name, ())] for name in (left, right)]
+        apart = [abs(one - other) for one in told[0] for other in told[1]]
+        return min((min(one, DAYS_OF_YEAR - one) for one in apart), default=0)
+
+
+def _day_of_year(month: int, day: int) -> int:
+    """Its number in a leap year, in which there is every day; one past the month's end counts on."""
+    return (date(LEAP_YEAR, month, 1) - date(LEAP_YEAR, 1, 1)).days + day
 
 
 def context_of(

@@ -99,18 +99,17 @@ def _goes_on(words: Sequence[Word]) -> bool:
 
 def serial(words: Sequence[Word], time: Time) -> bool:
     """Whether a month, quarter or year tells which of several meetings is meant ("phiên họp thường kỳ tháng 1"), or a
-    time a day of every week ("thứ Bảy và Chủ nhật hằng tuần").
+    time a day of every week ("thứ Bảy và Chủ nhật hằng tuần") or one that another is compared with ("so với 2017").
     """
-    _, last = around(words, time.span.start, time.span.end)
+    first, last = around(words, time.span.start, time.span.end)
+    sections = [section_of(language, "serial") for language in ("vi", "en")]
     if any(name == "weekly" for *_, name in find_phrases(words[last : last + LEADING], phrase_index("serial"))):
         return True
-    if time.moment not in ("month", "quarter", "year"):
-        return False
-    first, _ = around(words, time.span.start, time.span.end)
-    before = f" {' '.join(word.form for word in words[max(0, first - NEXT) : first])} "
-    return any(
-        before.endswith(f" {cue} ") for language in ("vi", "en") for cue in section_of(language, "serial")["cues"]
-    )
+    before = f" {' '.join(word.form for word in words[max(0, first - LEADING) : first])} "
+    if any(before.endswith(f" {cue} ") for one in sections for cue in one["than"]):
+        return True
+    meeting = time.moment in ("month", "quarter", "year")
+    return meeting and any(before.endswith(f" {cue} ") for one in sections for cue in one["cues"])
 
 
 def stamped(time: Time) -> bool:
