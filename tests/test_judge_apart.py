@@ -472,7 +472,7 @@ NONE = {
         "Ông Chấn đưa cho cán bộ ở Tam Hà 120 triệu.",
     ),
     "not against one thing but against another": (
-        "Ông Bình không kháng cáo về phần hình phạt mà kháng cáo yêu cầu xem lại tiền lãi phải bồi thường cho ngân hàng.",
+        "Ông Bình không kháng cáo về phần hình phạt mà kháng cáo yêu cầu xem lại tiền lãi bồi thường cho ngân hàng.",
         "Ông Bình kháng cáo phần dân sự về tiền lãi mà bị cáo phải bồi thường cho ngân hàng.",
     ),
     "the year that another is compared with": (
