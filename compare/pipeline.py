@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
+from itertools import combinations
 from pathlib import PurePath
 
 from compare.align import Scored, load_scorer, read_in_context, score
@@ -16,7 +17,7 @@ from compare.encode import Encoder, load, opening
 from compare.errors import InputError
 from compare.framing import frame
 from compare.group import group
-from compare.judge import Side, doubted, event_context, judge
+from compare.judge import EventContext, Side, doubted, event_context, judge
 from compare.judge.nli import load_nli
 from compare.prominence import prominence
 from compare.segment import segment
@@ -98,8 +99,11 @@ def analyse(
         scorer = load_scorer(opened)
         scored = tuple(score(ready, claims, opened, scorer, readings, lambda done, total: tell("align", done, total)))
     threshold = scorer.threshold if settings.threshold is None else settings.threshold
-    links = _judged(ready, claims, [one for one in scored if one.probability >= threshold], settings, tell)
-    return Analysis(ready, claims, scored, links, opened.name, scorer.name, skipped)
+    context = event_context(ready, claims)
+    likely = [one for one in scored if one.probability >= threshold]
+    links = _judged(ready, claims, likely, context, settings, tell)
+    apart = tuple(_other_days(ready, context))
+    return Analysis(ready, claims, scored, links, opened.name, scorer.name, (*skipped, *apart))
 
 
 def _loaded(settings: Settings) -> Future[Encoder]:
@@ -134,6 +138,7 @@ def _judged(
     articles: Sequence[Article],
     claims: Sequence[Sequence[Claim]],
     candidates: Sequence[Scored],
+    context: EventContext,
     settings: Settings,
     tell: Progress,
 ) -> tuple[Link, ...]:
@@ -142,7 +147,6 @@ def _judged(
         for article, own in zip(articles, claims, strict=True)
         for sentence in article.sentences
     }
-    context = event_context(articles, claims)
     nli = load_nli(settings.nli, offline=settings.offline) if settings.nli else None
     links = []
     for done, one in enumerate(candidates, start=1):
@@ -157,6 +161,14 @@ def _judged(
         links.append(Link(one.left, one.right, relation, one.probability, differences))
         tell("judge", done, len(candidates))
     return doubted(links, {key: side.article.id for key, side in sides.items()}, context)
+
+
+def _other_days(articles: Sequence[Article], context: EventContext) -> Iterator[Skip]:
+    """A word for every two articles whose days are not set against each other."""
+    for left, right in combinations(articles, 2):
+        if context.of_other_days(left.id, right.id):
+            reason = "they name no day near one of the other's: days not compared, maybe two happenings"
+            yield Skip("judge", f"{left.source or left.id} / {right.source or right.id}", reason)
 
 
 def _dated(article: Article) -> Article:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compare import Settings, compare
 from compare.judge import EventContext, doubted
-from compare.types import Difference, Link, Relation, Span
+from compare.types import Article, Difference, Link, Relation, Span
 
 ARTICLES = {f"{name}.s{number}": name for name in "abc" for number in range(40)}
 
@@ -91,3 +92,33 @@ def test_only_conflicts_are_doubted(given_relations: list[Relation]) -> None:
     for one, other in zip(links, doubted(links, ARTICLES, context()), strict=True):
         assert (one.left, one.right, one.differences) == (other.left, other.right, other.differences)
         assert one.relation == other.relation or (one.relation, other.relation) == ("conflict", "unclear")
+
+
+def test_one_clash_of_articles_that_name_other_days_is_unclear() -> None:
+    """Two weather reports of two weeks: neither names a day near one of the other's, and nothing they say clashes."""
+    weeks = {"a": frozenset({(1, 8), (1, 9)}), "b": frozenset({(11, 21), (11, 22)})}
+    assert relations(link(1, "conflict"), link(2, "agree"), known=EventContext(days=weeks)) == ["unclear", "agree"]
+
+
+def test_the_end_of_a_year_is_near_the_beginning_of_the_next() -> None:
+    """The days before and after New Year are of one week."""
+    days = {"a": frozenset({(12, 30), (12, 31)}), "b": frozenset({(1, 1), (1, 2)})}
+    assert EventContext(days=days).days_apart("a", "b") == 1
+    assert relations(link(1, "conflict"), known=EventContext(days=days)) == ["conflict"]
+
+
+def test_articles_that_name_one_day_each_are_not_told_apart_by_it() -> None:
+    """A single day may be the very thing that two reports of one event are at odds on."""
+    days = {"a": frozenset({(6, 3)}), "b": frozenset({(6, 13)})}
+    assert relations(link(1, "conflict"), known=EventContext(days=days)) == ["conflict"]
+
+
+def test_the_report_says_which_articles_may_tell_of_two_happenings() -> None:
+    """That days were not set against each other is listed with its reason, so that nothing is lost in silence."""
+    told = [
+        Article("a", "Dự báo ngày 8/1, không khí lạnh tràn về các tỉnh Bắc Bộ. Từ ngày 9/1, trời Hòa Lâm rét đậm."),
+        Article("b", "Dự báo ngày 21/11, không khí lạnh tràn về các tỉnh Bắc Bộ. Từ ngày 22/11, trời Hòa Lâm rét đậm."),
+    ]
+    (skip,) = compare(told, Settings(model="builtin")).skipped
+    assert (skip.stage, skip.what) == ("judge", "a / b")
+    assert "two happenings" in skip.reason

@@ -18,8 +18,8 @@ SAME_WORDS = 0.7
 
 
 def doubted(links: Sequence[Link], article_of: Mapping[str, str], context: EventContext) -> tuple[Link, ...]:
-    """The links in the same order; the conflicts between two articles that clash too often are unclear, where these
-    name other days or are told in the same words.
+    """The links in the same order; the conflicts between two articles are unclear where these name no day near one of
+    the other's, or clash too often and share few days or are told in the same words.
 
     ``article_of`` gives the article of each sentence. Links that clash on the same words count once.
     """
@@ -34,7 +34,8 @@ def doubted(links: Sequence[Link], article_of: Mapping[str, str], context: Event
     many = {
         both
         for both, found in clashes.items()
-        if len(found) >= max(MANY, SHARE * total[both]) and _of_two_things(context, *sorted(both))
+        if context.of_other_days(*sorted(both))
+        or (len(found) >= max(MANY, SHARE * total[both]) and _of_two_things(context, *sorted(both)))
     }
     return tuple(
         replace(link, relation="unclear")

@@ -77,7 +77,8 @@ class EventContext:
         """Whether two articles name several days each, none of which is near one of the other's: each tells of a
         happening of its own, as weather reports of two weeks do.
 
-        Of seven clashes of days between such articles none was a conflict by our own labels, of 298 others 97.
+        Of twelve clashes between such articles none was a conflict by our own labels, nor did the two sentences share
+        anything; of 703 others 271 were conflicts.
         """
         several = all(len(self.days.get(name, ())) > 1 for name in (left, right))
         return several and self.days_apart(left, right) >= OTHER_HAPPENING
