@@ -491,6 +491,10 @@ NONE = {
         "Sáng 27/11, tòa mở phiên xét xử vụ đánh bạc ở Tam Hà, 92 bị cáo có mặt.",
         "Sáng 30/11, tòa tiếp tục ngày làm việc thứ 4 xét xử vụ đánh bạc ở Tam Hà, 92 bị cáo có mặt.",
     ),
+    "an appeal and the trial of a district's court": (
+        "Ngày 9/11, TAND tỉnh Hòa Lâm xét xử phúc thẩm 15 bị cáo gây rối trật tự công cộng ở cảng Vân.",
+        "Ngày 30/10, TAND huyện Tam Hà xét xử 15 bị cáo gây rối trật tự công cộng ở cảng Vân.",
+    ),
 }
 CLASHES = {
     "the age of one woman spelled in two ways": (

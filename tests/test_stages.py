@@ -67,3 +67,10 @@ def test_a_tone_may_stand_on_either_vowel(old: str, new: str) -> None:
 def test_the_u_behind_a_q_is_no_vowel() -> None:
     """In "quý" there is one way only, and syllables that go on keep their tone."""
     assert [one.form for one in words_of("quý hoàng toán")] == ["quý", "hoàng", "toán"]
+
+
+def test_somebody_unidentified_leaves_nothing_open() -> None:
+    """ "Một người chưa xác định được giới tính" says who, not that what the other source tells was not known yet."""
+    left = "Họ nằm trong căn phòng kín, bên cạnh là than củi đã đốt."
+    right = "Ba phụ nữ và một người chưa xác định được giới tính nằm trong căn phòng kín, bên cạnh là than củi đã đốt."
+    assert judged(left, right)[0] == "agree"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from compare.evaluate.gold import parse_event
-from training.labelled import LABELS, LATER, MINED, SECOND, UNSEEN, more_records
+from training.labelled import LABELS, LATER, MINED, OUTLETS, SECOND, UNSEEN, more_records
 
 EVENT = "Mưa lớn làm sập cầu. Ba người bị thương."
 MINED_TEXT = "Cầu sập ở Hà Trung\nCây cầu sập lúc 5h. Có ba người bị thương."
@@ -42,17 +42,32 @@ def test_labels_find_their_texts_in_events_and_in_mined_news(data: Path, tmp_pat
     assert parse_event(record).boundaries["21"] == ((0, 19), (20, 42))
 
 
+def test_labels_find_their_texts_by_the_number_of_a_line(tmp_path: Path) -> None:
+    """An article of vietnews is its abstract and its sentences, one after the other, by the number of its line."""
+    rows = [["Khác", "Không ai gọi.", ["Chẳng ai cần."]], ["Sập cầu", "Cầu sập.", ["Ba người bị thương.", "Hết."]]]
+    with lzma.open(tmp_path / "vietnews.jsonl.xz", "wt", encoding="utf-8") as file:
+        file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    with lzma.open(tmp_path / "events.jsonl.xz", "wt", encoding="utf-8"):
+        pass
+    label = {"event": "v", "articles": [{"id": "vietnews-1", "sentences": [[0, 8], [10, 29]]}], "pairs": []}
+    path = tmp_path / "labels.jsonl"
+    path.write_text(json.dumps(label), encoding="utf-8")
+    ((article,),) = ([*record["articles"]] for record in more_records(tmp_path, (path,)))
+    assert (article["title"], article["text"]) == ("Sập cầu", "Cầu sập.\n\nBa người bị thương. Hết.")
+
+
 def test_nothing_learns_from_the_unseen_events() -> None:
     """No article of the events kept for measuring stands in a file of labels that is learned from."""
-    unseen, *learned = (
+    unseen, outlets, *learned = (
         {one["id"] for line in path.read_text(encoding="utf-8").splitlines() for one in json.loads(line)["articles"]}
-        for path in (UNSEEN, LABELS, SECOND, MINED, LATER)
+        for path in (UNSEEN, OUTLETS, LABELS, SECOND, MINED, LATER)
     )
     assert unseen
-    assert not any(unseen & other for other in learned)
+    assert outlets
+    assert not any((unseen | outlets) & other for other in learned)
 
 
-@pytest.mark.parametrize("path", [LABELS, SECOND, MINED, LATER, UNSEEN], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [LABELS, SECOND, MINED, LATER, UNSEEN, OUTLETS], ids=lambda path: path.stem)
 def test_our_labels_hold_offsets_and_no_text(path: Path) -> None:
     """Every pair names sentences that its event has, and no line holds a sentence of the news."""
     for line in path.read_text(encoding="utf-8").splitlines():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +15,11 @@ SECOND = LABELS.with_name("second.jsonl")
 MINED = LABELS.with_name("mined.jsonl")
 LATER = LABELS.with_name("later.jsonl")
 UNSEEN = LABELS.with_name("unseen.jsonl")
+OUTLETS = LABELS.with_name("outlets.jsonl")
 # Events with our own labels are numbered from MORE, apart from the gold; those that are not of the collections that
 # the gold comes from, but mined, from MINED_FROM.
 MORE, MINED_FROM = 1000, 2000
+ROW = "vietnews-"  # and the number of its line
 
 
 def gold_events(data: Path) -> list[GoldEvent]:
@@ -42,7 +44,9 @@ def more_records(data: Path, labels: Sequence[Path] = (LABELS,)) -> list[dict[st
     found = []
     lines = [json.loads(line) for path in labels for line in path.read_text(encoding="utf-8").splitlines()]
     texts = _event_texts(data)
-    texts |= _mined_texts(data, {one["id"] for record in lines for one in record["articles"]} - texts.keys())
+    wanted = {one["id"] for record in lines for one in record["articles"]} - texts.keys()
+    rows = {int(name.removeprefix(ROW)): name for name in wanted if name.startswith(ROW)}
+    texts |= _mined_texts(data, wanted - {*rows.values()}) | _numbered_texts(data, rows)
     for record in lines:
         articles = {one["id"]: texts[one["id"]] | one for one in record["articles"]}
         pairs = [pair | {"notes": _notes(pair, articles)} for pair in record["pairs"]]
@@ -65,6 +69,18 @@ def _mined_texts(data: Path, wanted: set[str]) -> dict[str, dict[str, Any]]:
         if name in wanted:
             title, _, text = record["text"].partition("\n")
             found[name] = {"id": name, "title": title, "text": text}
+    return found
+
+
+def _numbered_texts(data: Path, rows: Mapping[int, str]) -> dict[str, dict[str, Any]]:
+    """Articles of vietnews by the name of their line: the abstract, and below it the sentences, one after the other."""
+    found: dict[str, dict[str, Any]] = {}
+    for number, (title, abstract, sentences) in enumerate(read_lines(data / "vietnews.jsonl.xz") if rows else ()):
+        if number in rows:
+            text = f"{abstract}\n\n{' '.join(sentences)}"
+            found[rows[number]] = {"id": rows[number], "title": title, "text": text}
+        if len(found) == len(rows):
+            break
     return found
 
 
