@@ -257,7 +257,6 @@ def test_pointers_to_other_stories_go(line: str) -> None:
         "Mời bạn đọc đón đọc kỳ tiếp theo vào 5h ngày 4/5.",
         "*** Mời các bạn đón đọc phần tiếp theo vào lúc 0h00 ngày 4/5",
         "Cùng đón đọc kỳ 2: Những chuyến phà cuối cùng, vào sáng mai!",
-        "Kỳ sau: Ai còn nhớ bến phà?",
         "(Còn nữa) Lê Minh Hạnh",
         "(To be continued)",
     ],
@@ -270,9 +269,30 @@ def test_an_invitation_to_the_next_part_of_a_series_goes(invitation: str, joint:
     assert article.text[: article.removed[-1].start].rstrip() == "\n".join((*STORY, STORY_MORE[0]))
 
 
+def test_a_line_that_names_the_next_part_goes() -> None:
+    """On a line of its own the next part's name is no news either."""
+    assert taken(cleaned(*STORY, "Kỳ sau: Ai còn nhớ bến phà?")) == [("related-box", "Kỳ sau: Ai còn nhớ bến phà?")]
+
+
 @pytest.mark.parametrize(
     "line",
     [
+        "Số nợ đã trả 20 tỷ. (Còn nữa) Ngày 5/6, thanh tra tỉnh sẽ vào cuộc và công bố kết luận về cây cầu.",
+        "Dân đã chờ nhiều năm. Mời bạn đọc đón đọc kỳ sau. Ngày 5/6, thanh tra tỉnh sẽ vào cuộc và làm rõ sai phạm.",
+    ],
+)
+def test_the_story_goes_on_behind_an_invitation(line: str) -> None:
+    """Of a line that goes on with the story only the invitation goes."""
+    (one,) = cleaned(*STORY, line).removed
+    assert "5/6" not in cleaned(*STORY, line).text[one.start : one.end]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '"Mời quý vị xem tiếp phần trình bày", ông Bách nói trước khi thừa nhận thất thoát 200 tỷ đồng của tỉnh.',
+        "Ông Bách uống nước. Đọc tiếp phần báo cáo, ông thừa nhận thất thoát 200 tỷ đồng trong hai năm thi công cầu.",
+        "Chưa có kết luận. Kỳ tới: Quốc hội sẽ chất vấn bộ trưởng về cây cầu vào ngày 5/6.",
         "Ông Bách nói bộ phim về cây cầu mời các bạn đón xem vào tháng sau là do dân trong tỉnh tự quay.",
         "Người dân đón xem chuyến xe đầu tiên qua cầu từ lúc trời còn tối.",
         "Kỳ tới phà mới được sửa, ông Bách nói.",

@@ -427,21 +427,17 @@ NONE = {
         "Ngày 10/5, tại phiên sơ thẩm, tòa phạt Lê Văn Hoan 8 năm tù vì lùi xe trên cao tốc.",
         "Ngày 2/11, tại phiên phúc thẩm, tòa phạt Lê Văn Hoan 8 năm tù vì lùi xe trên cao tốc.",
     ),
-    "an arrest and a sentence": (
-        "Lê Văn Hoan bị bắt năm 2016 vì trộm xe ở Tam Hà.",
-        "Lê Văn Hoan bị kết án năm 2017 vì trộm xe ở Tam Hà.",
-    ),
     "a sentence and an opening told for a later day": (
         "Sáng 5/6, TAND tỉnh Hòa Lâm mở phiên tòa xét xử vụ án buôn lậu gỗ ở cảng Vân.",
         "Chiều 3/6, TAND tỉnh Hòa Lâm tuyên án vụ án buôn lậu gỗ ở cảng Vân.",
     ),
     "charges against two people, one named like a district": (
-        "Ngày 24/4, công an huyện Tam Hà khởi tố Nguyễn Minh Dụng về tội cố ý gây thương tích.",
-        "Đêm 26/4, công an huyện Tam Hà khởi tố Nguyễn Thị Ngọc Huyền về tội cố ý gây thương tích.",
+        "Ngày 24/4, công an huyện Tam Hà khởi tố Nguyễn Minh Dụng (37 tuổi) về tội cố ý gây thương tích.",
+        "Đêm 26/4, công an huyện Tam Hà khởi tố Nguyễn Thị Ngọc Huyền (28 tuổi) về tội cố ý gây thương tích.",
     ),
     "papers of two sorts": (
-        "Tháng 3/2015, ông Tín ký công văn về khu đất số 15 đường Cầu Đá của công ty Bắc Hà.",
-        "Ông Tín ký quyết định về khu đất số 15 đường Cầu Đá của công ty Bắc Hà vào tháng 6/2015.",
+        "Tháng 3/2015, ông Tín ký công văn yêu cầu công ty Bắc Hà nộp tiền bồi thường trên khu đất số 15 Cầu Đá.",
+        "Ông Tín ký quyết định cho công ty Bắc Hà thuê khu đất số 15 Cầu Đá vào tháng 6/2015.",
     ),
     "a comma for a point": (
         "Ngân hàng Hòa Lâm tăng vốn điều lệ lên 4,500 tỷ đồng trong năm nay.",
@@ -461,7 +457,7 @@ NONE = {
     ),
     "a day and a day of every week": (
         "Sở đề nghị cơ quan tỉnh Hòa Lâm nghỉ hoán đổi cho ngày thứ sáu (7/4) tuần sau.",
-        "Cơ quan tỉnh Hòa Lâm nghỉ hoán đổi cho ngày Chủ nhật (9/4) và thứ Bảy hằng tuần.",
+        "Cơ quan tỉnh Hòa Lâm nghỉ hoán đổi cho ngày thứ Bảy hằng tuần.",
     ),
     "so many and so many more": (
         "Bà Thao mời 5 luật sư bảo vệ quyền lợi tại tòa.",
@@ -741,7 +737,7 @@ CLASHES = {
         "Ngày 24/4, công an huyện Tam Hà khởi tố Nguyễn Minh Dụng về tội cố ý gây thương tích.",
         "Ngày 26/4, công an huyện Tam Hà khởi tố Nguyễn Minh Dụng về tội cố ý gây thương tích.",
     ),
-    "one paper signed in two months": (
+    "one paper signed in two months, or two of much the same words": (
         "Tháng 3/2015, ông Tín ký quyết định về khu đất số 15 đường Cầu Đá của công ty Bắc Hà.",
         "Ông Tín ký quyết định về khu đất số 15 đường Cầu Đá của công ty Bắc Hà vào tháng 6/2015.",
     ),
@@ -756,6 +752,50 @@ CLASHES = {
     "what fell on one place": (
         "Mưa rất to ở Bắc Bộ, trong đó Vân Hà (Hòa Lâm) 143mm.",
         "Mưa rất to ở Bắc Bộ, trong đó Vân Hà 168mm.",
+    ),
+    "a rise told as so much more": (
+        "Lương tối thiểu vùng tăng thêm 6,5% từ ngày 1/1/2018.",
+        "Lương tối thiểu vùng tăng 7,3% từ ngày 1/1/2018.",
+    ),
+    "the day of a crime told by two courts": (
+        "Theo án sơ thẩm, ngày 3/6/2016 Hoan đâm chết anh Nam.",
+        "Theo án phúc thẩm, ngày 5/6/2016 Hoan đâm chết anh Nam.",
+    ),
+    "an arrest by two words": (
+        "Ông Lê Văn Thắng bị bắt ngày 8/12/2017 vì sai phạm ở công ty Hòa Lâm.",
+        "Ông Lê Văn Thắng bị khởi tố, bắt tạm giam ngày 10/12/2017 vì sai phạm ở công ty Hòa Lâm.",
+    ),
+    "one contract, also called an agreement": (
+        "Hai bên ký hợp đồng mua tàu ngày 3/6 tại Hà Nội.",
+        "Hai bên ký thỏa thuận mua tàu ngày 5/6 tại Hà Nội.",
+    ),
+    "a thousandfold beside like digits": (
+        "Công ty Hòa Lâm lãi 4.500 tỷ đồng năm nay.",
+        "Công ty Hòa Lâm lãi 4,500 triệu đồng năm nay.",
+    ),
+    "about so many, and far more": (
+        "Khoảng 100-200 người tụ tập trước trụ sở tỉnh Hòa Lâm.",
+        "250 người tụ tập trước trụ sở tỉnh Hòa Lâm.",
+    ),
+    "the dead, and the dead with what burned": (
+        "Vụ cháy chợ Đông Mai làm 25 người chết.",
+        "Vụ cháy chợ Đông Mai làm 20 nạn nhân chết, 5 xe máy cháy.",
+    ),
+    "one city by two names": (
+        "Lượng mưa lớn nhất là TP Hồ Chí Minh 143mm.",
+        "Lượng mưa lớn nhất là TP HCM 168mm.",
+    ),
+    "two years that one is compared with": (
+        "Xuất khẩu gạo tăng 12% so với cùng kỳ năm 2016.",
+        "Xuất khẩu gạo tăng 12% so với cùng kỳ năm 2014.",
+    ),
+    "charges against one and not another": (
+        "Công an không khởi tố Hoan mà khởi tố Nam.",
+        "Công an đã khởi tố bị can Hoan.",
+    ),
+    "the hour of an accident in a storm": (
+        "Tàu chìm lúc 1h ngày 26/12 khi gió giật cấp 8.",
+        "Tàu chìm chiều 25/12 khi gió giật cấp 8.",
     ),
 }
 
@@ -854,3 +894,8 @@ def test_days_of_one_week_still_clash() -> None:
     one = told_at_length("a", f"Dự báo ngày 8/1, {cold}", "Từ ngày 10/1 trời rét đậm.")
     other = told_at_length("b", f"Dự báo ngày 9/1, {cold}", "Từ ngày 10/1 trời rét đậm.")
     assert judged(one, other)[0] == "conflict"
+
+
+def test_signs_alone_are_no_clash() -> None:
+    """A sentence without a word has nothing that clashes."""
+    assert judged("...", "!!!", "vi")[0] == "agree"

@@ -19,10 +19,14 @@ PLAN = "Phiên đấu giá cổ phần nhà máy đường Hòa Lâm dự kiến
         "Chiều 2/6, TAND tỉnh Hòa Lâm tuyên án vụ án buôn lậu gỗ ở cảng Vân.",  # it would have ended before it began
         "Chiều 5/6, TAND huyện Tam Hà tuyên án vụ trộm xe máy ở chợ Đông.",
         "TAND tỉnh Hòa Lâm tuyên án vụ án buôn lậu gỗ ở cảng Vân.",
+        "Chiều 5/6, TAND tỉnh Hòa Lâm chưa tuyên án vụ án buôn lậu gỗ ở cảng Vân.",
+        "Dự kiến chiều 5/6, TAND tỉnh Hòa Lâm sẽ tuyên án vụ án buôn lậu gỗ ở cảng Vân.",
+        "Nếu đủ chứng cứ, chiều 5/6 TAND tỉnh Hòa Lâm tuyên án vụ án buôn lậu gỗ ở cảng Vân.",
+        "Ngày 5, TAND tỉnh Hòa Lâm tuyên án vụ án buôn lậu gỗ ở cảng Vân.",
     ],
 )
 def test_no_later_stage_without_a_later_day_of_the_same_affair(other: str) -> None:
-    """A sentence before the opening, one of another affair and one of an unknown day are no update."""
+    """A sentence before the opening, of another affair, of an unknown day or still to come is no update."""
     assert judged(OPENING, other)[0] != "update"
 
 
@@ -45,6 +49,7 @@ def test_a_later_stage_is_shown_with_its_words_and_days() -> None:
         "Sáng 27/4, nhà máy đường Hòa Lâm đã công bố lãi năm ngoái.",
         "Phiên đấu giá cổ phần nhà máy đường Hòa Lâm đã diễn ra.",
         "Sáng 29/4, đã diễn ra phiên đấu giá cổ phần nhà máy đường Hòa Lâm.",
+        "Sáng 27/4, đã không diễn ra phiên đấu giá cổ phần nhà máy đường Hòa Lâm.",
     ],
 )
 def test_no_plan_is_carried_out_by_another_deed_or_on_another_day(other: str) -> None:
@@ -56,6 +61,28 @@ def test_a_plan_done_on_its_day_is_an_update() -> None:
     """What one source expects for a day and another reports of that day has happened."""
     done = "Sáng 27/4, đã diễn ra phiên đấu giá cổ phần nhà máy đường Hòa Lâm."
     assert judged(PLAN, done)[0] == judged(done, PLAN)[0] == "update"
+
+
+def test_two_peoples_trials_are_no_course_of_one() -> None:
+    """The opening of one person's trial and the sentence of another's do not follow each other."""
+    first = "Sáng 3/6, TAND tỉnh Hòa Lâm mở phiên tòa xét xử Lê Văn Hoan tội trộm gỗ ở cảng Vân."
+    second = "Chiều 5/6, TAND tỉnh Hòa Lâm tuyên án Trần Văn Khánh tội trộm gỗ ở cảng Vân."
+    assert judged(first, second)[0] != "update"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Sáng 3/6, tòa mở phiên tòa xét xử bị cáo Hoan, người bị đề nghị phạt 8 năm tù vì trộm 20 khối gỗ.",
+            "Chiều 5/6, tòa tuyên án bị cáo Hoan, người bị đề nghị phạt 8 năm tù vì trộm 30 khối gỗ.",
+        ),
+        ("Công ty Hòa Lâm sẽ trả cổ tức 20% vào ngày 27/4.", "Công ty Hòa Lâm đã trả cổ tức 10% vào ngày 27/4."),
+    ],
+)
+def test_a_clash_stands_though_the_affair_has_moved_on(first: str, second: str) -> None:
+    """What changed between plan and deed, or opening and sentence, is what the editor has to see."""
+    assert judged(first, second)[0] == judged(second, first)[0] == "conflict"
 
 
 @pytest.mark.parametrize(("old", "new"), [("Tòa hủy", "Toà huỷ"), ("khỏe, xòe", "khoẻ, xoè"), ("THỦY", "THUỶ")])

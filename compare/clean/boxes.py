@@ -35,8 +35,9 @@ _HEADING = re.compile(rf"[{CAPITAL}][^\W\d_{CAPITAL}]+(?:,? [^\W\d_{CAPITAL}]+)*
 LABEL_WORDS = 7
 HEADING_WORDS = 5
 PARAGRAPH_WORDS = 15
-LAST_LINES = 3
-INVITATION = 300
+LAST_LINES, INVITATION, NAME_WORDS = 3, 300, 8
+_SENTENCE_END = re.compile(r"[.!?…](?=\s|$|[\"”’])")
+_QUOTED = re.compile(r"[\"”’]")
 _ENDS = re.compile(r"[.!?…:;][\"”’»)]*$")
 
 
@@ -113,25 +114,35 @@ def pointers(page: Page) -> Iterator[Removed]:
 
 @cache
 def _next_part() -> re.Pattern[str]:
-    """ "Mời bạn đọc đón đọc ...", "Đón đọc kỳ 5: ...", "Kỳ sau: ...", "(Còn nữa)", as a sentence begins."""
+    """ "Mời bạn đọc đón đọc ...", "Đón đọc kỳ 5" and "(Còn nữa)" as a sentence begins, "Kỳ sau: ..." as a line does."""
     inviting, readers, reading, calling, parts, next_part, to_come = (
         alternatives(*cues("labels", key))
         for key in ("inviting", "readers", "reading", "calling", "parts", "next_part", "to_come")
     )
+    begin = rf"(?:(?:^|(?<=[.!?…”’)]))[\s*_—–-]*|(?<=[^\W\d_] )[*_—–-]*\s*(?=(?-i:{inviting})))"
+    invited = rf"{inviting} (?:{readers} )?{reading}\b"
+    called = rf"(?:{calling} )?{reading} {parts} (?=\d|{parts}\b|sau|tới)"
     return re.compile(
-        rf"(?:(?:^|(?<=[.!?…”\"’)]))[\s*_—–-]*|(?<=[^\W\d_] )[*_—–-]*\s*(?=(?-i:{inviting})))"
-        rf"(?:{inviting} (?:{readers} )?{reading}\b|(?:{calling} )?{reading} {parts}\b|{next_part}\s*:|\({to_come}\))",
+        rf"^[\s*_—–-]*{next_part}\s*:|{begin}(?:{invited}|{called}|\({to_come}\))",
         re.IGNORECASE,
     )
 
 
 def next_parts(page: Page) -> Iterator[Removed]:
-    """The invitation to the next part of a series that ends a page, and what stands in its line after it."""
+    """The invitation to the next part of a series that ends a page, to the end of its sentence or of its line where
+    only a name follows.
+    """
     for line in page.lines[-LAST_LINES:]:
-        tail = max(0, len(line.text) - INVITATION)
-        match = _next_part().search(line.text, tail)
-        if match is not None and line.start + match.start() > page.lines[0].end:
-            yield Removed(line.start + match.end() - len(match[0].lstrip()), line.end, "related-box")
+        match = _next_part().search(line.text, max(0, len(line.text) - INVITATION))
+        if match is None or line.start + match.start() <= page.lines[0].end:
+            continue
+        begin = match.end() - len(match[0].lstrip())
+        ends = match if match[0].endswith(")") else _SENTENCE_END.search(line.text, match.end())
+        end = ends.end() if ends else len(line.text)
+        if words(line.text[end:]) <= NAME_WORDS:
+            yield Removed(line.start + begin, line.end, "related-box")
+        elif not _QUOTED.search(line.text[end - 1 : end + 2]):
+            yield Removed(line.start + begin, line.start + end, "related-box")
 
 
 def doubled_teasers(page: Page) -> Iterator[Removed]:

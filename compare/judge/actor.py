@@ -8,7 +8,7 @@ from functools import cache
 
 from compare.judge.contrasts import contrasts
 from compare.judge.evidence import Evidence
-from compare.judge.happenings import of_other_arrests
+from compare.judge.happenings import of_other_accused
 from compare.judge.naming import (
     Rival,
     exclusive,
@@ -36,10 +36,10 @@ KINDS = ("person", "organisation", "unknown")
 
 def check(pair: Pair) -> Iterator[Evidence]:
     """Yield role words that exclude each other and names that replace each other, but not in two scenes of a match or
-    two arrests.
+    of two people arrested.
     """
     yield from contrasts(pair, "actor", "role")
-    if of_other_minutes(pair) or of_other_arrests(pair):
+    if of_other_minutes(pair) or of_other_accused(pair):
         return
     for rival in rival_names(pair, KINDS):
         if exclusive(pair, rival) and _in_one_role(pair, rival) and not _said_and_denied(pair, rival):

@@ -5,19 +5,19 @@ Silent where any time of the other sentence covers this one, and where one of th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from compare.judge.days import days_meet
 from compare.judge.evidence import Evidence
 from compare.judge.happenings import of_other_journeys, of_two_events
 from compare.judge.hours import PARTS, hours_meet, part_named
 from compare.judge.phrases import find_phrases, phrase_index, section_of
-from compare.judge.readings import are_quoted, are_read, of_a_market
+from compare.judge.readings import are_quoted, are_read, of_a_centre, of_a_market
 from compare.judge.sides import Pair, Side
 from compare.judge.stages import of_other_stages
 from compare.judge.surroundings import deed_shared, surroundings, verb_shared
-from compare.judge.telling import as_of, elapsed, in_brackets, serial, stamped, told_of
+from compare.judge.telling import as_of, compared, elapsed, in_brackets, serial, stamped, told_of
 from compare.judge.words import Word, around
 from compare.types import Time
 
@@ -37,7 +37,6 @@ SEVERAL_YEARS = 2
 ONE_ACT, ONE_CLAUSE, DEED = 0.1, 0.4, 2.0
 TELLING = 12
 EARLY = {0, 1}  # by our own labels "sáng" against "trưa" is twice as often a clash, other neighbours seldom are
-DAY_RANGE = re.compile(r"(\d{1,2})\s*(?:[-–]|(?:đến|tới)(?: hết)?(?: ngày)?)\s*(\d{1,2})\s*[/.-]\s*\d{1,2}\b")
 
 
 def check(pair: Pair) -> Iterator[Evidence]:
@@ -52,20 +51,25 @@ def check(pair: Pair) -> Iterator[Evidence]:
     left, right = (
         _dating(side, words) for side, words in zip(pair.sides, (pair.left_words, pair.right_words), strict=True)
     )
+    if any(compared(pair.left_words, one) for one in left) != any(compared(pair.right_words, one) for one in right):
+        left = [one for one in left if not compared(pair.left_words, one)]
+        right = [one for one in right if not compared(pair.right_words, one)]
     zones = [_zones(side, words) for side, words in zip(pair.sides, (pair.left_words, pair.right_words), strict=True)]
     zoned = zones[0] != zones[1]
+    other_days = pair.context.of_other_days(pair.left.article.id, pair.right.article.id)
     free_left = [one for one in left if not any(fits(one, other) for other in right)]
     free_right = [one for one in right if not any(fits(one, other) for other in left)]
     for one in free_left:
         for other in free_right:
             if not comparable(one, other) or _copied(one, other) or _read_at(pair, one, other):
                 continue
-            if _of_other_days(pair, one, other):
-                continue
+            if other_days and one.day != other.day:
+                continue  # the same day of another month is a slip of the pen
             if _other_periods(one, other) or (zoned and _near(one, other)) or _roughly_early(pair, one, other):
                 continue
             found = _evidence(pair, one, other, len(free_left) * len(free_right))
-            apart = of_other_stages(pair, one.span, other.span) or of_other_journeys(pair, one, other)
+            alike = found.features["clause"]
+            apart = of_other_stages(pair, one.span, other.span, alike) or of_other_journeys(pair, one, other)
             if _of_one_act(pair, found) and not apart:
                 yield found
 
@@ -112,19 +116,14 @@ def _near(left: Time, right: Time) -> bool:
 
 
 def _read_at(pair: Pair, left: Time, right: Time) -> bool:
-    """Whether both times are the hours at which a market's figures, a storm or a flood were read, one of them perhaps
-    told as a part of the day.
+    """Whether both times are the hours at which a market's figures, a storm or a flood were read; of a storm's centre
+    one may be a part of the day.
     """
     hours = [one.clock is not None for one in (left, right)]
+    if all(hours):
+        return of_a_market(pair) or are_read(pair)
     parts = all(hour or part_named(one) is not None for hour, one in zip(hours, (left, right), strict=True))
-    return (all(hours) and of_a_market(pair)) or (any(hours) and parts and are_read(pair))
-
-
-def _of_other_days(pair: Pair, left: Time, right: Time) -> bool:
-    """Whether the two articles name no days that are near each other: each tells of a happening of its own. The same
-    day of another month is a slip of the pen.
-    """
-    return left.day != right.day and pair.context.of_other_days(pair.left.article.id, pair.right.article.id)
+    return any(hours) and parts and of_a_centre(pair)
 
 
 def _copied(left: Time, right: Time) -> bool:
@@ -215,28 +214,6 @@ def _placed(times: Sequence[Time]) -> list[Time]:
 
 def _days_known(left: Time, right: Time) -> bool:
     return bool((left.first and right.first) or (left.month and right.month and left.day and right.day))
-
-
-def days_meet(left: Time, right: Time) -> bool:
-    """Whether the days may be the same; times whose day is not known meet any day, and a day told without its year
-    the same day of any year.
-    """
-    if left.day and (left.day, left.month) == (right.day, right.month) and "partial" in (left.kind, right.kind):
-        return True
-    if left.first and left.last and right.first and right.last:
-        return left.first <= right.last and right.first <= left.last
-    if left.year and right.year and left.year != right.year:
-        return False
-    if left.month and right.month and left.month != right.month:
-        return False
-    return not left.day or not right.day or bool(_span_of_days(left) & _span_of_days(right))
-
-
-def _span_of_days(time: Time) -> set[int]:
-    """The days of the month that a time names: "23 - 25/5" is three of them."""
-    told = DAY_RANGE.search(time.span.text)
-    first, last = (int(told[1]), int(told[2])) if told else (time.day or 0, time.day or 0)
-    return set(range(first, last + 1)) if first <= last else {first, last}
 
 
 def _evidence(pair: Pair, left: Time, right: Time, rivals: int) -> Evidence:

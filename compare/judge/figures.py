@@ -24,9 +24,10 @@ OVER = frozenset(("over", "hơn", "trên", "ít nhất", "tối thiểu", "more 
 BELOW = frozenset(
     ("dưới", "chưa đầy", "chưa đến", "chưa tới", "không quá", "không đến", "không tới", "under", "below", "less than")
 )
-ROUNDED, CUT, MEASURED = 0.05, 0.02, 0.03
+ROUNDED, CUT, MEASURED, BEYOND = 0.05, 0.02, 0.03, 0.1
 HARDLY = 0.5
 NO_MORE = frozenset(("không quá",))  # a rounding may stand behind it, behind "dưới" a limit
+THINGS = frozenset(("vehicle", "house", "attack", "fire", "shot", "vote", "country", "airport", "cylinder", "company"))
 TINY = 1e-9
 FINER = 100
 NO_CHANCE = 20.0
@@ -166,10 +167,17 @@ def is_sum(total: Quantity, parts: Sequence[Quantity]) -> bool:
         return True
     return total.value >= NO_CHANCE and any(
         any(part.noun in (total.noun, "") or _covers(total.noun, part.noun) for part in chosen)
+        and not any(_no_people(total.noun) != _no_people(part.noun) for part in chosen)
         and _add_up(total.value, chosen)
         for size in (2, 3)
         for chosen in combinations([part for part in parts if part.value is not None], size)
     )
+
+
+def _no_people(noun: str) -> bool:
+    """Whether a noun names things, which are no part of a number of people."""
+    groups = noun_groups(noun)
+    return bool(groups) and groups <= THINGS
 
 
 def _one_head(left: str, right: str) -> bool:
@@ -201,19 +209,24 @@ def _step(value: float) -> float:
 
 
 def _one_figure(left: Quantity, right: Quantity) -> bool:
-    """Whether two figures are written with the same digits, a comma for a point: "4,500 tỷ" may be "4.500 tỷ"."""
+    """Whether two sums or counts are written with the same digits and words, a comma for a point: "4,500 tỷ" may be
+    "4.500 tỷ".
+    """
     written = [THOUSANDS.search(one.span.text) for one in (left, right)]
     told = [found.group() for found in written if found]
-    return len(told) == 2 and told[0] != told[1] and told[0].replace(",", ".") == told[1].replace(",", ".")
+    if len(told) < 2 or left.kind not in ("money", "count") or _written_unit(left) != _written_unit(right):
+        return False
+    return told[0] != told[1] and told[0].replace(",", ".") == told[1].replace(",", ".")
 
 
 def _about(rough: Quantity, other: Quantity) -> bool:
     """Whether a figure told by both its ends, and those as about so much, may be another just beyond: "khoảng 7-8%" of
     8,3%.
     """
-    if rough.hedge not in _hedges("about") or rough.low == rough.high or other.value is None:
+    ends = ENDS.search(rough.span.text.lower().removeprefix(rough.hedge)) if rough.hedge in _hedges("about") else None
+    if ends is None or rough.low >= rough.high or other.value is None:
         return False
-    room = min(_step(rough.low), _step(rough.high)) / 2
+    room = min(_step(rough.low) / 2, _step(rough.high) / 2, BEYOND * rough.low)
     return rough.low - room <= other.value <= rough.high + room
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise, product
 from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
-from compare.judge.figures import leading_number
+from compare.judge.figures import AGES, leading_number
 from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.sides import Pair, Side
 from compare.judge.spelling import fold
@@ -27,7 +27,7 @@ def of_two_events(pair: Pair) -> bool:
     plates = [{_digits(one) for one in side.quantities if one.unit == "plate"} for side in pair.sides]
     if all(plates) and not any(ratio(one, other) >= ONE_PLATE for one in plates[0] for other in plates[1]):
         return True
-    if _of_other_meetings(pair) or _of_other_accused(pair) or _of_other_parts(pair) or _of_other_documents(pair):
+    if _of_other_meetings(pair) or of_other_accused(pair) or _of_other_parts(pair) or _of_other_documents(pair):
         return True
     left, right = ({fold(name.span.text) for name in side.names} for side in pair.sides)
     words = [{word for name in names for word in name.split()} for names in (left, right)]
@@ -93,21 +93,14 @@ def _people_met(side: Side, words: tuple[Word, ...]) -> set[str]:
     return set()
 
 
-def of_other_arrests(pair: Pair) -> bool:
-    """Whether both sentences tell what the law did to other people, on other days."""
-    return _of_other_accused(pair) and _on_other_days(pair)
-
-
-def _on_other_days(pair: Pair) -> bool:
-    days = [{(time.month, time.day) for time in side.times if time.day} for side in pair.sides]
-    return all(days) and not days[0] & days[1]
-
-
-def _of_other_accused(pair: Pair) -> bool:
-    """Whether both sentences tell what the law did to people, and none of either is named in the other.
+def of_other_accused(pair: Pair) -> bool:
+    """Whether both sentences tell on other days what the law did to somebody, and these are people of other names and
+    ages.
 
     People go by their given names, the last word of a Vietnamese name: most families are called alike.
     """
+    if not _on_other_days(pair) or not _of_other_ages(pair):
+        return False
     both = zip(pair.sides, (pair.left_words, pair.right_words), strict=True)
     accused = [_accused(side, words) for side, words in both]
     people = [[name for name in side.names if name.kind not in ("place", "organisation")] for side in pair.sides]
@@ -115,13 +108,31 @@ def _of_other_accused(pair: Pair) -> bool:
     return all(accused) and not accused[0] & named[1] and not accused[1] & named[0]
 
 
+def _on_other_days(pair: Pair) -> bool:
+    days = [{(time.month, time.day) for time in side.times if time.day} for side in pair.sides]
+    return all(days) and not days[0] & days[1]
+
+
+def _of_other_ages(pair: Pair) -> bool:
+    """Whether both sentences tell ages, or years of birth, and none is the same."""
+    ages = [{(one.kind, one.value) for one in side.quantities if one.kind in AGES} for side in pair.sides]
+    kinds = [{kind for kind, _ in own} for own in ages]
+    return bool(kinds[0] & kinds[1]) and not ages[0] & ages[1]
+
+
 def _accused(side: Side, words: tuple[Word, ...]) -> set[str]:
-    """The given names of the people behind the first verb of arrest or trial; none where one is only an initial."""
-    verb = next((last for _, last, _ in find_phrases(words, phrase_index("charges"))), len(words))
-    reach = words[verb - 1].end
-    people = [name for name in side.names if name.kind == "person" and name.span.start >= reach and verb < len(words)]
-    given = {fold(name.span.text).split()[-1] for name in people}
-    return given if all(len(name) > 1 for name in given) else set()
+    """The given name of the person right behind a verb of arrest or trial; nothing for an initial."""
+    between = {word for language in ("vi", "en") for word in section_of(language, "charges")["between"]}
+    found = set()
+    for _, last, name in find_phrases(words, phrase_index("charges")):
+        behind = last if name == "verbs" else len(words)
+        while behind < len(words) and words[behind].form in between:
+            behind += 1
+        start = words[behind].start if behind < len(words) else -1
+        found |= {
+            fold(one.span.text).split()[-1] for one in side.names if one.kind == "person" and one.span.start == start
+        }
+    return found if all(len(one) > 1 for one in found) else set()
 
 
 def _digits(one: Quantity) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from compare.judge.phrases import section_of
 from compare.judge.sides import Pair, Side
@@ -11,6 +12,7 @@ from compare.judge.words import Word, around
 from compare.types import Quantity, Span
 
 LANDMARK_REACH, NEXT = 8, 3
+CITY = ("", "TP ", "TP. ", "TP.", "thành phố ")
 BESIDE = re.compile(r"[\s(),:]*")
 
 
@@ -57,4 +59,11 @@ def _places_before(side: Side, span: Span) -> set[str]:
                 break
             found.add(fold(name.span.text))
             end = name.span.start
-    return found
+    return set() if found & _great_cities() else found
+
+
+@cache
+def _great_cities() -> frozenset[str]:
+    """Cities that go by several names ("TP HCM", "Sài Gòn")."""
+    cities = section_of("vi", "addresses")["great_cities"]
+    return frozenset(fold(before + name) for names in cities for name in names for before in CITY)

@@ -189,9 +189,9 @@ def _affirmed_too(denial: Denial) -> bool:
     for place in range(len(forms) - len(told) + 1):
         plain = not any(form in negators() for form in forms[max(0, place - CLOSE) : place])
         if plain and forms[place : place + len(told)] == told and denial.own[place].start != run[0].start:
-            if place and _is_cue("but", forms[place - 1]):
-                return True  # "không kháng cáo bản án mà kháng cáo phần bồi thường"
             goes_on = forms[place + len(told) : place + len(told) + SCOPE]
+            if place and _is_cue("but", forms[place - 1]):  # "không kháng cáo bản án mà kháng cáo phần bồi thường"
+                goes_on, met = forms[place + len(told) :], {*others[at + len(told) :]}
             return len({*goes_on} & met) >= len({*denied} & met)
     return False
 

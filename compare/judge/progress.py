@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from compare.judge.date import days_meet
+from compare.judge.days import days_meet
 from compare.judge.evidence import Evidence
 from compare.judge.phrases import PhraseIndex, find_phrases, index_of, phrase_index, span_of
 from compare.judge.sides import Pair, Side
@@ -50,22 +50,27 @@ def _carried_out(pair: Pair, *, flipped: bool) -> Iterator[Evidence]:
         for deed in other.claims:
             if hours < 0 or plan.status != "planned" or deed.status != "done":
                 continue
+            if not (plan.polarity and deed.polarity):
+                continue
             planned = _open(words, plan)
             dated = _done_on_its_day(pair, own, planned, other, _open(others, deed))
             if _planned_too(pair, planned, others) or not (hours or dated):
                 continue
             spans = _shown(own, words, plan, others), _shown(other, others, deed, words)
             note, later = ("earlier_done", -1.0) if flipped else ("later_done", 1.0)
-            features = {"plan": 1.0, "dated": float(not hours)}
+            features = {"plan": 1.0} | ({} if hours else {"dated": 1.0})
             done = _words_of(others, deed)
             yield _evidence(pair, spans[::-1] if flipped else spans, note, later, planned, done, features)
 
 
 def _done_on_its_day(pair: Pair, own: Side, plan: Open, other: Side, deed: Open) -> bool:
-    """Whether the verbs of a plan and of a deed share a word that says something, and their sentences a day."""
-    verb = {word.form for word in plan.scope[:VERB] if pair.weights.of(word.form) >= SAYING}
+    """Whether a plan and a deed begin with one word and share another or one that says something, and their sentences
+    a day.
+    """
+    verb, done = ([word.form for word in one.scope[:VERB]] for one in (plan, deed))
     days = any(one.day and two.day and days_meet(one, two) for one in own.times for two in other.times)
-    return days and bool(verb & {word.form for word in deed.scope[:VERB]})
+    same = bool(verb) and verb[:1] == done[:1]
+    return days and same and (pair.weights.of(verb[0]) >= SAYING or len({*verb} & {*done}) > 1)
 
 
 def _planned_too(pair: Pair, plan: Open, words: Sequence[Word]) -> bool:

@@ -46,6 +46,14 @@ def are_read(pair: Pair) -> bool:
     return all("nouns" in names and "landfall" not in names for names in found)
 
 
+def of_a_centre(pair: Pair) -> bool:
+    """Whether both sentences tell where the centre of a storm is."""
+    return all(
+        any(name == "centre" for *_, name in find_phrases(words, phrase_index("centres")))
+        for words in (pair.left_words, pair.right_words)
+    )
+
+
 def is_reading(pair: Pair, left: Quantity, right: Quantity) -> bool:
     """Whether two figures are such readings: measures and bare degrees, no counts of people or things."""
     return are_read(pair) and all(one.kind == "measure" or not one.noun for one in (left, right))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.sides import Side
@@ -99,17 +99,31 @@ def _goes_on(words: Sequence[Word]) -> bool:
 
 def serial(words: Sequence[Word], time: Time) -> bool:
     """Whether a month, quarter or year tells which of several meetings is meant ("phiên họp thường kỳ tháng 1"), or a
-    time a day of every week ("thứ Bảy và Chủ nhật hằng tuần") or one that another is compared with ("so với 2017").
+    day without a date is one of every week ("thứ Bảy và Chủ nhật hằng tuần").
     """
     first, last = around(words, time.span.start, time.span.end)
-    sections = [section_of(language, "serial") for language in ("vi", "en")]
-    if any(name == "weekly" for *_, name in find_phrases(words[last : last + LEADING], phrase_index("serial"))):
-        return True
-    before = f" {' '.join(word.form for word in words[max(0, first - LEADING) : first])} "
-    if any(before.endswith(f" {cue} ") for one in sections for cue in one["than"]):
+    bare = time.moment == "day" and not any(map(str.isdigit, time.span.text))
+    if bare and _weekly(words[max(0, last - 1) : last + LEADING]):
         return True
     meeting = time.moment in ("month", "quarter", "year")
-    return meeting and any(before.endswith(f" {cue} ") for one in sections for cue in one["cues"])
+    return meeting and _right_behind(words, first, "cues")
+
+
+def _weekly(words: Sequence[Word]) -> bool:
+    """Whether "hằng tuần" follows, with no comma between."""
+    unbroken = 1 + sum(1 for _ in takewhile(lambda both: both[1].start - both[0].end <= 1, pairwise(words)))
+    return any(name == "weekly" for *_, name in find_phrases(words[:unbroken], phrase_index("serial")))
+
+
+def compared(words: Sequence[Word], time: Time) -> bool:
+    """Whether a time is one that another is compared with ("so với năm 2017"): nothing happened then."""
+    return _right_behind(words, around(words, time.span.start, time.span.end)[0], "than")
+
+
+def _right_behind(words: Sequence[Word], first: int, key: str) -> bool:
+    """Whether a cue of the lexicon's ``serial`` stands right before a word."""
+    before = f" {' '.join(word.form for word in words[max(0, first - LEADING) : first])} "
+    return any(before.endswith(f" {cue} ") for language in ("vi", "en") for cue in section_of(language, "serial")[key])
 
 
 def stamped(time: Time) -> bool:

@@ -8,7 +8,7 @@ import re
 from compare.judge.figures import AGES, BELOW, OVER, noun_likeness
 from compare.judge.landmarks import from_other_places, listed_for_other_places
 from compare.judge.owners import owners, states, states_near
-from compare.judge.phrases import find_phrases, phrase_index, section_of
+from compare.judge.phrases import find_phrases, has_phrase, phrase_index, section_of
 from compare.judge.readings import are_traded, is_quoted
 from compare.judge.sides import Pair, Side
 from compare.judge.words import Word, around
@@ -17,7 +17,7 @@ from compare.types import Quantity, Span
 AGENCY_REACH, LEAD_REACH = 3, 4
 RATE_REACH = 24
 TURN_REACH = 4
-GENERATION, SCOPE, ZEROS, TINY = 1.5, 1.3, 3.5, 1e-9
+GENERATION, SCOPE, ZEROS, TINY = 1.5, 1.3, 6.5, 1e-9
 UNLIKE = 0.1
 NAMED = ("ordinal", *AGES)
 APART = frozenset(
@@ -42,7 +42,7 @@ def of_two_things(pair: Pair, left: Quantity, right: Quantity) -> bool:
         or _of_other_ages(pair, left, right)
         or _of_other_scope(left, right)
         or _proposed(pair.left, left) != _proposed(pair.right, right)
-        or _added(pair.left_words, left) != _added(pair.right_words, right)
+        or _one_added(pair, left, right)
         or from_other_places(pair, left, right)
         or listed_for_other_places(pair, left, right)
         or _of_other_dimensions(pair, left, right)
@@ -147,11 +147,19 @@ def _proposed(side: Side, one: Quantity) -> bool:
     return any(re.search(rf"(?<!\w){cue}(?!\w)", before) for cue in cues)
 
 
-def _added(words: tuple[Word, ...], one: Quantity) -> bool:
-    """Whether a figure counts what comes on top of others ("thêm 3 luật sư")."""
-    first, _ = around(words, one.span.start, one.span.end)
-    before = words[first - 1].form if first else ""
-    return any(before in section_of(language, "proposals")["adding"] for language in ("vi", "en"))
+def _one_added(pair: Pair, left: Quantity, right: Quantity) -> bool:
+    """Whether one figure counts what comes on top of others ("thêm 3 luật sư") and the other does not; where either
+    sentence tells of growth ("tăng thêm 6,5%") both do.
+    """
+    tables = [section_of(language, "proposals") for language in ("vi", "en")]
+    both = ((pair.left_words, left), (pair.right_words, right))
+    growing = any(has_phrase(words, cue) for words, _ in both for one in tables for cue in one["growing"])
+    before = [
+        words[first - 1].form if (first := around(words, one.span.start, one.span.end)[0]) else ""
+        for words, one in both
+    ]
+    added = [any(form in one["adding"] for one in tables) for form in before]
+    return added[0] != added[1] and not growing
 
 
 def _slip_of_unit(low: float, high: float) -> bool:

@@ -20,6 +20,7 @@ from compare.types import Article, Claim, Difference, Relation, Span
 
 MENTIONED = 0.6
 ARGUED: tuple[Relation, ...] = ("conflict", "update")
+GIVING_WAY = {"stage", "dated"}
 Check = Callable[[Pair], Iterator[Evidence]]
 
 
@@ -75,8 +76,11 @@ def decide(
     """The relation that the strongest evidence argues for, with the evidence to show for it.
 
     A clash has to be the likelier the less sure the link is, since a falsely linked pair clashes easily; where the link
-    itself is less likely than ``thresholds["link"]``, a clash or a change is unclear at most.
+    itself is less likely than ``thresholds["link"]``, a clash or a change is unclear at most. That an affair has moved
+    on explains no clash of anything else.
     """
+    if _best(weighed, "conflict") * probability >= thresholds["conflict"]:
+        weighed = [one for one in weighed if not one.evidence.features.keys() & GIVING_WAY]
     best = {relation: _best(weighed, relation) for relation in ARGUED}
     ranked = sorted(ARGUED, key=lambda relation: -best[relation])
     for relation in ranked:

@@ -24,7 +24,7 @@ from training.scorer.export import nested_trees
 FAMILIES = {
     "number update": "moved",
     "progress update": "progress",
-    "stages update": "stages",
+    "course update": "course",
     "negation conflict": "negation",
     "negation update": "negation",
     "reversed conflict": "reversed",
@@ -62,7 +62,7 @@ BY_HAND = {
         },
     },
     # Two stages of two affairs share less: of the pairs with more than half of the words in common nearly all are one.
-    "stages": {"intercept": -3.2, "weights": {"contained": 5.0}},
+    "course": {"intercept": -3.2, "weights": {"contained": 5.0}},
 }
 STRENGTH = 0.3
 OF_ARTICLES, FORGET = "articles_", 8  # of every eighth event what its articles have in common is held back

@@ -1,0 +1,31 @@
+"""Whether two times may be of one day."""
+
+from __future__ import annotations
+
+import re
+
+from compare.types import Time
+
+DAY_RANGE = re.compile(r"(\d{1,2})\s*(?:[-–]|(?:đến|tới)(?: hết)?(?: ngày)?)\s*(\d{1,2})\s*[/.-]\s*\d{1,2}\b")
+
+
+def days_meet(left: Time, right: Time) -> bool:
+    """Whether the days may be the same; times whose day is not known meet any day, and a day told without its year
+    the same day of any year.
+    """
+    if left.day and (left.day, left.month) == (right.day, right.month) and "partial" in (left.kind, right.kind):
+        return True
+    if left.first and left.last and right.first and right.last:
+        return left.first <= right.last and right.first <= left.last
+    if left.year and right.year and left.year != right.year:
+        return False
+    if left.month and right.month and left.month != right.month:
+        return False
+    return not left.day or not right.day or bool(_span_of_days(left) & _span_of_days(right))
+
+
+def _span_of_days(time: Time) -> set[int]:
+    """The days of the month that a time names: "23 - 25/5" is three of them."""
+    told = DAY_RANGE.search(time.span.text)
+    first, last = (int(told[1]), int(told[2])) if told else (time.day or 0, time.day or 0)
+    return set(range(first, last + 1)) if first <= last else {first, last}
