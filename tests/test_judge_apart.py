@@ -427,10 +427,6 @@ NONE = {
         "Ngày 10/5, tại phiên sơ thẩm, tòa phạt Lê Văn Hoan 8 năm tù vì lùi xe trên cao tốc.",
         "Ngày 2/11, tại phiên phúc thẩm, tòa phạt Lê Văn Hoan 8 năm tù vì lùi xe trên cao tốc.",
     ),
-    "a sentence and an opening told for a later day": (
-        "Sáng 5/6, TAND tỉnh Hòa Lâm mở phiên tòa xét xử vụ án buôn lậu gỗ ở cảng Vân.",
-        "Chiều 3/6, TAND tỉnh Hòa Lâm tuyên án vụ án buôn lậu gỗ ở cảng Vân.",
-    ),
     "charges against two people, one named like a district": (
         "Ngày 24/4, công an huyện Tam Hà khởi tố Nguyễn Minh Dụng (37 tuổi) về tội cố ý gây thương tích.",
         "Đêm 26/4, công an huyện Tam Hà khởi tố Nguyễn Thị Ngọc Huyền (28 tuổi) về tội cố ý gây thương tích.",
@@ -447,10 +443,6 @@ NONE = {
         "Tiền gửi ở ngân hàng Hòa Lâm tăng khoảng 7-8% trong chín tháng.",
         "Tiền gửi ở ngân hàng Hòa Lâm tăng 8,3% trong chín tháng.",
     ),
-    "a total and its parts by other names": (
-        "Tòa xét xử 92 bị cáo trong đường dây đánh bạc ở Tam Hà.",
-        "Tòa xét xử 2 cựu cán bộ và 90 bị can trong đường dây đánh bạc ở Tam Hà.",
-    ),
     "where a storm is in a morning and at an hour": (
         "Đến 1h ngày 26/12, tâm bão nằm trên vùng biển đảo Vân.",
         "Chiều 25/12, tâm bão nằm trên vùng biển đảo Vân.",
@@ -458,10 +450,6 @@ NONE = {
     "a day and a day of every week": (
         "Sở đề nghị cơ quan tỉnh Hòa Lâm nghỉ hoán đổi cho ngày thứ sáu (7/4) tuần sau.",
         "Cơ quan tỉnh Hòa Lâm nghỉ hoán đổi cho ngày thứ Bảy hằng tuần.",
-    ),
-    "so many and so many more": (
-        "Bà Thao mời 5 luật sư bảo vệ quyền lợi tại tòa.",
-        "Bà Thao mời thêm 3 luật sư bảo vệ quyền lợi tại tòa.",
     ),
     "times and a sum": (
         "Ông Chấn 12 lần đưa tiền cho cán bộ ở Tam Hà.",
@@ -475,13 +463,9 @@ NONE = {
         "Các ngân hàng kỳ vọng tín dụng tăng 16,7% trong năm 2018.",
         "Các ngân hàng kỳ vọng tín dụng tăng 16,7% so với năm 2017.",
     ),
-    "north, and west by north cut to west": (
+    "north and west by north, which is no west": (
         "Trong 24 giờ tới, áp thấp nhiệt đới di chuyển theo hướng bắc, mỗi giờ đi được khoảng 15 km.",
         "Trong 24 giờ tới, áp thấp nhiệt đới di chuyển theo hướng tây tây bắc, mỗi giờ đi được khoảng 15 km.",
-    ),
-    "without and lacking": (
-        "Không kinh nghiệm lái đò đã trở thành mối lo của dân bến Vân.",
-        "Thiếu kinh nghiệm lái đò đã trở thành mối lo của dân bến Vân.",
     ),
     "the opening of a trial and its fourth day": (
         "Sáng 27/11, tòa mở phiên xét xử vụ đánh bạc ở Tam Hà, 92 bị cáo có mặt.",
@@ -797,6 +781,22 @@ CLASHES = {
         "Tàu chìm lúc 1h ngày 26/12 khi gió giật cấp 8.",
         "Tàu chìm chiều 25/12 khi gió giật cấp 8.",
     ),
+    "a sentence before the opening": (
+        "Ngày 8/3, TAND tỉnh Hòa Lâm mở phiên tòa xét xử bị cáo Nam tội giết người.",
+        "Ngày 5/3, TAND tỉnh Hòa Lâm tuyên phạt bị cáo Nam 10 năm tù tội giết người.",
+    ),
+    "landfall at an hour and in another part of the day": (
+        "Khoảng 9h ngày 16/9, tâm bão đổ bộ vào đất liền Hòa Lâm.",
+        "Tối 16/9, tâm bão đổ bộ vào đất liền Hòa Lâm.",
+    ),
+    "west by north and south-west": (
+        "Bão di chuyển theo hướng tây tây bắc, mỗi giờ đi được 20km.",
+        "Bão di chuyển theo hướng tây nam, mỗi giờ đi được 20km.",
+    ),
+    "ranges that begin alike": (
+        "Dự án cầu Vân có tổng vốn 1.200-1.500 tỷ đồng.",
+        "Dự án cầu Vân có tổng vốn 1,200-2,500 tỷ đồng.",
+    ),
 }
 
 
@@ -883,16 +883,18 @@ def told_at_length(name: str, *sentences: str) -> Article:
 def test_days_of_weather_reports_of_two_months_are_no_clash() -> None:
     """Where two articles name several days each, none near one of the other's, each tells of a happening of its own."""
     cold = "đợt không khí lạnh này sẽ ảnh hưởng đến các tỉnh Bắc Bộ."
-    january = told_at_length("a", f"Dự báo ngày 8/1, {cold}", "Từ ngày 9/1 trời rét đậm.")
-    november = told_at_length("b", f"Dự báo ngày 21/11, {cold}", "Từ ngày 22/11 trời rét đậm.")
+    january = told_at_length("a", f"Dự báo ngày 8/1, {cold}", "Từ ngày 9/1 trời rét đậm.", "Đến ngày 12/1 trời ấm dần.")
+    november = told_at_length(
+        "b", f"Dự báo ngày 21/11, {cold}", "Từ ngày 22/11 trời rét đậm.", "Đến ngày 25/11 trời ấm dần."
+    )
     assert judged(january, november)[0] == "agree"
 
 
 def test_days_of_one_week_still_clash() -> None:
     """Where the days of two articles lie side by side they tell of one happening, of whose day they are at odds."""
     cold = "đợt không khí lạnh này sẽ ảnh hưởng đến các tỉnh Bắc Bộ."
-    one = told_at_length("a", f"Dự báo ngày 8/1, {cold}", "Từ ngày 10/1 trời rét đậm.")
-    other = told_at_length("b", f"Dự báo ngày 9/1, {cold}", "Từ ngày 10/1 trời rét đậm.")
+    one = told_at_length("a", f"Dự báo ngày 8/1, {cold}", "Từ ngày 10/1 trời rét đậm.", "Đến ngày 12/1 trời ấm dần.")
+    other = told_at_length("b", f"Dự báo ngày 9/1, {cold}", "Từ ngày 10/1 trời rét đậm.", "Đến ngày 12/1 trời ấm dần.")
     assert judged(one, other)[0] == "conflict"
 
 

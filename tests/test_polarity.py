@@ -81,6 +81,8 @@ def test_negation_belongs_to_its_clause() -> None:
         ("Bão được dự báo mạnh lên thành cấp 12 khi vào vịnh.", "possible"),
         ("Không rõ vì sao máy bay đáp nhầm đường băng.", "possible"),
         ("Nhiều dự án chậm tiến độ, điển hình như khu nhà ở Đông Mai.", "asserted"),
+        ("Xe tải không rõ biển số đâm chết hai người.", "asserted"),
+        ("Trái với dự báo, bão đã đổ bộ vào đất liền.", "asserted"),
         ("Trung tâm dự báo của tỉnh dời sang trụ sở mới ở Tam Hà.", "asserted"),
         ("Hai bên được cho là đã gặp nhau bí mật.", "reported"),
         ("Ông Lê Văn Tám phủ nhận việc nhận tiền.", "denied"),

@@ -22,6 +22,8 @@ PLAN = "Phiên đấu giá cổ phần nhà máy đường Hòa Lâm dự kiến
         "Chiều 5/6, TAND tỉnh Hòa Lâm chưa tuyên án vụ án buôn lậu gỗ ở cảng Vân.",
         "Dự kiến chiều 5/6, TAND tỉnh Hòa Lâm sẽ tuyên án vụ án buôn lậu gỗ ở cảng Vân.",
         "Nếu đủ chứng cứ, chiều 5/6 TAND tỉnh Hòa Lâm tuyên án vụ án buôn lậu gỗ ở cảng Vân.",
+        "Theo lịch, TAND tỉnh Hòa Lâm tuyên án vụ án buôn lậu gỗ ở cảng Vân ngày 5/6.",
+        "Phiên tòa xét xử vụ án buôn lậu gỗ ở cảng Vân của TAND tỉnh Hòa Lâm tạm hoãn đến ngày 5/6.",
         "Ngày 5, TAND tỉnh Hòa Lâm tuyên án vụ án buôn lậu gỗ ở cảng Vân.",
     ],
 )
@@ -49,6 +51,7 @@ def test_a_later_stage_is_shown_with_its_words_and_days() -> None:
         "Sáng 27/4, nhà máy đường Hòa Lâm đã công bố lãi năm ngoái.",
         "Phiên đấu giá cổ phần nhà máy đường Hòa Lâm đã diễn ra.",
         "Sáng 29/4, đã diễn ra phiên đấu giá cổ phần nhà máy đường Hòa Lâm.",
+        "Sáng 27/4, nhà máy đường Bắc Hà đã diễn ra phiên đấu giá cổ phần.",
         "Sáng 27/4, đã không diễn ra phiên đấu giá cổ phần nhà máy đường Hòa Lâm.",
     ],
 )

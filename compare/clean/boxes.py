@@ -35,7 +35,7 @@ _HEADING = re.compile(rf"[{CAPITAL}][^\W\d_{CAPITAL}]+(?:,? [^\W\d_{CAPITAL}]+)*
 LABEL_WORDS = 7
 HEADING_WORDS = 5
 PARAGRAPH_WORDS = 15
-LAST_LINES, INVITATION, NAME_WORDS = 3, 300, 8
+LAST_LINES, INVITATION, INVITING_WORDS = 3, 300, 45
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$|[\"”’])")
 _QUOTED = re.compile(r"[\"”’]")
 _ENDS = re.compile(r"[.!?…:;][\"”’»)]*$")
@@ -119,18 +119,17 @@ def _next_part() -> re.Pattern[str]:
         alternatives(*cues("labels", key))
         for key in ("inviting", "readers", "reading", "calling", "parts", "next_part", "to_come")
     )
-    begin = rf"(?:(?:^|(?<=[.!?…”’)]))[\s*_—–-]*|(?<=[^\W\d_] )[*_—–-]*\s*(?=(?-i:{inviting})))"
-    invited = rf"{inviting} (?:{readers} )?{reading}\b"
-    called = rf"(?:{calling} )?{reading} {parts} (?=\d|{parts}\b|sau|tới)"
+    begin = r"(?:^|(?<=[.!?…”’)]))[\s*_—–-]*"
+    called = rf"(?:{calling} )?{reading} {parts} (?:\d+\s*:|{parts}\b|sau\b|tới\b)"
     return re.compile(
-        rf"^[\s*_—–-]*{next_part}\s*:|{begin}(?:{invited}|{called}|\({to_come}\))",
+        rf"^[\s*_—–-]*{next_part}\s*:(?=\D+$)|{begin}(?:{inviting} (?:{readers} )?{reading}\b|{called}|\({to_come}\))",
         re.IGNORECASE,
     )
 
 
 def next_parts(page: Page) -> Iterator[Removed]:
-    """The invitation to the next part of a series that ends a page, to the end of its sentence or of its line where
-    only a name follows.
+    """The invitation to the next part of a series that ends a page, to the end of its sentence; the byline behind it is
+    left to the rules for bylines.
     """
     for line in page.lines[-LAST_LINES:]:
         match = _next_part().search(line.text, max(0, len(line.text) - INVITATION))
@@ -139,9 +138,7 @@ def next_parts(page: Page) -> Iterator[Removed]:
         begin = match.end() - len(match[0].lstrip())
         ends = match if match[0].endswith(")") else _SENTENCE_END.search(line.text, match.end())
         end = ends.end() if ends else len(line.text)
-        if words(line.text[end:]) <= NAME_WORDS:
-            yield Removed(line.start + begin, line.end, "related-box")
-        elif not _QUOTED.search(line.text[end - 1 : end + 2]):
+        if words(line.text[begin:end]) <= INVITING_WORDS and not _QUOTED.search(line.text[end - 1 : end + 2]):
             yield Removed(line.start + begin, line.start + end, "related-box")
 
 

@@ -9,12 +9,12 @@ from compare.judge.evidence import Evidence
 from compare.judge.phrases import find_phrases, phrase_index, span_of
 from compare.judge.sides import Pair, Side
 from compare.judge.spelling import fold
-from compare.judge.stages import trial_stages
+from compare.judge.stages import PLACES, trial_stages
 from compare.judge.timing import hours_from
-from compare.judge.words import Word
+from compare.judge.words import Word, around
 from compare.types import Claim, Span, Time
 
-PLACES = {"start": 0, "middle": 1, "put_off": 2, "end": 2}
+TO = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,13 @@ def check(pair: Pair) -> Iterator[Evidence]:
         return
     hours = hours_from(left.day, right.day)
     forward = left.place < right.place
-    later = (right if forward else left).claim
-    if hours and (hours > 0) == forward and later.status != "planned":
+    later, words = (right, pair.right_words) if forward else (left, pair.left_words)
+    arranged = any(name == "plans" for *_, name in find_phrases(words, phrase_index("scheduled")))
+    if hours and (hours > 0) == forward and later.claim.status != "planned" and not arranged:
         note = "later_stage" if forward else "earlier_stage"
         days = {"day": left.day.span.text, "other_day": right.day.span.text}
-        words = {"left": left.words.text, "right": right.words.text, **days}
-        yield Evidence("outcome", left.words, right.words, "update", note, words, {"stage": 1.0})
+        told = {"left": left.words.text, "right": right.words.text, **days}
+        yield Evidence("outcome", left.words, right.words, "update", note, told, {"stage": 1.0})
 
 
 def _stage(side: Side, words: tuple[Word, ...]) -> Stage | None:
@@ -47,6 +48,9 @@ def _stage(side: Side, words: tuple[Word, ...]) -> Stage | None:
     days = [one for one in side.times if one.month and one.day]
     if len({(one.month, one.day) for one in days}) != 1 or any(find_phrases(words, phrase_index("conditions"))):
         return None
+    first, _ = around(words, days[0].span.start, days[0].span.end)
+    if any(name == "to" for *_, name in find_phrases(words[max(0, first - TO) : first], phrase_index("scheduled"))):
+        return None  # "hoãn đến ngày 15/3"
     found = trial_stages(words, days[0].span)
     if len({PLACES.get(name) for *_, name in found}) != 1 or found[0][2] not in PLACES:
         return None

@@ -69,7 +69,7 @@ def check(pair: Pair) -> Iterator[Evidence]:
                 continue
             found = _evidence(pair, one, other, len(free_left) * len(free_right))
             alike = found.features["clause"]
-            apart = of_other_stages(pair, one.span, other.span, alike) or of_other_journeys(pair, one, other)
+            apart = of_other_stages(pair, one, other, alike) or of_other_journeys(pair, one, other)
             if _of_one_act(pair, found) and not apart:
                 yield found
 

@@ -27,7 +27,6 @@ BELOW = frozenset(
 ROUNDED, CUT, MEASURED, BEYOND = 0.05, 0.02, 0.03, 0.1
 HARDLY = 0.5
 NO_MORE = frozenset(("không quá",))  # a rounding may stand behind it, behind "dưới" a limit
-THINGS = frozenset(("vehicle", "house", "attack", "fire", "shot", "vote", "country", "airport", "cylinder", "company"))
 TINY = 1e-9
 FINER = 100
 NO_CHANCE = 20.0
@@ -154,8 +153,8 @@ def is_sum(total: Quantity, parts: Sequence[Quantity]) -> bool:
     """Whether two or three of the parts, each of a thing that the total's noun may cover, add up to the total.
 
     So do all parts of its noun ("3 nhát": "một nhát vào ngực, 2 nhát vào lưng"), and where the total is no small
-    count, some that have its noun, a like one or none among theirs ("40 tập thể và cá nhân": 14 and 26; 23 people
-    hit: 1 dead, 22 hurt; "92 bị cáo": "2 cựu tướng", "90 bị can").
+    count, some that have its noun, or one without a noun, among theirs ("40 tập thể và cá nhân": 14 and 26; 23 people
+    hit: 1 dead, 22 hurt).
     """
     if total.value is None:
         return False
@@ -166,18 +165,10 @@ def is_sum(total: Quantity, parts: Sequence[Quantity]) -> bool:
     if len(alike) > 1 and _add_up(total.value, alike):
         return True
     return total.value >= NO_CHANCE and any(
-        any(part.noun in (total.noun, "") or _covers(total.noun, part.noun) for part in chosen)
-        and not any(_no_people(total.noun) != _no_people(part.noun) for part in chosen)
-        and _add_up(total.value, chosen)
+        {total.noun, ""} & {part.noun for part in chosen} and _add_up(total.value, chosen)
         for size in (2, 3)
         for chosen in combinations([part for part in parts if part.value is not None], size)
     )
-
-
-def _no_people(noun: str) -> bool:
-    """Whether a noun names things, which are no part of a number of people."""
-    groups = noun_groups(noun)
-    return bool(groups) and groups <= THINGS
 
 
 def _one_head(left: str, right: str) -> bool:
@@ -212,11 +203,9 @@ def _one_figure(left: Quantity, right: Quantity) -> bool:
     """Whether two sums or counts are written with the same digits and words, a comma for a point: "4,500 tỷ" may be
     "4.500 tỷ".
     """
-    written = [THOUSANDS.search(one.span.text) for one in (left, right)]
-    told = [found.group() for found in written if found]
-    if len(told) < 2 or left.kind not in ("money", "count") or _written_unit(left) != _written_unit(right):
-        return False
-    return told[0] != told[1] and told[0].replace(",", ".") == told[1].replace(",", ".")
+    first, second = (one.span.text.lower() for one in (left, right))
+    thousands = all(map(THOUSANDS.search, (first, second))) and left.kind in ("money", "count")
+    return thousands and first != second and first.replace(",", ".") == second.replace(",", ".")
 
 
 def _about(rough: Quantity, other: Quantity) -> bool:

@@ -121,7 +121,7 @@ def _of_other_ages(pair: Pair) -> bool:
 
 
 def _accused(side: Side, words: tuple[Word, ...]) -> set[str]:
-    """The given name of the person right behind a verb of arrest or trial; nothing for an initial."""
+    """The given names of the people right behind verbs of arrest or trial; nothing where one is only an initial."""
     between = {word for language in ("vi", "en") for word in section_of(language, "charges")["between"]}
     found = set()
     for _, last, name in find_phrases(words, phrase_index("charges")):

@@ -42,11 +42,13 @@ def landmark_of(side: Side, words: tuple[Word, ...], span: Span) -> str:
 
 
 def listed_for_other_places(pair: Pair, left: Quantity, right: Quantity) -> bool:
-    """Whether two measures stand right behind names of places, of which none is the same ("Hòa Lâm 143mm")."""
+    """Whether two measures stand right behind names of places, of which none is the same or part of another's ("Hòa Lâm
+    143mm").
+    """
     if left.kind != "measure" or right.kind != "measure":
         return False
     first, second = _places_before(pair.left, left.span), _places_before(pair.right, right.span)
-    return bool(first and second) and not first & second
+    return bool(first and second) and not any(one in two or two in one for one in first for two in second)
 
 
 def _places_before(side: Side, span: Span) -> set[str]:

@@ -11,6 +11,7 @@ from compare.judge.days import days_meet
 from compare.judge.evidence import Evidence
 from compare.judge.phrases import PhraseIndex, find_phrases, index_of, phrase_index, span_of
 from compare.judge.sides import Pair, Side
+from compare.judge.spelling import fold
 from compare.judge.surroundings import sentence_overlap
 from compare.judge.timing import published_apart
 from compare.judge.words import Word, around
@@ -50,7 +51,7 @@ def _carried_out(pair: Pair, *, flipped: bool) -> Iterator[Evidence]:
         for deed in other.claims:
             if hours < 0 or plan.status != "planned" or deed.status != "done":
                 continue
-            if not (plan.polarity and deed.polarity):
+            if not (plan.polarity and deed.polarity) or not (hours or _by_the_same(own, plan, other, deed)):
                 continue
             planned = _open(words, plan)
             dated = _done_on_its_day(pair, own, planned, other, _open(others, deed))
@@ -61,6 +62,21 @@ def _carried_out(pair: Pair, *, flipped: bool) -> Iterator[Evidence]:
             features = {"plan": 1.0} | ({} if hours else {"dated": 1.0})
             done = _words_of(others, deed)
             yield _evidence(pair, spans[::-1] if flipped else spans, note, later, planned, done, features)
+
+
+def _by_the_same(own: Side, plan: Claim, other: Side, deed: Claim) -> bool:
+    """Whether the names before a plan's cue and a deed's share a word, and those behind, as far as they are of one kind."""
+    for kind in ("person", "organisation", "place"):
+        for before in (True, False):
+            first, second = (_names(side, _cue(one), kind, before=before) for side, one in ((own, plan), (other, deed)))
+            if first and second and not first & second:
+                return False
+    return True
+
+
+def _names(side: Side, cue: Span, kind: str, *, before: bool) -> set[str]:
+    spans = (one.span for one in side.names if one.kind == kind and (one.span.end <= cue.start) == before)
+    return {word for span in spans for word in fold(span.text).split()}
 
 
 def _done_on_its_day(pair: Pair, own: Side, plan: Open, other: Side, deed: Open) -> bool:

@@ -15,7 +15,7 @@ from compare.types import Article, Claim, Name, Quantity, Sentence, Time
 
 FIRST_YEAR = 1990
 LEAP_YEAR, DAYS_OF_YEAR = 2000, 366
-OTHER_HAPPENING = 3  # days apart
+OTHER_HAPPENING, SEVERAL_DAYS = 3, 3
 Located = TypeVar("Located", Quantity, Time, Name)
 
 
@@ -80,7 +80,7 @@ class EventContext:
         Of twelve clashes between such articles none was a conflict by our own labels, nor did the two sentences share
         anything; of 703 others 271 were conflicts.
         """
-        several = all(len(self.days.get(name, ())) > 1 for name in (left, right))
+        several = all(len(self.days.get(name, ())) >= SEVERAL_DAYS for name in (left, right))
         return several and self.days_apart(left, right) >= OTHER_HAPPENING
 
     def days_apart(self, left: str, right: str) -> int:

@@ -6,22 +6,45 @@ from itertools import islice, pairwise
 
 from compare.judge.phrases import find_phrases, phrase_index
 from compare.judge.sides import Pair
+from compare.judge.timing import hours_from
 from compare.judge.words import Word, around
-from compare.types import Span
+from compare.types import Span, Time
 
 NEAR, BEHIND, SIGNED, OPENING = 8, 14, 20, 1
 ONE_ACT = 0.5
+PUT_OFF = 3
+PLACES = {"start": 0, "middle": 1, "end": 2, "put_off": PUT_OFF}  # of a trial's stages in its course
 
 
-def of_other_stages(pair: Pair, left: Span, right: Span, alike: float) -> bool:
-    """Whether two times are of other stages: of a beginning and an end, of two stages of a trial, of a first trial and
-    an appeal, or of two sorts of paper that somebody signs, unless their clauses are much ``alike`` (0 to 1).
+def of_other_stages(pair: Pair, left: Time, right: Time, alike: float) -> bool:
+    """Whether two times are of other stages: of a beginning and an end, of two stages of a trial in their order, of a
+    first trial and an appeal, or of two sorts of paper that somebody signs, unless their clauses are much ``alike``
+    (0 to 1).
     """
     stages = []
-    for words, span in ((pair.left_words, left), (pair.right_words, right)):
+    for words, span in ((pair.left_words, left.span), (pair.right_words, right.span)):
         phases, instances = (_names(_near(words, span, section)) for section in ("phases", "instances"))
-        stages.append((phases, _names(trial_stages(words, span)), instances, _papers(words, span, alike)))
-    return any(first and second and not first & second for first, second in zip(*stages, strict=True))
+        stages.append((phases, instances, _papers(words, span, alike)))
+    if any(first and second and not first & second for first, second in zip(*stages, strict=True)):
+        return True
+    return _in_order(pair, left, right)
+
+
+def _in_order(pair: Pair, left: Time, right: Time) -> bool:
+    """Whether all stages of a trial told near one time come before those near the other, and that time as well, or one
+    is that of a trial put off.
+    """
+    first, second = (
+        {PLACES[name] for name in _names(trial_stages(words, time.span)) if name in PLACES}
+        for words, time in ((pair.left_words, left), (pair.right_words, right))
+    )
+    known = all((one.month and one.day) or one.last for one in (left, right))
+    if not (first and second and known):
+        return False
+    if (PUT_OFF in first) != (PUT_OFF in second):
+        return True  # what was put off is opened, or goes on, some other day
+    hours = hours_from(left, right)
+    return (hours > 0 and max(first) < min(second)) or (hours < 0 and max(second) < min(first))
 
 
 def trial_stages(words: tuple[Word, ...], span: Span) -> list[tuple[int, int, str]]:

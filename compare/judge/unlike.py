@@ -8,7 +8,7 @@ import re
 from compare.judge.figures import AGES, BELOW, OVER, noun_likeness
 from compare.judge.landmarks import from_other_places, listed_for_other_places
 from compare.judge.owners import owners, states, states_near
-from compare.judge.phrases import find_phrases, has_phrase, phrase_index, section_of
+from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.readings import are_traded, is_quoted
 from compare.judge.sides import Pair, Side
 from compare.judge.words import Word, around
@@ -42,7 +42,6 @@ def of_two_things(pair: Pair, left: Quantity, right: Quantity) -> bool:
         or _of_other_ages(pair, left, right)
         or _of_other_scope(left, right)
         or _proposed(pair.left, left) != _proposed(pair.right, right)
-        or _one_added(pair, left, right)
         or from_other_places(pair, left, right)
         or listed_for_other_places(pair, left, right)
         or _of_other_dimensions(pair, left, right)
@@ -128,8 +127,8 @@ def _of_other_ages(pair: Pair, left: Quantity, right: Quantity) -> bool:
 
 
 def _of_other_scope(left: Quantity, right: Quantity) -> bool:
-    """Whether two amounts are so far apart that one is of far more than the other: a week's dead and a war's. A few
-    zeros too many are a slip.
+    """Whether two amounts are so far apart that one is of far more than the other: a week's dead and a war's. A
+    factor up to a million may be a slip of the unit ("đồng", "triệu", "tỷ").
     """
     if left.kind not in ("count", "money") or not left.value or not right.value:
         return False
@@ -145,21 +144,6 @@ def _proposed(side: Side, one: Quantity) -> bool:
     before = side.article.text[start : one.span.start].lower()
     cues = (cue for language in ("vi", "en") for cue in section_of(language, "proposals")["cues"])
     return any(re.search(rf"(?<!\w){cue}(?!\w)", before) for cue in cues)
-
-
-def _one_added(pair: Pair, left: Quantity, right: Quantity) -> bool:
-    """Whether one figure counts what comes on top of others ("thêm 3 luật sư") and the other does not; where either
-    sentence tells of growth ("tăng thêm 6,5%") both do.
-    """
-    tables = [section_of(language, "proposals") for language in ("vi", "en")]
-    both = ((pair.left_words, left), (pair.right_words, right))
-    growing = any(has_phrase(words, cue) for words, _ in both for one in tables for cue in one["growing"])
-    before = [
-        words[first - 1].form if (first := around(words, one.span.start, one.span.end)[0]) else ""
-        for words, one in both
-    ]
-    added = [any(form in one["adding"] for one in tables) for form in before]
-    return added[0] != added[1] and not growing
 
 
 def _slip_of_unit(low: float, high: float) -> bool:
