@@ -65,7 +65,7 @@ def _carried_out(pair: Pair, *, flipped: bool) -> Iterator[Evidence]:
 
 
 def _by_the_same(own: Side, plan: Claim, other: Side, deed: Claim) -> bool:
-    """Whether the names before a plan's cue and a deed's share a word, and those behind, as far as they are of one kind."""
+    """Whether names of one kind before a plan's cue and before a deed's share a word, and those behind as well."""
     for kind in ("person", "organisation", "place"):
         for before in (True, False):
             first, second = (_names(side, _cue(one), kind, before=before) for side, one in ((own, plan), (other, deed)))
