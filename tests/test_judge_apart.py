@@ -885,7 +885,7 @@ def test_days_of_weather_reports_of_two_months_are_no_clash() -> None:
     cold = "đợt không khí lạnh này sẽ ảnh hưởng đến các tỉnh Bắc Bộ."
     january = told_at_length("a", f"Dự báo ngày 8/1, {cold}", "Từ ngày 9/1 trời rét đậm.", "Đến ngày 12/1 trời ấm dần.")
     november = told_at_length(
-        "b", f"Dự báo ngày 21/11, {cold}", "Từ ngày 22/11 trời rét đậm.", "Đến ngày 25/11 trời ấm dần."
+        "b", f"Dự báo ngày 21/11, {cold}", "Từ ngày 22/11 trời rét đậm.", "Đến ngày 24/11 trời ấm dần."
     )
     assert judged(january, november)[0] == "agree"
 
