@@ -901,3 +901,10 @@ def test_days_of_one_week_still_clash() -> None:
 def test_signs_alone_are_no_clash() -> None:
     """A sentence without a word has nothing that clashes."""
     assert judged("...", "!!!", "vi")[0] == "agree"
+
+
+def test_where_two_storms_are_is_no_update() -> None:
+    """A month lies between the two readings: the second is of another storm."""
+    july = "Lúc 13h ngày 30/7, tâm bão cách quần đảo Hoàng Sa khoảng 350km về phía đông."
+    september = "Đến 13h ngày 1/9, tâm bão cách quần đảo Hoàng Sa khoảng 670km về phía đông."
+    assert judged(july, september)[0] == judged(september, july)[0] == "agree"

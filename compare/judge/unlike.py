@@ -9,8 +9,9 @@ from compare.judge.figures import AGES, BELOW, OVER, noun_likeness
 from compare.judge.landmarks import from_other_places, listed_for_other_places
 from compare.judge.owners import owners, states, states_near
 from compare.judge.phrases import find_phrases, phrase_index, section_of
-from compare.judge.readings import are_traded, is_quoted
+from compare.judge.readings import are_traded, is_quoted, is_reading
 from compare.judge.sides import Pair, Side
+from compare.judge.timing import hours_apart
 from compare.judge.words import Word, around
 from compare.types import Quantity, Span
 
@@ -19,6 +20,7 @@ RATE_REACH = 24
 TURN_REACH = 4
 GENERATION, SCOPE, ZEROS, TINY = 1.5, 1.3, 6.5, 1e-9
 UNLIKE = 0.1
+WEEK = 7 * 24.0
 NAMED = ("ordinal", *AGES)
 APART = frozenset(
     (
@@ -46,6 +48,7 @@ def of_two_things(pair: Pair, left: Quantity, right: Quantity) -> bool:
         or listed_for_other_places(pair, left, right)
         or _of_other_dimensions(pair, left, right)
         or _of_other_sessions(pair, left, right)
+        or _of_other_storms(pair, left, right)
         or (
             left.kind == right.kind == "score"
             and (_in_the_lead(pair.left_words, left) or _in_the_lead(pair.right_words, right))
@@ -71,6 +74,11 @@ def _of_other_sessions(pair: Pair, left: Quantity, right: Quantity) -> bool:
         {(time.month, time.day) for claim in side.claims for time in claim.times if time.day} for side in pair.sides
     ]
     return not days[0] & days[1]
+
+
+def _of_other_storms(pair: Pair, left: Quantity, right: Quantity) -> bool:
+    """Whether two readings of a storm or a flood are of moments a week apart or more, by which it is another one."""
+    return is_reading(pair, left, right) and abs(hours_apart(pair)) >= WEEK
 
 
 def _in_the_lead(words: tuple[Word, ...], one: Quantity) -> bool:
