@@ -13,12 +13,13 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, Levenshtein
 
 from compare.judge.evidence import Evidence
-from compare.judge.figures import AGES, fits, is_sum, leading_number, noun_likeness, same_measure
+from compare.judge.figures import AGES, fits, leading_number, noun_likeness, same_measure
 from compare.judge.happenings import of_two_events, under_other_headings
 from compare.judge.owners import of_one_bearer, of_two_bearers, owners, part_of, states
 from compare.judge.series import of_two_in_a_series
 from compare.judge.sides import Pair, Side
 from compare.judge.spelling import fold
+from compare.judge.sums import is_sum
 from compare.judge.surroundings import surroundings
 from compare.judge.timing import moved_on, periods_apart, read_at_some_hour
 from compare.judge.unlike import of_two_things

@@ -1,0 +1,50 @@
+"""Whether the parts that one sentence tells add up to a total that the other tells."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from compare.judge.figures import noun_groups
+from compare.types import Quantity
+
+NO_CHANCE = 20.0
+
+
+def is_sum(total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether two or three of the parts, each of a thing that the total's noun may cover, add up to the total.
+
+    So do all parts of its noun ("3 nhát": "một nhát vào ngực, 2 nhát vào lưng"), and where the total is no small
+    count, some that have its noun, or one without a noun, among theirs ("40 tập thể và cá nhân": 14 and 26; 23 people
+    hit: 1 dead, 22 hurt).
+    """
+    if total.value is None:
+        return False
+    covered = [part for part in parts if part.value is not None and _covers(total.noun, part.noun)]
+    if any(_add_up(total.value, chosen) for size in (2, 3) for chosen in combinations(covered, size)):
+        return True
+    alike = [part for part in parts if part.value is not None and part.noun and _one_head(part.noun, total.noun)]
+    if len(alike) > 1 and _add_up(total.value, alike):
+        return True
+    return total.value >= NO_CHANCE and any(
+        {total.noun, ""} & {part.noun for part in chosen} and _add_up(total.value, chosen)
+        for size in (2, 3)
+        for chosen in combinations([part for part in parts if part.value is not None], size)
+    )
+
+
+def _one_head(left: str, right: str) -> bool:
+    """Whether two nouns begin with one word: "nhát", "nhát dao"."""
+    return left.split()[:1] == right.split()[:1]
+
+
+def _add_up(total: float, parts: Iterable[Quantity]) -> bool:
+    return math.isclose(sum(part.value or 0.0 for part in parts), total)
+
+
+def _covers(whole: str, part: str) -> bool:
+    """Whether things called ``part`` may be among those called ``whole``; its very own noun is no part of it."""
+    if not whole or not part:
+        return True
+    return part != whole and bool(noun_groups(whole) & noun_groups(part))
