@@ -48,14 +48,8 @@ def are_read(pair: Pair) -> bool:
 
 def of_a_centre(pair: Pair) -> bool:
     """Whether both sentences tell where the centre of a storm is, and neither that it reaches land."""
-    landed = {
-        name
-        for words in (pair.left_words, pair.right_words)
-        for *_, name in find_phrases(words, phrase_index("readings"))
-    } & {"landfall"}
-    return not landed and all(
-        any(find_phrases(words, phrase_index("centres"))) for words in (pair.left_words, pair.right_words)
-    )
+    told = (any(find_phrases(words, phrase_index("centres"))) for words in (pair.left_words, pair.right_words))
+    return are_read(pair) and all(told)
 
 
 def is_reading(pair: Pair, left: Quantity, right: Quantity) -> bool:
