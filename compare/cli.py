@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import tomllib
+from collections.abc import Sequence
 from dataclasses import fields
+from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -18,6 +20,7 @@ from compare.errors import ClaimCompareError, SettingsError
 from compare.settings import Settings
 
 CONFIGURATION_FILES = ("claim-compare.toml", "pyproject.toml")
+OWN_OPTIONS = ("-h", "--help", "--version")
 
 
 class LateCommands(click.Group):
@@ -33,6 +36,23 @@ class LateCommands(click.Group):
             return None
         command: click.Command = getattr(import_module(f"compare.commands.{name}"), name)
         return command
+
+    def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
+        """Articles, or options of a report, without a command before them are for `report`."""
+        if args and _is_for_report(args[0], self.list_commands(context)):
+            args = ["report", *args]
+        return super().parse_args(context, args)
+
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command asked for; what is neither a command nor there to be read gets the commands listed."""
+        known = self.list_commands(context)
+        if args[0] not in known:
+            near = get_close_matches(args[0], known, n=1)
+            hint = f"did you mean {near[0]!r}?" if near else f"commands: {', '.join(known)}"
+            raise click.UsageError(f"no command and no file is called {args[0]!r}; {hint}", context)
+        return super().resolve_command(context, args)
 
     def invoke(self, context: click.Context) -> Any:
         """Run, and turn every error of ours into one line and exit code 2."""
@@ -51,8 +71,23 @@ class LateCommands(click.Group):
         return context.exit(2)
 
 
+def _is_for_report(first: str, commands: Sequence[str]) -> bool:
+    """Whether the first word of a command line is an article or an option of `report`, rather than a command."""
+    if first in commands or first in OWN_OPTIONS:
+        return False
+    return first.startswith(("-", "http://", "https://")) or _exists(first)
+
+
+def _exists(name: str) -> bool:
+    try:
+        return bool(name) and Path(name).exists()
+    except (OSError, ValueError):  # a name that no file can have
+        return False
+
+
 def configuration(folder: Path) -> dict[str, Any]:
-    """Settings from ``claim-compare.toml``, else from ``[tool.claim-compare]`` of ``pyproject.toml``, in ``folder``.
+    """Settings from ``claim-compare.toml``, with or without a table of that name around them, else from
+    ``[tool.claim-compare]`` of ``pyproject.toml``, in ``folder``.
 
     Raises :class:`SettingsError` when such a file cannot be read.
     """
@@ -64,7 +99,9 @@ def configuration(folder: Path) -> dict[str, Any]:
             table = tomllib.loads(path.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise SettingsError(f"{name}: cannot be read ({error})") from error
-        own = _section(table) if name == "pyproject.toml" else table
+        own = _section(table)
+        if own is None and name != "pyproject.toml":
+            own = table.get("claim-compare", table)
         if own is not None:
             return _checked(own, name)
     return {}

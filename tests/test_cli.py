@@ -85,6 +85,55 @@ def test_several_events_in_one_table_are_a_question(tmp_path: Path) -> None:
     assert "'song'" in run("report", str(table), "--event", "song").stderr
 
 
+def test_articles_without_a_command_are_reported_on(two: list[str], tmp_path: Path) -> None:
+    """`claim-compare a.txt b.txt` is the report that it looks like, options first or last."""
+    wanted = run("report", *two).stdout
+    assert run(*two).stdout == wanted
+    assert run("-o", str(tmp_path / "a.md"), *two).exit_code == 0
+    assert (tmp_path / "a.md").read_text(encoding="utf-8") == wanted
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"), [("reprot", "did you mean 'report'?"), ("khongco.txt", "commands: decisions")]
+)
+def test_what_is_neither_a_command_nor_a_file_gets_a_hint(word: str, hint: str) -> None:
+    """A slip of the finger is answered with what there is."""
+    done = run(word)
+    assert (done.exit_code, hint in done.stderr) == (2, True)
+
+
+def test_a_folder_of_articles_and_their_report_compares_the_articles(two: list[str], tmp_path: Path) -> None:
+    """The reports of an earlier run are listed as skipped, in every format."""
+    names = [str(tmp_path / name) for name in ("r.md", "r.html", "r.json", "r.csv")]
+    first = run("report", str(tmp_path), *(word for name in names for word in ("-o", name)))
+    again = run("report", str(tmp_path))
+    assert "2 sources" in first.stderr
+    assert "2 sources" in again.stderr
+    assert again.stderr.count("a report of claim-compare, not an article") == 4
+
+
+def test_a_format_that_the_suffix_contradicts_is_wrong_usage(two: list[str], tmp_path: Path) -> None:
+    """Nothing is written in another format than asked for."""
+    done = run("report", *two, "--format", "html", "-o", str(tmp_path / "a.md"))
+    assert (done.exit_code, "as its suffix says" in done.stderr, (tmp_path / "a.md").exists()) == (2, True, False)
+    assert run("report", *two, "--format", "html", "-o", str(tmp_path / "a.html")).exit_code == 0
+
+
+def test_an_editor_without_decisions_is_wrong_usage(two: list[str]) -> None:
+    """An option that would be ignored is an error."""
+    assert run("report", *two, "--editor", "Lan").exit_code == 2
+
+
+@pytest.mark.parametrize("table", ["", "[claim-compare]\n", "[tool.claim-compare]\n"])
+def test_the_own_file_takes_its_settings_with_or_without_a_table(
+    two: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, table: str
+) -> None:
+    """claim-compare.toml may look like the section of pyproject.toml."""
+    (tmp_path / "claim-compare.toml").write_text(f'{table}title = "Bão số 3"\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run("report", *two).stdout.startswith("# Bão số 3\n")
+
+
 def test_one_article_is_not_enough(two: list[str]) -> None:
     """The error says how many articles are needed."""
     done = run("report", two[0])

@@ -299,3 +299,34 @@ def test_a_sign_before_a_figure_is_not_part_of_it(text: str) -> None:
     """A rise written with its sign is read whole: the figure behind the comma alone would be another."""
     found = quantities(f"Chỉ số Đông Đô thay đổi {text} hôm 5/8.")
     assert [one.value for one in found if one.kind == "percent"] == [0.13]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("It paid £528M.", 528e6, 528e6, "GBP"),
+        ("It paid $1.5b for it.", 1.5e9, 1.5e9, "USD"),
+        ("It carries 3m passengers a year.", 3e6, 3e6, ""),
+        ("A cable of 3m broke.", 3, 3, "m"),
+        ("Between three and six million people fell ill.", 3e6, 6e6, ""),
+        ("Two hundred and five people fell ill.", 205, 205, ""),
+        ("It took three and a half years.", 3.5, 3.5, "year"),
+        ("It cost A$30m.", 30e6, 30e6, "AUD"),
+    ],
+)
+def test_english_ways_to_write_a_figure(text: str, low: float, high: float, unit: str) -> None:
+    """A letter for millions behind money or before what is counted, ranges in words, halves, other dollars."""
+    one = only(text, "en")
+    assert (one.low, one.high, one.unit) == (low, high, unit)
+
+
+def test_the_end_of_a_sum_in_an_unknown_currency_is_no_figure() -> None:
+    """Of "KSh25,000" nothing is read, rather than a bare "000"."""
+    assert counted("The wage was KSh25,000.", "en") == []
+
+
+def test_a_vietnamese_range_between_two_ends() -> None:
+    """ "Giữa ba và sáu triệu" is one range; "ba người và sáu xe" is none."""
+    one = only("Giữa ba và sáu triệu người bị nhiễm bệnh.")
+    assert (one.low, one.high) == (3e6, 6e6)
+    assert [one.high for one in counted("Có 3 người và 6 xe.")] == [3, 6]

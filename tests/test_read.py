@@ -92,6 +92,27 @@ def test_unknown_front_matter_fields_are_ignored(tmp_path: Path) -> None:
     assert article.text == STORY
 
 
+@pytest.mark.parametrize(("key", "field"), [("Nguồn", "source"), ("Tiêu đề", "title"), ("title", "title")])
+def test_front_matter_is_read_in_vietnamese_too(tmp_path: Path, key: str, field: str) -> None:
+    """An editor writes "Nguồn: ..." as readily as "source: ..."."""
+    (article,), skipped = read(write(tmp_path, "a.md", f"---\n{key}: Báo Hòa Lâm\n---\n{STORY}"))
+    assert (getattr(article, field), article.text, skipped) == ("Báo Hòa Lâm", STORY, ())
+
+
+def test_the_date_of_front_matter_is_the_day_of_publication(tmp_path: Path) -> None:
+    """Many tools write "date:"; "published:" goes before it."""
+    (article,), _ = read(write(tmp_path, "a.md", f"---\ndate: 2024-05-03\n---\n{STORY}"))
+    (other,), _ = read(write(tmp_path, "b.md", f"---\npublished: 2024-05-02\ndate: 2024-05-03\n---\n{STORY}"))
+    assert (article.published, other.published) == (datetime(2024, 5, 3), datetime(2024, 5, 2))
+
+
+def test_a_pdf_is_skipped_whatever_its_name(tmp_path: Path) -> None:
+    """The bytes of a PDF are no story, even in a .txt."""
+    articles, skipped = read(write(tmp_path, "a.txt", "%PDF-1.4\n1 0 obj << /Type /Page >> endobj\n%%EOF"))
+    assert articles == ()
+    assert "PDF" in skipped[0].reason
+
+
 def test_a_bad_line_costs_the_line_not_the_front_matter(tmp_path: Path) -> None:
     """One line without a colon is reported; the fields beside it still count."""
     (article,), skipped = read(write(tmp_path, "a.md", f"---\nsource: Báo Hòa Lâm\nlạc lõng\n---\n{STORY}"))

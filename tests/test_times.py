@@ -285,3 +285,17 @@ def test_that_same_day_is_not_long_before_what_was_told_first() -> None:
         "Công ty ra đời ngày 1/1/2014.", "Ngày 18/5, kho hàng bốc cháy.", "Tối cùng ngày, lửa được dập tắt."
     )
     assert told[-1] == ("Tối cùng ngày", 5, 18)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "year"),
+    [
+        ("Giá gas giảm liên tục từ tháng 1 đến nay.", "vi", 2023),
+        ("Prices have fallen since January.", "en", 2023),
+        ("Nhà máy sẽ chạy thử vào tháng 1.", "vi", 2024),
+    ],
+)
+def test_what_lasts_to_this_day_began_before_it(text: str, language: str, year: int) -> None:
+    """In November the January of "since January" is the one gone by, that of a plan the next."""
+    (one,) = times(text, language, datetime(2023, 11, 20))
+    assert one.year == year

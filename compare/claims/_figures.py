@@ -16,7 +16,7 @@ from compare.claims._units import Table, Unit, alternatives, scanner, table, wid
 from compare.lexicon import lexicon
 
 SPANS, FEW = ("minute", "day", "year"), 10
-_RANGE = re.compile(r"\s?[-–—]\s?|\s(?:đến|tới|to|and)\s(?:dưới\s|hơn\s|gần\s|hết\s|khoảng\s)?")
+_RANGE = re.compile(r"\s?[-–—]\s?|\s(?:đến|tới|to|and|và)\s(?:dưới\s|hơn\s|gần\s|hết\s|khoảng\s)?")
 _GAP = re.compile(r"(?:kém|chênh|lệch|cách|hơn kém)(?:\s(?:nhau|đến|tới|anh|cô|chồng|vợ|hơn|gần))*\s$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…\"“”'‘(\-–])\s*$")
 
@@ -66,8 +66,10 @@ def _read(low: str, start: int, end: int, language: str) -> Reading | None:
         return None
     numeral = re.match(NUMERAL, words)
     rest = 1.0
-    if numeral:
-        plain = read_number(numeral[0], language, numeral.end() < len(words) or fraction)
+    spoken = re.fullmatch(rf"(.+?)(?:[\s-]{numbers(language).scale})+", words)
+    written = numeral[0] if numeral else spoken[1] if spoken else None
+    if written:
+        plain = read_number(written, language, (numeral is not None and len(written) < len(words)) or fraction)
         rest = value / plain if plain else 1.0
     return Reading(start, end, value, rest, numeral is None)
 
@@ -97,7 +99,7 @@ def _second(low: str, first: Reading, language: str) -> Reading | None:
     if connector is None or first.vague:
         return None
     match = re.compile(numbers(language).number).match(low, connector.end())
-    if match is None or (connector[0].strip() == "and" and not _opens_range(low, first.start)):
+    if match is None or (connector[0].split()[:1] in (["and"], ["và"]) and not _opens_range(low, first.start)):
         return None
     second = _read(low, match.start(), match.end(), language)
     other = own.unit.match(low, second.end) if second else None
@@ -118,7 +120,7 @@ def _factor(unit: re.Match[str] | None, own: Table) -> float:
 
 
 def _opens_range(low: str, start: int) -> bool:
-    return re.search(r"(?:từ|from|between)\s(?:\w+\s)?$", low[max(0, start - 25) : start]) is not None
+    return re.search(r"\b(?:giữa|between)\s(?:\w+\s)?$", low[max(0, start - 25) : start]) is not None
 
 
 def _is_quantity(low: str, text: str, first: Reading, last: Reading, unit: Unit | None, language: str) -> bool:

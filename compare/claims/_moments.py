@@ -34,6 +34,8 @@ class Rules:
     gate: re.Pattern[str]
     future: re.Pattern[str]
     done: re.Pattern[str]
+    to_now: re.Pattern[str]
+    since: re.Pattern[str]
     words: dict[str, Any]
     language: str
 
@@ -46,7 +48,9 @@ def _rules(language: str) -> Rules:
     patterns = tuple((name, re.compile(pattern), module.needs(name)) for name, pattern in rules)
     future = re.compile(rf"(?<!\w)(?:{alternatives(words['future'])})(?!\w)")
     done = re.compile(rf"(?<!\w)(?:{alternatives(words['done'])})(?!\w)")
-    return Rules(patterns, module.CHECKS, re.compile(module.GATE), future, done, words, language)
+    to_now = re.compile(rf"\s(?:{alternatives(words['to_now'])})(?!\w)")
+    since = re.compile(rf"(?<!\w)(?:{alternatives(words['since'])})\s$")
+    return Rules(patterns, module.CHECKS, re.compile(module.GATE), future, done, to_now, since, words, language)
 
 
 def moments(low: str, text: str, language: str) -> list[Moment]:
@@ -143,9 +147,11 @@ def _carry(left: Moment, right: Moment) -> Moment:
 
 
 def _cued(one: Moment, low: str, rules: Rules) -> Moment:
-    """The moment with a future cue from the words before it."""
+    """The moment as one to come where words before it say so, as one gone by beside "to date" or "since"."""
     if one.ahead is not None:
         return one
+    if rules.to_now.match(low, one.end) or rules.since.search(low, max(0, one.start - 12), one.start):
+        return replace(one, ahead=False)
     cues = list(rules.future.finditer(low, max(0, one.start - 160), one.start))
     if not cues or rules.done.search(low, cues[-1].end(), one.start):
         return one

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from compare.lexicon import lexicon
 
@@ -44,7 +45,9 @@ def numbers(language: str) -> Numbers:
     scale = rf"(?:{'|'.join(scales)})(?!\w|\s(?:{'|'.join(table['not_scale_before'])})\b)"
     if table["grammar"] == "vi":
         return Numbers("vi", ",", words, scale, *_vietnamese(scale))
-    return Numbers("en", ".", words, scale, *_english(words, scale))
+    spoken, number = _english(words, scale, table["letters"])
+    letters = {word: ("scale", float(value)) for word, value in table["letters"]["words"].items()}
+    return Numbers("en", ".", words | letters, scale, spoken, number)
 
 
 def _vietnamese(scale: str) -> tuple[str, str]:
@@ -58,12 +61,22 @@ def _vietnamese(scale: str) -> tuple[str, str]:
     return spoken, rf"(?:{atom}(?:{scaled})?)"
 
 
-def _english(words: dict[str, tuple[str, float]], scale: str) -> tuple[str, str]:
-    """Regular expressions of a spoken number and of a whole number."""
-    spoken_words = (word for word, (role, _) in words.items() if role != "link")
-    plain = "|".join(sorted(spoken_words, key=len, reverse=True))
-    spoken = rf"(?:(?:an?\s(?={scale}|hundred|dozen))?(?:{plain})\b(?:(?:\sand)?[\s-](?:{plain})\b)*)"
-    return spoken, rf"(?:{NUMERAL}(?:[\s-]?{scale})*|{spoken})"
+def _english(words: dict[str, tuple[str, float]], scale: str, letters: dict[str, Any]) -> tuple[str, str]:
+    """Regular expressions of a spoken number and of a whole number.
+
+    "and" goes on after hundreds and scales alone ("three and six million" are two); a letter for a scale stands behind
+    figures of money ("$3.2b") or before what is counted ("3m passengers"): "3m" alone is a length.
+    """
+    plain = "|".join(
+        sorted((word for word, (role, _) in words.items() if role not in ("link", "half")), key=len, reverse=True)
+    )
+    goes_on = "|".join(rf"(?<={word})" for word, (role, _) in words.items() if role in ("hundred", "scale"))
+    spoken = rf"(?:(?:an?\s(?={scale}|hundred|dozen))?(?:{plain})\b(?:(?:(?:{goes_on})\sand)?[\s-](?:{plain})\b)*)"
+    letter, signs = "|".join(letters["words"]), "".join(map(re.escape, letters["signs"]))
+    money = rf"(?<=[{signs}]){NUMERAL}\s?(?:{letter})(?!\w)"
+    counted = rf"{NUMERAL}(?:{letter})(?=\s(?:{'|'.join(letters['counted'])})\b)"
+    half = rf"(?:\sand\sa\shalf(?:\s{scale})?(?!\w))?"
+    return spoken, rf"(?:{money}|{counted}|(?:{NUMERAL}(?:[\s-]?{scale})*|{spoken}){half})"
 
 
 def read_numeral(text: str, language: str, fraction: bool = False) -> float | None:

@@ -114,7 +114,7 @@ def scanner(language: str) -> re.Pattern[str]:
         "number": grammar.number,
     }
     choices = "|".join(f"(?P<{name}>{pattern})" for name, pattern in groups.items())
-    return re.compile(rf"(?<![\w.,]\d)(?<!\d\+)(?<!\w)(?:{choices})")
+    return re.compile(rf"(?<![\w.,]\d)(?<!\d\+)(?<!\w)(?!(?<=#[.,])\d{{3}}(?!\d))(?:{choices})")
 
 
 def widen(value: float, effect: str) -> tuple[float, float]:

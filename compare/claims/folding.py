@@ -37,12 +37,8 @@ def _even_tone(word: str) -> str:
 
 @cache
 def alias_table() -> dict[Key, str]:
-    """Folded alias -> thing, over every language of the lexicon."""
-    table: dict[Key, str] = {}
-    for language in LANGUAGES:
-        for thing, names in lexicon(language, "names").get("aliases", {}).items():
-            table.update({fold(name): thing for name in names})
-    return table
+    """Folded alias -> thing, of any language."""
+    return {fold(name): thing for thing, names in lexicon("vi", "aliases").items() for name in names}
 
 
 @cache

@@ -46,7 +46,11 @@ def settings_options(command: Command) -> Command:
         ),
         _option("nli", help="Cross-encoder NLI model whose evidence joins the judgement: an id or a folder."),
         _option("threshold", type=click.FloatRange(0, 1), help="Probability from which sentences count as linked."),
-        _option("report_language", type=click.Choice(REPORT_LANGUAGES), help="Language of the report's own words."),
+        _option(
+            "report_language",
+            type=click.Choice(REPORT_LANGUAGES, case_sensitive=False),
+            help="Language of the report's own words.",
+        ),
         _option(
             "language",
             callback=_known_language,

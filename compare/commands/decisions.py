@@ -71,7 +71,12 @@ def import_(file: Path, into: Path | None, report: Path | None, editor: str) -> 
 @click.option("--decisions", "file", type=FILE, help="File of decisions to tick from.  [default: beside the report]")
 @click.option("--editor", default="", help="Whose decisions to tick.")
 @click.option("-o", "--output", type=FILE, help="File to write instead of stdout.")
-@click.option("--report-language", type=click.Choice(REPORT_LANGUAGES), default="en", help="Language of the list.")
+@click.option(
+    "--report-language",
+    type=click.Choice(REPORT_LANGUAGES, case_sensitive=False),
+    default="en",
+    help="Language of the list.",
+)
 def checklist(report: str, file: Path | None, editor: str, output: Path | None, report_language: str) -> None:
     """Write a REPORT's findings as a Markdown checklist, to be filled in and imported."""
     from compare.review.exchange.checklist import dumps

@@ -32,7 +32,7 @@ Examples:
 @click.command(epilog=EXAMPLES)
 @click.argument("paths", nargs=-1, required=True)
 @click.option("-o", "--output", "outputs", multiple=True, help="File to write; its suffix chooses the format.")
-@click.option("--format", "format_name", help="Format on stdout: markdown, html, json or csv.", default="markdown")
+@click.option("--format", "format_name", help="Format on stdout: markdown, html, json or csv.  [default: markdown]")
 @click.option("--event", help="Compare the articles of this event only (tables with an event column).")
 @click.option(
     "--fail-on",
@@ -45,7 +45,9 @@ Examples:
 )
 @click.option("--editor", help="Show this editor's decisions only.")
 @settings_options
-def report(paths: Sequence[str], outputs: Sequence[str], format_name: str, event: str | None, **options: Any) -> None:
+def report(
+    paths: Sequence[str], outputs: Sequence[str], format_name: str | None, event: str | None, **options: Any
+) -> None:
     """Compare articles and write the report.
 
     PATHS are articles (.txt, .md, .html), tables (.csv, .jsonl, .json, .parquet), folders of them, URLs, "-" for
@@ -55,25 +57,33 @@ def report(paths: Sequence[str], outputs: Sequence[str], format_name: str, event
     from compare.render.view import view
 
     settings = settings_from(options)
-    _check_outputs(paths, outputs)
+    _check_outputs(paths, outputs, format_name)
+    if options["editor"] and not options["decisions"]:
+        raise SettingsError("--editor chooses among --decisions, and none are given")
     comparison, decided = _reviewed(comparison_from(paths, event, settings), settings.report_language, options)
     for name in outputs:
         render.write(comparison, name, language=settings.report_language, decisions=decided)
     if not outputs:
-        text = render.render(comparison, format_name, language=settings.report_language, decisions=decided)
+        text = render.render(
+            comparison, format_name or "markdown", language=settings.report_language, decisions=decided
+        )
         click.echo(text, nl=False)
     _summarise(comparison, outputs)
     if any(one.verdict in options["fail_on"] for one in view(comparison, decided).findings):
         sys.exit(1)
 
 
-def _check_outputs(paths: Sequence[str], outputs: Sequence[str]) -> None:
-    """Refuse wrong suffixes, and outputs that would overwrite an input or each other, before any work is done."""
+def _check_outputs(paths: Sequence[str], outputs: Sequence[str], format_name: str | None) -> None:
+    """Refuse wrong suffixes, another format than the suffix says, and outputs that would overwrite an input or each
+    other, before any work is done.
+    """
     from compare.render import format_of
 
     taken = {Path(path).resolve(): "is an input" for path in paths if Path(path).is_file()}
     for name in outputs:
-        format_of(name)
+        own = format_of(name)
+        if format_name not in (None, own):
+            raise SettingsError(f"--format {format_name}: {name} is written as {own}, as its suffix says")
         place = Path(name).resolve()
         if place in taken:
             raise SettingsError(f"{name}: not written, it {taken[place]}")

@@ -56,7 +56,7 @@ def opening(name: str = DEFAULT) -> Future[Encoder] | None:
 
     None for another encoder than `names()`: it may have to be fetched, which can wait and be broken off.
     """
-    if name not in names():
+    if name.strip().lower() not in names():
         return None
     beside = ThreadPoolExecutor(1)
     begun = beside.submit(load, name)
@@ -70,7 +70,7 @@ def load(name: str = DEFAULT, *, offline: bool = False) -> Encoder:
     ``offline`` forbids fetching it. Raises EncoderError when it is not on this machine and cannot be fetched; never
     falls back to another.
     """
-    own = _modules().get(name)
+    own = _modules().get(name.strip().lower())
     if own is not None:
         encoder: Encoder = own.load()
         return encoder

@@ -68,8 +68,12 @@ def parse_event(record: dict[str, Any]) -> GoldEvent:
 def _event(line: str, where: str) -> GoldEvent:
     try:
         return parse_event(json.loads(line))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise GoldError(f"{where}: not a gold event ({type(error).__name__}: {error})") from error
+    except json.JSONDecodeError as error:
+        raise GoldError(f"{where}: not a gold event (one event in JSON on each line is wanted)") from error
+    except KeyError as error:
+        raise GoldError(f"{where}: not a gold event ({error} is missing)") from error
+    except (ValueError, TypeError, AttributeError) as error:
+        raise GoldError(f"{where}: not a gold event ({error})") from error
 
 
 def _article(record: dict[str, Any]) -> Article:

@@ -157,7 +157,7 @@ def _numbers(side: Side) -> dict[str, dict[str, Span]]:
 
 
 def _is_vietnam(name: Name) -> bool:
-    return name.span.text in lexicon("vi", "names")["aliases"]["vietnam"]
+    return name.span.text in lexicon("vi", "aliases")["vietnam"]
 
 
 @cache

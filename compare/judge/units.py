@@ -18,6 +18,8 @@ from compare.types import Quantity
 DIGITS = re.compile(r"\d[\d.,]*")
 TWO_DIGITS = re.compile(r"\d\D?\d")
 DURATIONS = {"minute", "day", "year"}
+DOLLARS = {"USD", "AUD", "CAD", "HKD", "SGD"}
+AMERICAN = re.compile(r"us|mỹ|mĩ", re.IGNORECASE)
 AROUND, AROUND_TIMES = 0.12, 0.3
 
 
@@ -41,9 +43,15 @@ def _slip(left: Quantity, right: Quantity) -> bool:
     if first != second or len(first) != 1 or not TWO_DIGITS.search(first[0]):
         return False
     if left.kind == "money":
-        return left.unit != right.unit and left.value == right.value
+        return left.unit != right.unit and left.value == right.value and not _any_dollars(left, right)
     times = left.kind == "measure" and {left.unit, right.unit} <= DURATIONS
     return times and (left.unit, left.value) != (right.unit, right.value)
+
+
+def _any_dollars(left: Quantity, right: Quantity) -> bool:
+    """Whether one says "đô la", "$" and no more, and the other whose dollars they are ("A$30m")."""
+    plain = any(one.unit == "USD" and not AMERICAN.search(one.span.text) for one in (left, right))
+    return plain and {left.unit, right.unit} <= DOLLARS
 
 
 def _told_too(pair: Pair, left: Quantity, right: Quantity) -> bool:

@@ -16,6 +16,7 @@ from compare.errors import InputError
 from compare.read import lines, web
 from compare.read.record import Draft
 from compare.read.registry import known_suffixes, reader_for
+from compare.read.reports import is_report
 from compare.types import Article, Skip
 
 STDIN = "-"
@@ -85,6 +86,9 @@ def _file(path: Path, shown: str) -> Iterator[Draft]:
         content = path.read_bytes()
     except OSError as error:
         yield Skip("read", shown, f"cannot be read: {error.strerror or error}")
+        return
+    if is_report(content):
+        yield Skip("read", shown, "a report of claim-compare, not an article")
         return
     drafts = list(reader(content, shown))
     yield from drafts or [Skip("read", shown, "empty: no text")]

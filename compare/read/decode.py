@@ -19,6 +19,7 @@ _MARKS = (
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _USUAL = re.compile("[\n\r\t -\u024f\u1e00-\u206f]")
+PDF = b"%PDF-"
 SURE = 0.9
 SAMPLE = 100_000
 
@@ -29,6 +30,8 @@ def decode(content: bytes, *, keep_line_ends: bool = False) -> str:
     Reads UTF-8, UTF-16 and UTF-32 (with or without mark), Windows-1258 and TCVN3, else what charset-normalizer makes of
     it. Raises ``InputError`` for binary content, VNI and bytes that no encoding explains.
     """
+    if content.startswith(PDF):
+        raise InputError("a PDF file: save its text as .txt first")
     text = _unicode(content)
     if text is None:
         text = _legacy(content)

@@ -13,7 +13,8 @@ from compare.types import Skip
 SUFFIXES = (".txt", ".md")
 KEYS = ("title", "source", "publisher", "url", "published", "id", "event")
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<fields>(?:[^\n]*\n){0,40}?)---[ \t]*(?:\n|\Z)")
-_FIELD = re.compile(r"(?P<key>[A-Za-z_]+)\s*:\s*(?P<value>.*)")
+ALSO = {"date": "published", "tiêu đề": "title", "nguồn": "source", "ngày đăng": "published", "đường dẫn": "url"}
+_FIELD = re.compile(r"(?P<key>[^\W\d]+(?: [^\W\d]+)?)\s*:\s*(?P<value>.*)")
 
 
 def articles(content: bytes, path: str) -> Iterator[Draft]:
@@ -41,8 +42,9 @@ def front_matter(text: str) -> tuple[dict[str, str], list[str], str]:
     unread = []
     for line in match["fields"].splitlines():
         pair = _FIELD.fullmatch(line.strip())
-        if pair and pair["key"].lower() in KEYS:
-            fields[pair["key"].lower()] = _unquoted(pair["value"].strip())
+        key = ALSO.get(pair["key"].lower(), pair["key"].lower()) if pair else ""
+        if pair and key in KEYS:
+            fields.setdefault(key, _unquoted(pair["value"].strip()))
         elif not pair and line.strip() and not line.lstrip().startswith(("#", "-")):
             unread.append(line.strip())
     return (fields, unread, text[match.end() :]) if fields or not unread else ({}, [], text)

@@ -115,6 +115,7 @@ def write(made: Document) -> str:
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{_POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="claim-compare">
 <meta name="referrer" content="no-referrer">
 <title>{html_escape(clean(made.title))}</title>
 <style>
