@@ -12,6 +12,7 @@ from compare.types import Removed
 
 _DASH = r"\s*[-–—:]+\s*"
 _PLACE = rf"[{CAPITAL}][\w.]*(?:[ -][{CAPITAL}][\w.]*){{0,3}}"
+_TOWN = rf"[{CAPITAL}][{CAPITAL}.']+(?: [{CAPITAL}][{CAPITAL}.']*){{0,3}}"
 _DAY = r"(?:,?\s*(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|,?\s*[A-Z][a-z]{2,8}\.? \d{1,2})?"
 _FORMS = (
     re.compile(rf"(?P<place>{_PLACE}){_DAY},?\s*\((?P<outlet>[^()]{{2,30}})\){_DASH}(?=\S)"),
@@ -22,6 +23,9 @@ _FORMS = (
 )
 _DASHED = re.compile(r"\w\)?\s+[-–—]+\s")
 STORY_WORDS = 15
+_PLACED = re.compile(
+    rf"(?=[^—―]{{5}}){_TOWN}(?:, (?:[A-Z][a-z]+\.?|(?:[A-Z]\.){{2,3}}))?\s+(?:[—―]|--)\s*(?=[{CAPITAL}\"“‘])"
+)
 _ALONE = re.compile(r"\(?(?P<outlet>[^()]{2,30}?)\)?\s*[-–—]+")
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info)", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-ZĐ&]{2,6}O|[A-ZĐ]+&[A-ZĐ]+")
@@ -42,7 +46,9 @@ def parse_dateline(text: str) -> tuple[int, str, bool] | None:
 
 
 def datelines(page: Page) -> Iterator[Removed]:
-    """The dateline at the start of the first lines of the story, and a known outlet's before any later paragraph."""
+    """The dateline at the start of the first lines of the story, be it a place alone, and a known outlet's before any
+    later paragraph.
+    """
     for line in page.lines[8:]:  # two stories on one page
         found = parse_dateline(line.text[:80]) if _DASHED.search(line.text[:80]) else None
         if found is not None and outlet_name(found[1]) and words(line.text) >= STORY_WORDS:
@@ -54,3 +60,5 @@ def datelines(page: Page) -> Iterator[Removed]:
             yield Removed(line.start, line.end, "dateline")
         elif found is not None and found[0] < len(line.text) and (place < 4 or found[2]):
             yield Removed(line.start, line.start + found[0], "dateline")
+        elif place < 2 and (town := _PLACED.match(line.text)):  # "AUGUSTA, Me. — "
+            yield Removed(line.start, line.start + town.end(), "dateline")

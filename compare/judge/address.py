@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from compare.judge.addresses import COMMUNE, DISTRICT, PROVINCE, Unit, addresses, residences, words_for
+from compare.judge.addresses import COMMUNE, DISTRICT, PROVINCE, Unit, addresses, provinces, residences, words_for
 from compare.judge.evidence import Evidence
 from compare.judge.phrases import section_of
 from compare.judge.sides import Pair
@@ -62,8 +62,8 @@ def _same(left: Unit | None, right: Unit | None) -> bool:
 
 
 def _of_two(pair: Pair, left: Unit, right: Unit) -> bool:
-    """Whether two names are of two units: no spellings of one, none part of the other ("Từ Liêm", "Nam Từ Liêm"), and
-    none said to be a former or a new one.
+    """Whether two names are of two units: no spellings of one, none part of the other ("Từ Liêm", "Nam Từ Liêm"), no
+    provinces that are one by then, and none said to be a former or a new one.
     """
     one, other = fold(left.span.text), fold(right.span.text)
     if left.key == right.key:
@@ -72,10 +72,19 @@ def _of_two(pair: Pair, left: Unit, right: Unit) -> bool:
         return left.numbered and right.numbered and one != other
     if min(len(one), len(other)) <= 2 or f" {one}".endswith(f" {other}") or f" {other}".endswith(f" {one}"):
         return False
-    former = {fold(name) for name in section_of("vi", "addresses")["former"]}
-    if {one, other} & former or _changed(pair.left.article.text, left) or _changed(pair.right.article.text, right):
+    if left.rank == right.rank == PROVINCE and province_of(left.key, pair) == province_of(right.key, pair):
+        return False
+    if _changed(pair.left.article.text, left) or _changed(pair.right.article.text, right):
         return False
     return fuzz.ratio(one, other) < ONE_NAME
+
+
+def province_of(name: str, pair: Pair) -> str:
+    """The province of a folded name: of articles since July 2025 as they are now."""
+    told = section_of("vi", "addresses")
+    days = [side.article.published for side in pair.sides]
+    late = any(day is not None and day.date() >= told["joined"] for day in days)
+    return provinces(late).get(name, name)
 
 
 def _changed(text: str, unit: Unit) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -87,11 +87,13 @@ def _person(name: Name) -> str:
 @lru_cache(maxsize=1 << 12)
 def _units(text: str, base: int) -> tuple[Unit, ...]:
     """Every unit with the word for its level: "xã Mường Lựm", "P.12", "TP Sơn La"; the text begins at ``base``."""
-    tokens, found = list(TOKEN.finditer(text)), []
-    place = 0
+    tokens, place = list(TOKEN.finditer(text)), 0
+    found: list[Unit] = []
     while place < len(tokens):
         level, after = _level(tokens, place)
         last = _name_end(text, tokens, after) if level else after
+        if not level and _stands_bare(tokens, place, found, base):
+            level, after, last = "province", place, _province_end(text, tokens, place)
         if last > after and (place == 0 or tokens[place - 1].group().lower() not in _several()):
             start, end = tokens[after].start(), tokens[last - 1].end()
             key = toned(text[start:end])
@@ -101,6 +103,32 @@ def _units(text: str, base: int) -> tuple[Unit, ...]:
             )
         place = max(last, place + 1)
     return tuple(found)
+
+
+def _stands_bare(tokens: Sequence[re.Match[str]], place: int, found: Sequence[Unit], base: int) -> bool:
+    """Whether a province may stand at a token without a word for its level.
+
+    That is behind a cue ("quê Nghệ An"), a smaller unit ("huyện Đô Lương, Nghệ An") or an age ("(72 tuổi, Nghệ An)").
+    """
+    before = [one.group().lower() for one in tokens[max(0, place - 2) : place]]
+    if not before or before[-1] in _homely():
+        return bool(before)
+    behind = bool(found) and place > 0 and found[-1].span.end - base == tokens[place - 1].start()
+    aged = len(before) == 2 and (before[0] in section_of("vi", "addresses")["years_old"] or before[0].isdigit())
+    return before[-1] in ",(-–" and (behind or aged)
+
+
+def _province_end(text: str, tokens: Sequence[re.Match[str]], place: int) -> int:
+    """The token behind the province whose name begins at a token; that token where none does."""
+    for size in (4, 3, 2, 1):
+        own = tokens[place : place + size]
+        if (
+            len(own) == size
+            and own[0].group()[0].isupper()
+            and toned(text[own[0].start() : own[-1].end()]) in provinces()
+        ):
+            return place + size
+    return place
 
 
 def _level(tokens: list[re.Match[str]], place: int) -> tuple[str, int]:
@@ -138,7 +166,7 @@ def _joins(between: str) -> bool:
     words = [one.group().lower() for one in TOKEN.finditer(between)]
     marks = [word for word in words if not word[0].isalpha()]
     plain = " ".join(word for word in words if word[0].isalpha() and word not in _binding())
-    return len(marks) <= 3 and set(marks) <= {",", "(", "-", "–", "."} and plain in _levels()
+    return len(marks) <= 3 and set(marks) <= {",", "(", "-", "–", "."} and (not plain or plain in _levels())
 
 
 def _cue(between: str) -> str:
@@ -183,6 +211,25 @@ def _fillers() -> frozenset[str]:
     """What may stand between a cue and a name: words for levels, one by one, and "ở", "tại"."""
     at = section_of("vi", "addresses")["at"]
     return frozenset((".", *at, *(word for words in _levels() for word in words.split())))
+
+
+@cache
+def provinces(late: bool = True) -> Mapping[str, str]:
+    """Provinces by all their names; those that joined another in 2025 are it if it is ``late`` enough for that."""
+    told = section_of("vi", "addresses")
+    found: dict[str, str] = {}
+    for name, olds in told["provinces"].items():
+        for old in (name, *olds):
+            is_one = late or old in (name, *told["one"])
+            found[toned(old)] = toned(name if is_one else old)
+    return {**found, **_great_cities()}
+
+
+@cache
+def _homely() -> frozenset[str]:
+    """The words right before a place where somebody lives or comes from."""
+    told = section_of("vi", "addresses")
+    return frozenset(cue.split()[-1] for own in told["cues"].values() for cue in own) | {*told["at"]}
 
 
 @cache

@@ -82,8 +82,8 @@ def _of_one_act(pair: Pair, found: Evidence) -> bool:
 
 
 def _english(pair: Pair) -> bool:
-    """Whether both articles are English, where a time stands beside its verb and most sentences have one."""
-    return all(side.article.language == "en" for side in pair.sides)
+    """Whether an article is English, where a time stands beside its verb and most sentences have one."""
+    return any(side.article.language == "en" for side in pair.sides)
 
 
 def _zones(side: Side, words: Sequence[Word]) -> set[str]:

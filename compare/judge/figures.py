@@ -56,7 +56,7 @@ def noun_likeness(left: str, right: str, weights: Weights) -> float:
         return 1.0 if left else 0.5
     if not left or not right:
         return 0.4
-    first, second = SYLLABLE.findall(left), SYLLABLE.findall(right)
+    first, second = ([weights.meaning(word) for word in SYLLABLE.findall(noun)] for noun in (left, right))
     shared = sum(map(weights.of, set(first) & set(second)))
     total = min(sum(map(weights.of, set(first))), sum(map(weights.of, set(second))))
     same_group = 0.5 if noun_groups(left) & noun_groups(right) else 0.0

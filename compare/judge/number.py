@@ -160,11 +160,12 @@ def _of_one_owner(pair: Pair, one: Quantity, others: list[Quantity]) -> list[Qua
 def _bears_out(pair: Pair, one: Quantity, other: Quantity, nearest: float) -> bool:
     """Whether a figure of the other sentence fits.
 
-    Small counts come up by chance, so theirs has to be a like noun, about as like as the ``nearest`` there.
+    Small counts come up by chance, so theirs has to be a like noun, about as like as the ``nearest`` there; nouns of
+    two languages tell less.
     """
     if not fits(one, other, pair.context.years):
         return False
-    chance = one.kind == "count" and one.value is not None and one.value < SMALL
+    chance = one.kind == "count" and one.value is not None and one.value < SMALL and not pair.weights.meanings
     return not chance or noun_likeness(one.noun, other.noun, pair.weights) >= max(SOME_NOUN, nearest - LESS)
 
 

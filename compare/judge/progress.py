@@ -21,6 +21,7 @@ from compare.types import Claim, Span
 SCOPE = 8
 DAYS = 3.0
 VERB, SAYING = 3, 2.0
+MOSTLY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def _done_on_its_day(pair: Pair, own: Side, plan: Open, other: Side, deed: Open)
     """Whether a plan and a deed begin with one word and share another or one that says something, and their sentences
     a day.
     """
-    verb, done = ([word.form for word in one.scope[:VERB]] for one in (plan, deed))
+    verb, done = ([pair.weights.meaning(word.form) for word in one.scope[:VERB]] for one in (plan, deed))
     days = any(one.day and two.day and days_meet(one, two) for one in own.times for two in other.times)
     same = bool(verb) and verb[:1] == done[:1]
     return days and same and (pair.weights.of(verb[0]) >= SAYING or len({*verb} & {*done}) > 1)
@@ -103,6 +104,8 @@ def _plan_cues() -> PhraseIndex:
 
 def _not_yet(pair: Pair) -> Iterator[Evidence]:
     left, right = _unknown(pair.left, pair.left_words), _unknown(pair.right, pair.right_words)
+    if pair.weights.meanings and not _told_by_both(pair, left or right):
+        return
     if any(_denies(side) for side, unknown in ((pair.left, left), (pair.right, right)) if unknown is None):
         return
     if left and not right:
@@ -111,6 +114,12 @@ def _not_yet(pair: Pair) -> Iterator[Evidence]:
     elif right and not left:
         spans = _whole(pair.left), right.cue
         yield _evidence(pair, spans, "earlier_known", -1.0, right, pair.left_words, {"not_yet": 1.0})
+
+
+def _told_by_both(pair: Pair, unknown: Open | None) -> bool:
+    """Whether both of two sentences in two languages have most of what is said not to be known yet."""
+    both = (pair.left_words, pair.right_words)
+    return unknown is not None and all(_shared(pair, unknown.scope, words) >= MOSTLY for words in both)
 
 
 def _denies(side: Side) -> bool:
@@ -159,9 +168,10 @@ def _evidence(
 
 def _shared(pair: Pair, scope: Sequence[Word], others: Sequence[Word]) -> float:
     """Share of the scope's weight that the other side's words hold."""
-    forms = {word.form for word in others}
-    total = sum(pair.weights.of(word.form) for word in scope)
-    return sum(pair.weights.of(word.form) for word in scope if word.form in forms) / total if total else 0.0
+    forms = {pair.weights.meaning(word.form) for word in others}
+    own = [pair.weights.meaning(word.form) for word in scope]
+    total = sum(map(pair.weights.of, own))
+    return sum(pair.weights.of(form) for form in own if form in forms) / total if total else 0.0
 
 
 def _words_of(words: Sequence[Word], claim: Claim) -> Sequence[Word]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
 
 from compare.judge.likeness import NONE, alike, share_of_fewer, telling
+from compare.judge.meanings import LANGUAGES, meanings
 from compare.judge.spelling import fold
 from compare.judge.words import Weights, Word, words_of
 from compare.types import Article, Claim, Name, Quantity, Sentence, Time
@@ -174,8 +175,12 @@ def make_pair(left: Side, right: Side, probability: float, context: EventContext
         words_of(right.sentence.text, right.sentence.start),
         probability,
         context or context_of((left.article, right.article), (left.claims, right.claims)),
-        weights,
+        replace(weights, meanings=meanings()) if _of_two_languages(left, right) else weights,
     )
+
+
+def _of_two_languages(left: Side, right: Side) -> bool:
+    return {left.article.language, right.article.language} == LANGUAGES
 
 
 def _once(found: Iterable[Located]) -> Iterator[Located]:

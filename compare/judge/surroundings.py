@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from compare.judge.phrases import section_of
 from compare.judge.sides import Pair, Side
@@ -38,7 +39,7 @@ def surroundings(pair: Pair, left: Span, right: Span) -> dict[str, float]:
 
 def sentence_overlap(pair: Pair) -> tuple[float, float]:
     """Shared weight of the two sentences as a share of the smaller and of the larger one."""
-    left, right = ({word.form for word in side} for side in (pair.left_words, pair.right_words))
+    left, right = ({pair.weights.meaning(word.form) for word in side} for side in (pair.left_words, pair.right_words))
     shared = sum(map(pair.weights.of, left & right))
     totals = sorted((sum(map(pair.weights.of, left)), sum(map(pair.weights.of, right))))
     return shared / max(totals[0], 1.0), shared / max(totals[1], 1.0)
@@ -46,7 +47,7 @@ def sentence_overlap(pair: Pair) -> tuple[float, float]:
 
 def _clauses_alike(pair: Pair, left: Span, right: Span) -> float:
     """Shared weight of the two claims that hold the spans, without the spans themselves, as a share of all."""
-    first, second = _clause(pair.left, pair.left_words, left), _clause(pair.right, pair.right_words, right)
+    first, second = _clauses(pair, left, right)
     total = sum(map(pair.weights.of, first | second))
     return sum(map(pair.weights.of, first & second)) / total if total else 0.0
 
@@ -54,17 +55,30 @@ def _clauses_alike(pair: Pair, left: Span, right: Span) -> float:
 def deed_shared(pair: Pair, left: Span, right: Span) -> float:
     """Weight of the words, names left out, that the claims holding the two spans share: what is done, not by whom."""
     names = {word for side in pair.sides for name in side.names for word in name.span.text.lower().split()}
-    first, second = _clause(pair.left, pair.left_words, left), _clause(pair.right, pair.right_words, right)
+    first, second = _clauses(pair, left, right)
     return sum(map(pair.weights.of, (first & second) - names))
 
 
 def verb_shared(pair: Pair, left: Span, right: Span) -> bool:
-    """Whether the English claims that hold the two spans share a verb: "resigned Monday" and "on Friday apologized" do
-    not.
+    """Whether the claims that hold the two spans share a verb, read off an English one of them: "resigned Monday" and
+    "on Friday apologized" do not, "was arrested" and "bị bắt" do.
     """
-    first, second = _clause(pair.left, pair.left_words, left), _clause(pair.right, pair.right_words, right)
-    deeds = {form[:STEM] for form in first | second if _is_deed(form)}
-    return bool(deeds & {form[:STEM] for form in first} & {form[:STEM] for form in second})
+    clauses = _clauses(pair, left, right)
+    if not pair.weights.meanings:
+        deeds = {form[:STEM] for form in clauses[0] | clauses[1] if _is_deed(form)}
+        return bool(deeds & {form[:STEM] for form in clauses[0]} & {form[:STEM] for form in clauses[1]})
+    told = zip(pair.sides, (pair.left_words, pair.right_words), (left, right), reversed(clauses), strict=True)
+    return any(
+        {pair.weights.meaning(form) for form in _deeds_of(_clause(side, words, span), words)} & other
+        for side, words, span, other in told
+        if side.article.language == "en"
+    )
+
+
+def _deeds_of(clause: set[str], words: Sequence[Word]) -> set[str]:
+    """The verbs of a claim in English: those of the past, and what stands behind "to" or "will"."""
+    ahead = {after.form for word, after in pairwise(words) if word.form in ("to", "will", "would")}
+    return {form for form in clause if _is_deed(form) or form in ahead}
 
 
 def _is_deed(form: str) -> bool:
@@ -75,6 +89,13 @@ def _is_deed(form: str) -> bool:
 def _deeds() -> frozenset[str]:
     """English verbs of the past that do not end in -ed."""
     return frozenset(section_of("en", "everyday")["deeds"])
+
+
+def _clauses(pair: Pair, left: Span, right: Span) -> tuple[set[str], set[str]]:
+    """What the words of the claims that hold the two spans mean, without the spans themselves."""
+    both = _clause(pair.left, pair.left_words, left), _clause(pair.right, pair.right_words, right)
+    first, second = (set(map(pair.weights.meaning, forms)) for forms in both)
+    return first, second
 
 
 def _clause(side: Side, words: Sequence[Word], span: Span) -> set[str]:
@@ -95,12 +116,12 @@ def _alike(left: Sequence[Word], right: Sequence[Word], weights: Weights) -> flo
 
 
 def _covered(words: Sequence[Word], others: Sequence[Word], weights: Weights) -> float:
-    forms = {word.form for word in others}
+    forms = {weights.meaning(word.form) for word in others}
     total = shared = 0.0
-    for distance, word in enumerate(words):
-        weight = weights.of(word.form) * DECAY**distance
+    for distance, form in enumerate(weights.meaning(word.form) for word in words):
+        weight = weights.of(form) * DECAY**distance
         total += weight
-        shared += weight if word.form in forms else 0.0
+        shared += weight if form in forms else 0.0
     return shared / total if total else 0.0
 
 
@@ -108,9 +129,10 @@ def _touch(left: Sequence[Word], right: Sequence[Word], weights: Weights) -> flo
     """Weight of the run of equal words that starts right at the two places, against the heavier run of that length."""
     run = 0.0
     for one, other in zip(left, right, strict=False):
-        if one.form != other.form:
+        form = weights.meaning(one.form)
+        if form != weights.meaning(other.form):
             break
-        run += weights.of(one.form) + 0.5
+        run += weights.of(form) + 0.5
     return min(run / 6.0, 1.5)
 
 
@@ -121,7 +143,7 @@ def _anchor(
     far = [{}, {}]  # type: list[dict[str, int]]
     for side in (0, 1):
         for words in (before[side], after[side]):
-            for distance, word in enumerate(words[:WIDE]):
-                far[side][word.form] = min(distance, far[side].get(word.form, WIDE))
+            for distance, form in enumerate(weights.meaning(word.form) for word in words[:WIDE]):
+                far[side][form] = min(distance, far[side].get(form, WIDE))
     shared = far[0].keys() & far[1].keys()
     return max((weights.of(form) / (3.0 + far[0][form] + far[1][form]) for form in shared), default=0.0)

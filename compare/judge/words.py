@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 WORD = re.compile(r"\d+(?:[.,/:-]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|%")
@@ -56,10 +56,18 @@ def around(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How much a word says: the logarithm of its rarity in Vietnamese news, ``DEFAULT_WEIGHT`` for unlisted ones."""
+    """How much a word says: the logarithm of its rarity in Vietnamese news, ``DEFAULT_WEIGHT`` for unlisted ones.
+
+    ``meanings`` are the Vietnamese syllables of English words, where the sentences are of both languages.
+    """
 
     common: Mapping[str, float]
+    meanings: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, form: str) -> float:
         """Weight of one word; a figure weighs nothing."""
         return 0.0 if form[0].isdigit() else self.common.get(form, DEFAULT_WEIGHT)
+
+    def meaning(self, form: str) -> str:
+        """What a word is compared by: itself, or the syllable that it means."""
+        return self.meanings.get(form, form)

@@ -156,7 +156,8 @@ def _after_word(mark: Mark, lists: Words) -> bool:
     if before not in lists.may_end and (before in lists.before_name or last in lists.before_name):
         return False
     if before in lists.may_end or (_is_initial(before) and not _completes(mark, lists)):
-        return after in lists.starters and not _in_brackets(mark)
+        dashed = mark.text[mark.stop : mark.next + 1].strip()[:1] in DASHES  # "AUGUSTA, Me. — The governor"
+        return after in lists.starters and not dashed and not _in_brackets(mark)
     return True
 
 
