@@ -58,7 +58,8 @@ class LateCommands(click.Group):
         """Run, and turn every error of ours into one line and exit code 2."""
         try:
             result = super().invoke(context)
-            sys.stdout.flush()
+            if sys.stdout is not None:  # a closed one is no error of ours
+                sys.stdout.flush()
             return result
         except ClaimCompareError as error:
             click.echo(f"Error: {error}", err=True)

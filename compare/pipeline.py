@@ -55,6 +55,9 @@ def compare(
     articles have anything to compare.
     """
     settings = settings or Settings()
+    ids = [article.id for article in articles]
+    if not all(ids) or len(set(ids)) < len(ids):
+        raise InputError("every article needs an id of its own")
     try:
         event = analyse(articles, settings, progress=progress, encoder=encoder)
     except InputError as error:

@@ -170,3 +170,19 @@ def test_units_stand_where_they_say(text: str) -> None:
         spans = [unit.span for unit in one.units.values()]
         assert all(text[span.start : span.end] == span.text for span in spans)
         assert (one.start, one.end) == (min(span.start for span in spans), max(span.end for span in spans))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "found"),
+    [
+        ("quê Quảng Trị", "quê tỉnh Thái Nguyên", [("Quảng Trị", "Thái Nguyên")]),
+        ("ngụ TPHCM", "ngụ An Giang", [("TPHCM", "An Giang")]),
+        ("quê huyện Đô Lương, Nghệ An", "quê huyện Yên Định, Thanh Hóa", [("Nghệ An", "Thanh Hóa")]),
+        ("quê Hà Tây", "quê Hà Nội", []),
+        ("quê Quảng Trị", "quê Quảng Trị", []),
+    ],
+)
+def test_provinces_without_a_word_for_their_level(left: str, right: str, found: list[tuple[str, str]]) -> None:
+    """ "quê Quảng Trị" names a province as "quê tỉnh Quảng Trị" does."""
+    story = "Nguyễn Duy Hưởng (SN 1970, {}) bị bắt chiều qua."
+    assert clashes(story.format(left), story.format(right)) == found

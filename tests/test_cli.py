@@ -231,6 +231,16 @@ def test_a_report_never_overwrites_an_article(two: list[str]) -> None:
     assert run("report", *two, "-o", md + ".json", "-o", md + ".json").exit_code == 2
 
 
+def test_a_report_never_overwrites_an_article_of_a_folder(two: list[str], tmp_path: Path) -> None:
+    """Nor one that is read with its folder; an earlier report there is replaced."""
+    assert run("report", str(tmp_path), "-o", str(tmp_path / "r.md")).exit_code == 0
+    assert run("report", str(tmp_path), "-o", str(tmp_path / "r.md")).exit_code == 0
+    (tmp_path / "ba.md").write_text(FIRST + " Mưa to.", encoding="utf-8")
+    done = run("report", str(tmp_path), "-o", str(tmp_path / "ba.md"))
+    assert (done.exit_code, "not written" in done.stderr) == (2, True)
+    assert (tmp_path / "ba.md").read_text(encoding="utf-8").startswith(FIRST)
+
+
 def test_reasons_are_told_even_when_too_little_is_left(two: list[str], tmp_path: Path) -> None:
     """When one article remains, the error says why the others were skipped."""
     (tmp_path / "rong.txt").write_text("", encoding="utf-8")

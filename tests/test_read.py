@@ -298,3 +298,48 @@ def test_a_date_that_cannot_be_read_is_said(tmp_path: Path) -> None:
 def test_kinds_are_found_by_walking() -> None:
     """Every kind of the design is known without being listed anywhere."""
     assert {".txt", ".md", ".html", ".htm", ".csv", ".json", ".jsonl", ".parquet"} <= set(known_suffixes())
+
+
+@pytest.mark.parametrize(
+    ("element", "kept"),
+    [
+        ('<h2 class="detail-sapo">{}</h2>', True),
+        ('<p class="the-article-summary">{}</p>', True),
+        ('<p class="description">{}</p>', True),
+        ('<aside><p class="sapo">{}</p></aside>', False),
+        ('<p class="summary">Mời bạn đọc xem thêm các tin khác trong ngày ở đây.</p>', False),
+    ],
+)
+def test_the_lead_above_a_story_is_kept(tmp_path: Path, element: str, kept: bool) -> None:
+    """Vietnamese papers set the lead in an element of its own; a box beside the story is none."""
+    lead = "Cơn lũ đêm 12/9 làm sập ba cây cầu ở Hòa Lâm, theo Ban chỉ huy phòng chống thiên tai."
+    story = "".join(f"<p>{STORY} Người dân ở xã thứ {number} đã về nhà an toàn sau lũ.</p>" for number in range(1, 5))
+    page = (
+        f'<html><head><title>Lũ</title><meta name="description" content="{lead}"></head><body><h1>Lũ lớn</h1>'
+        f"{element.format(lead)}<article>{story}</article></body></html>"
+    )
+    (article,), _ = read(write(tmp_path, "a.html", page))
+    assert article.text.startswith(lead) == kept
+    assert "xã thứ 4" in article.text
+
+
+def test_commas_that_nobody_quoted_belong_to_the_text_that_comes_last(tmp_path: Path) -> None:
+    """A row with more cells than columns keeps its whole text, or is skipped with its number."""
+    (one, two), skipped = read(write(tmp_path, "a.csv", 'id,text\na,Bão, lũ, sạt lở.\nb,"Mưa, gió."\n'))
+    assert (one.text, two.text, skipped) == ("Bão, lũ, sạt lở.", "Mưa, gió.", ())
+    (other,), (skip,) = read(write(tmp_path, "b.csv", "text,id\nBão, lũ,a\nMưa to.,b\n"))
+    assert (other.id, skip.what.endswith("b.csv#1"), "more cells" in skip.reason) == ("b", True, True)
+
+
+def test_one_path_as_text_is_one_input(tmp_path: Path) -> None:
+    """A bare path is read as itself, not letter by letter."""
+    articles, _ = read_articles(str(write(tmp_path, "a.txt", STORY)))
+    assert [one.text for one in articles] == [STORY]
+
+
+def test_links_to_nothing_are_told(tmp_path: Path) -> None:
+    """A file that is no longer where a link points is listed."""
+    write(tmp_path, "a.txt", STORY)
+    (tmp_path / "b.txt").symlink_to(tmp_path / "khongco.txt")
+    articles, skipped = read_articles([tmp_path])
+    assert (len(articles), [Path(one.what).name for one in skipped]) == (1, ["b.txt"])

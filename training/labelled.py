@@ -16,10 +16,12 @@ MINED = LABELS.with_name("mined.jsonl")
 LATER = LABELS.with_name("later.jsonl")
 UNSEEN = LABELS.with_name("unseen.jsonl")
 OUTLETS = LABELS.with_name("outlets.jsonl")
+ENGLISH = LABELS.with_name("english.jsonl")
+MIXED = LABELS.with_name("mixed.jsonl")
 # Events with our own labels are numbered from MORE, apart from the gold; those that are not of the collections that
 # the gold comes from, but mined, from MINED_FROM.
 MORE, MINED_FROM = 1000, 2000
-ROW = "vietnews-"  # and the number of its line
+ROW, ENGLISH_ROW = "vietnews-", "basil-"  # and the number of its line
 
 
 def gold_events(data: Path) -> list[GoldEvent]:
@@ -46,10 +48,12 @@ def more_records(data: Path, labels: Sequence[Path] = (LABELS,)) -> list[dict[st
     texts = _event_texts(data)
     wanted = {one["id"] for record in lines for one in record["articles"]} - texts.keys()
     rows = {int(name.removeprefix(ROW)): name for name in wanted if name.startswith(ROW)}
-    texts |= _mined_texts(data, wanted - {*rows.values()}) | _numbered_texts(data, rows)
-    for record in lines:
-        articles = {one["id"]: texts[one["id"]] | one for one in record["articles"]}
-        pairs = [pair | {"notes": _notes(pair, articles)} for pair in record["pairs"]]
+    if any(name.startswith(ENGLISH_ROW) for name in wanted):
+        texts |= _english_texts(data)
+    texts |= _mined_texts(data, wanted - texts.keys() - {*rows.values()}) | _numbered_texts(data, rows)
+    for record in lines:  # the articles of MIXED are our own and bring their text
+        articles = {one["id"]: texts.get(one["id"], {}) | one for one in record["articles"]}
+        pairs = [pair | {"notes": pair.get("notes") or _notes(pair, articles)} for pair in record["pairs"]]
         found.append(record | {"articles": list(articles.values()), "pairs": pairs})
     return found
 
@@ -81,6 +85,17 @@ def _numbered_texts(data: Path, rows: Mapping[int, str]) -> dict[str, dict[str, 
             found[rows[number]] = {"id": rows[number], "title": title, "text": text}
         if len(found) == len(rows):
             break
+    return found
+
+
+def _english_texts(data: Path) -> dict[str, dict[str, Any]]:
+    """The articles of basil by the name of their line, their paragraphs set apart."""
+    found = {}
+    for number, row in enumerate(read_lines(data / "basil.jsonl.xz")):
+        told, name = row["article"], f"{ENGLISH_ROW}{number}"
+        text = "\n\n".join(" ".join(paragraph) for paragraph in told["body-paragraphs"])
+        found[name] = {"id": name, "title": told["title"].strip(), "source": told["source"], "text": text}
+        found[name]["published"] = told["date"]
     return found
 
 

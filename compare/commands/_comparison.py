@@ -36,7 +36,7 @@ def compared(paths: Sequence[str], event: str | None, settings: Settings) -> Com
     from compare.pipeline import compare
     from compare.read import read_articles
 
-    articles, skipped = read_articles(paths, stdin=sys.stdin.buffer, offline=settings.offline)
+    articles, skipped = read_articles(paths, stdin=getattr(sys.stdin, "buffer", None), offline=settings.offline)
     chosen = one_event(articles, event)
     eventless = [Skip("read", one.path or one.id, "it names no event") for one in articles if event and not one.event]
     with progress_bar() as tell:

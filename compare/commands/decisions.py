@@ -41,7 +41,7 @@ def export(file: Path, output: Path | None, format_name: str | None) -> None:
 
     entries = open_store(file, create=False).entries()
     as_table = (format_name or (output.suffix[1:] if output else "")) == "csv"
-    _put(("\ufeff" + table.dumps(entries)) if as_table else lines.dumps(entries), output)
+    _put(("\ufeff" + table.dumps(entries)) if as_table else lines.dumps(entries), output, file)
     click.echo(f"{len(entries)} entries of the log read", err=True)
 
 
@@ -82,7 +82,7 @@ def checklist(report: str, file: Path | None, editor: str, output: Path | None, 
     from compare.review.exchange.checklist import dumps
 
     state = _state(report, file, report_language)
-    _put(dumps(state, editor, report_language), output)
+    _put(dumps(state, editor, report_language), output, report)
 
 
 @decisions.command("show")
@@ -104,10 +104,13 @@ def _state(report: str, file: Path | None, language: str):  # type: ignore[no-un
     return review(comparison_from([report], None, Settings(report_language=language)), entries)
 
 
-def _put(text: str, output: Path | None) -> None:
+def _put(text: str, output: Path | None, *read: Path | str) -> None:
+    """Write a text, but never over a file that it was made from."""
     if output is None:
         click.echo(text, nl=False)
         return
+    if output.suffix == ".db" or output.resolve() in {Path(one).resolve() for one in read}:
+        raise click.UsageError(f"{output}: not written, it would replace what is read")
     from compare.review.exchange.intake import write
 
     write(output, text)

@@ -85,9 +85,19 @@ def _check_outputs(paths: Sequence[str], outputs: Sequence[str], format_name: st
         if format_name not in (None, own):
             raise SettingsError(f"--format {format_name}: {name} is written as {own}, as its suffix says")
         place = Path(name).resolve()
+        if _is_article_of(place, paths):
+            raise SettingsError(f"{name}: not written, it is an article of the folder that is read")
         if place in taken:
             raise SettingsError(f"{name}: not written, it {taken[place]}")
         taken[place] = "is given twice"
+
+
+def _is_article_of(place: Path, paths: Sequence[str]) -> bool:
+    """Whether a file that is there stands in a folder that is read, and is no report of ours."""
+    from compare.read.reports import is_report
+
+    inside = any(Path(path).is_dir() and place.is_relative_to(Path(path).resolve()) for path in paths)
+    return inside and place.is_file() and not is_report(place.read_bytes())
 
 
 def _reviewed(comparison: Comparison, language: str, options: dict[str, Any]) -> tuple[Comparison, Decisions]:

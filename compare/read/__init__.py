@@ -6,6 +6,8 @@ input is one new module and nothing else edited.
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
@@ -33,7 +35,7 @@ def read_articles(
     ``InputError`` for a path that does not exist and for ``-`` without a standard input.
     """
     drafts: list[Draft] = []
-    for given in inputs:
+    for given in [inputs] if isinstance(inputs, str | Path) else inputs:
         drafts.extend(_drafts(str(given), stdin, offline))
     skipped = [one for one in drafts if isinstance(one, Skip)]
     articles = list(_without_repeats(drafts, skipped))
@@ -52,8 +54,10 @@ def _drafts(given: str, stdin: TextIO | BinaryIO | None, offline: bool) -> Itera
         return
     path = _existing(given)
     if path.is_dir():
-        for inner in _files_below(path):
+        barred: list[Skip] = []
+        for inner in _files_below(path, barred):
             yield from _file(inner, str(inner))
+        yield from barred
     else:
         yield from _file(path, given)
 
@@ -70,10 +74,26 @@ def _existing(given: str) -> Path:
     return path
 
 
-def _files_below(folder: Path) -> list[Path]:
-    """All files of a folder and its folders, sorted, hidden ones left out; links to folders are not followed."""
-    inner = (path for path in folder.rglob("*") if path.is_file())
-    return sorted(path for path in inner if not any(part.startswith(".") for part in path.relative_to(folder).parts))
+def _files_below(folder: Path, barred: list[Skip]) -> list[Path]:
+    """All files of a folder and its folders, sorted, hidden ones left out; links to folders are not followed.
+
+    What cannot be looked into, and links to nothing, go to ``barred``.
+    """
+
+    def refused(error: OSError) -> None:
+        """A folder that may not be read."""
+        barred.append(Skip("read", str(error.filename or folder), f"cannot be read: {error.strerror or error}"))
+
+    found = []
+    for inner, folders, names in os.walk(folder, onerror=refused):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for path in (Path(inner, name) for name in names if not name.startswith(".")):
+            try:
+                if stat.S_ISREG(path.stat().st_mode):
+                    found.append(path)
+            except OSError as error:
+                refused(error)
+    return sorted(found)
 
 
 def _file(path: Path, shown: str) -> Iterator[Draft]:

@@ -61,7 +61,7 @@ def _refusal(scope: Scope, token: str, hosts: set[str]) -> PlainTextResponse | N
     headers = Headers(scope=scope)
     if headers.get("host", "") not in hosts:
         return PlainTextResponse("Wrong host.", 403)
-    first = scope["path"].split("/")[1]
+    first = scope["path"].partition("/")[2].split("/")[0]
     if not secrets.compare_digest(first.encode(), token.encode()):
         return PlainTextResponse("Not found. Open the address that claim-compare printed.", 404)
     if scope["method"] in ("GET", "HEAD"):

@@ -1,0 +1,111 @@
+"""Two sentences that are word for word the same but for a detail that the other checks leave to the reader.
+
+A score, a number plate or the figures of two counts may differ between two honest sentences for many reasons; in a
+sentence that is else a copy they are a slip, as is "tăng" for "giảm" or "phó giám đốc" for "giám đốc".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from compare.judge.evidence import Evidence
+from compare.judge.phrases import section_of
+from compare.judge.sides import Pair, Side
+from compare.judge.words import Word
+from compare.types import Kind, Quantity, Span
+
+LEAST, SAME, CHANGES = 5, 0.7, 3
+OFFICE = 2  # words of an office behind "phó"
+COPIED = ("plate", "telephone", "flight")
+
+
+def check(pair: Pair) -> Iterator[Evidence]:
+    """Yield the detail in which a copy differs; nothing where more than a few words do."""
+    changes = _changes(pair.left_words, pair.right_words)
+    if not changes:
+        return
+    yield from _figures(pair)
+    yield from _swapped(pair, changes)
+    yield from _turned(pair, changes)
+
+
+def _changes(left: Sequence[Word], right: Sequence[Word]) -> list[tuple[int, int, int, int]]:
+    """Places (first and last + 1, left and right) where two sentences differ; none where they are no copies."""
+    forms = [word.form for word in left], [word.form for word in right]
+    longest = max(map(len, forms))
+    if min(map(len, forms)) < LEAST or len({*forms[0]} & {*forms[1]}) < SAME * min(len({*one}) for one in forms):
+        return []
+    found = SequenceMatcher(None, *forms, autojunk=False).get_opcodes()
+    same = sum(last - first for name, first, last, _, _ in found if name == "equal")
+    changed = [(a, b, c, d) for name, a, b, c, d in found if name != "equal"]
+    return changed if same >= SAME * longest and len(changed) <= CHANGES else []
+
+
+def _figures(pair: Pair) -> Iterator[Evidence]:
+    """The one score or number of a plate, a flight or a telephone that each sentence has, where they differ."""
+    for wanted in (_scores, _identifiers):
+        left, right = wanted(pair.left), wanted(pair.right)
+        if len(left) == len(right) == 1 and left[0].unit == right[0].unit and _key(left[0]) != _key(right[0]):
+            yield _clash("number", left[0].span, right[0].span)
+
+
+def _scores(side: Side) -> list[Quantity]:
+    return [one for one in side.quantities if one.kind == "score"]
+
+
+def _identifiers(side: Side) -> list[Quantity]:
+    return [one for one in side.quantities if one.kind == "identifier" and one.unit in COPIED]
+
+
+def _key(one: Quantity) -> str:
+    """What makes two of them one: of a score both numbers in either order, of a plate its letters and digits."""
+    if one.kind == "score":
+        return "-".join(sorted(one.noun.split("-")))
+    return "".join(filter(str.isalnum, one.noun.lower()))
+
+
+def _swapped(pair: Pair, changes: Sequence[tuple[int, int, int, int]]) -> Iterator[Evidence]:
+    """Two figures that have changed their places: "2 người chết, 3 bị thương", "3 người chết, 2 bị thương"."""
+    left, right = ([one for one in side.quantities if one.value is not None] for side in pair.sides)
+    values = [one.value for one in left], [one.value for one in right]
+    if len(changes) == len(left) == len(right) == 2 and values[0][0] != values[0][1] and values[0] == values[1][::-1]:
+        yield _clash("number", left[0].span, right[0].span)
+
+
+def _turned(pair: Pair, changes: Sequence[tuple[int, int, int, int]]) -> Iterator[Evidence]:
+    """A word that turns the sentence round, or the deputy in one for the head in the other.
+
+    Where a figure has changed as well, both are of another day: prices rise on one and fall on the next.
+    """
+    if any(word.figure for a, b, c, d in changes for word in (*pair.left_words[a:b], *pair.right_words[c:d])):
+        return
+    opposites = [
+        (words[place].lower(), words[1 - place].lower())
+        for language in ("vi", "en")
+        for words in section_of(language, "copies")["opposites"]
+        for place in (0, 1)
+    ]
+    deputies = {word for language in ("vi", "en") for word in section_of(language, "copies")["deputies"]}
+    for first, last, other_first, other_last in changes:
+        own = [word.form for word in pair.left_words[first:last]]
+        others = [word.form for word in pair.right_words[other_first:other_last]]
+        kind: Kind
+        if (" ".join(own), " ".join(others)) in opposites:
+            kind = "outcome"
+        elif min(len(own), len(others)) == 0 and " ".join(own + others) in deputies:
+            kind, last, other_last = "actor", last + OFFICE, other_last + OFFICE
+        else:
+            continue
+        left, right = pair.left_words[first:last], pair.right_words[other_first:other_last]
+        if left and right:
+            yield _clash(kind, _span(pair.left, left), _span(pair.right, right))
+
+
+def _span(side: Side, words: Sequence[Word]) -> Span:
+    start, end = words[0].start, words[-1].end
+    return Span(start, end, side.article.text[start:end])
+
+
+def _clash(kind: Kind, left: Span, right: Span) -> Evidence:
+    return Evidence(kind, left, right, "conflict", kind, {"left": left.text, "right": right.text}, {})
