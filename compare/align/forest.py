@@ -51,14 +51,27 @@ class Forest:
             node[:trees] = self.child[2 * here + above]
         return np.asarray(self.value[node].sum(axis=0))
 
+    def odds(self, values: Values) -> Values:
+        """Calibrated log odds (n,) of rows of signals (n, f)."""
+        return np.asarray(self.slope * self.raw(values) + self.offset)
+
+    def moved(self, odds: Values, values: Values) -> Values:
+        """Log odds (n,) of another forest, moved by this one, which was fitted on top of them, and calibrated."""
+        return np.asarray(self.slope * (odds + self.raw(values)) + self.offset)
+
     def probability(self, values: Values) -> Values:
         """Calibrated probability (n,) of rows of signals (n, f)."""
-        return np.asarray(1.0 / (1.0 + np.exp(-(self.slope * self.raw(values) + self.offset))))
+        return probability_of(self.odds(values))
 
     def select(self, names: Sequence[str], values: Values) -> Values:
         """The columns that this forest reads, in its order, as rows (n, f) from an array (..., all signals)."""
         columns = [names.index(signal) for signal in self.signals]
         return values.reshape(-1, values.shape[-1])[:, columns]
+
+
+def probability_of(odds: Values) -> Values:
+    """Probabilities of log odds."""
+    return np.asarray(1.0 / (1.0 + np.exp(-odds)))
 
 
 def forest_from(record: dict[str, Any]) -> Forest:

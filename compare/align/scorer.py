@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from compare.align.between import moved
-from compare.align.forest import Forest, forest_from
+from compare.align.forest import Forest, forest_from, probability_of
 from compare.align.matrices import Matrix
 from compare.align.semantic import ContextualEncoder, Read, TextEncoder
 from compare.align.signals import ArticlePair, article_pairs
@@ -19,6 +19,7 @@ from compare.types import Article, Claim
 
 SHIPPED = "scorer.json"
 IN_CONTEXT = "scorer-context.json"
+ENGLISH = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +36,24 @@ class Scorer:
     """Trees for articles in one language and in two, and the probability from which a pair counts as linked.
 
     Articles in two languages share few words, so their trees read only signals that mean the same in any language.
+    The trees of one language learned from Vietnamese; a small forest moves their log odds where both are ``english``.
     The trees ``between`` then move the probabilities of an event of three articles or more (``between.py``).
     """
 
     name: str
     one_language: Forest
     two_languages: Forest
+    english: Forest
     between: Forest
     threshold: float
 
     def probability(self, pair: ArticlePair) -> Matrix:
         """Calibrated probabilities (n, m) of all sentence pairs of two articles."""
         forest = self.one_language if pair.left.language == pair.right.language else self.two_languages
-        return forest.probability(forest.select(pair.names, pair.values)).reshape(pair.values.shape[:2])
+        odds = forest.odds(forest.select(pair.names, pair.values))
+        if pair.left.language == pair.right.language == ENGLISH:
+            odds = self.english.moved(odds, self.english.select(pair.names, pair.values))
+        return probability_of(odds).reshape(pair.values.shape[:2])
 
 
 def score(
@@ -95,6 +101,7 @@ def scorer_from(record: dict[str, Any]) -> Scorer:
         record["name"],
         forest_from(record["one_language"]),
         forest_from(record["two_languages"]),
+        forest_from(record["english"]),
         forest_from(record["between"]),
         record["threshold"],
     )

@@ -16,6 +16,7 @@ from compare.encode import DEFAULT, load
 from compare.evaluate.scoring import average_precision, calibration_error
 from training.common import default_data
 from training.labelled import gold_events, more_events
+from training.scorer.corrections import correct
 from training.scorer.dataset import LEFT_OUT, labelled_pairs
 from training.scorer.export import forest_record
 from training.scorer.fit import Labels, Rows, Values, any_language, fit, joined, out_of_fold, rows_of
@@ -50,6 +51,7 @@ def main() -> None:
         "two_languages": record(trees, line),
         "between": both.between,
     }
+    correct(scorer, options.data, encoder, options.seed)
     out = options.out or DATA / (IN_CONTEXT if isinstance(encoder, ContextualEncoder) else SHIPPED)
     out.write_text(json.dumps(scorer, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8")
     print(f"wrote {out.name}: threshold {scorer['threshold']}, {out.stat().st_size} bytes")
