@@ -136,7 +136,7 @@ def _linked(one: _Group, links: Sequence[Link], places: Mapping[str, _Place], sa
         (links[i] for i in one.links if links[i].relation == verdict),
         key=lambda link: (link.probability, link.left),
     )
-    shortest = min((places[end].text for end in sentences), key=len)
+    shortest = min((places[end].text for end in (deciding.left, deciding.right)), key=len)
     return Finding(
         id="",
         verdict=verdict,

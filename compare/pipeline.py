@@ -19,6 +19,7 @@ from compare.framing import frame
 from compare.group import group
 from compare.judge import EventContext, Side, doubted, event_context, judge
 from compare.judge.nli import load_nli
+from compare.lexicon import LANGUAGES
 from compare.prominence import prominence
 from compare.segment import segment
 from compare.settings import Settings
@@ -105,8 +106,8 @@ def analyse(
     context = event_context(ready, claims)
     likely = [one for one in scored if one.probability >= threshold]
     links = _judged(ready, claims, likely, context, settings, tell)
-    apart = tuple(_other_days(ready, context))
-    return Analysis(ready, claims, scored, links, opened.name, scorer.name, (*skipped, *apart))
+    doubts = (*_unknown_languages(ready), *_other_days(ready, context))
+    return Analysis(ready, claims, scored, links, opened.name, scorer.name, (*skipped, *doubts))
 
 
 def _loaded(settings: Settings) -> Future[Encoder]:
@@ -164,6 +165,16 @@ def _judged(
         links.append(Link(one.left, one.right, relation, one.probability, differences))
         tell("judge", done, len(candidates))
     return doubted(links, {key: side.article.id for key, side in sides.items()}, context)
+
+
+def _unknown_languages(articles: Sequence[Article]) -> Iterator[Skip]:
+    """A word for every article in a language that nothing here has learned."""
+    for article in articles:
+        if article.language not in LANGUAGES:
+            reason = (
+                f"its language ({article.language}) is not one that links and verdicts are made for: rely on neither"
+            )
+            yield Skip("align", article.source or article.id, reason)
 
 
 def _other_days(articles: Sequence[Article], context: EventContext) -> Iterator[Skip]:

@@ -13,7 +13,7 @@ from compare.render.csv import columns
 from compare.render.document import plain
 from compare.render.excerpt import excerpt, shared_place
 from compare.render.view import view
-from compare.types import Comparison, Contrast, Difference, Finding, Framing, Link, SourceFraming, Span
+from compare.types import Comparison, Contrast, Difference, Finding, Framing, Link, Skip, SourceFraming, Span
 from tests.helpers_render import article, comparison, fire, large, span
 
 
@@ -213,10 +213,26 @@ def unsure(made: Comparison, number: int, probability: float = 0.4) -> Compariso
 
 def test_unsure_agreements_are_folded_apart() -> None:
     """An agreement that is more likely none than one does not stand among the others."""
-    shown = part(render(unsure(two("Một.", "Một.", "agree", "agree"), 1), "markdown"), "agree")
+    shown = part(render(unsure(two("Cầu thông xe.", "Cầu mở lại.", "agree"), 0), "markdown"), "agree")
     assert '### <a id="less-sure"></a>Perhaps the same matter' in shown
     assert "<summary>1 less sure</summary>" in shown
-    assert shown.index('id="f1"') < shown.index("less sure") < shown.index('id="f2"')
+    assert "Cầu thông xe." in shown[shown.index("less sure") :]
+
+
+def test_what_is_less_sure_of_sentences_shown_above_is_a_line() -> None:
+    """Sentences that a surer finding has already are not quoted again: their numbers are."""
+    shown = part(render(unsure(two("Cầu thông xe.", "Cầu mở lại.", "agree", "agree"), 1), "markdown"), "agree")
+    assert "<summary>1 more, of sentences that all stand above already</summary>" in shown
+    assert shown.index('id="f1"') < shown.index("stand above already") < shown.index('id="f2"')
+    assert shown.count("Cầu thông xe.") == 1
+
+
+def test_doubts_about_the_comparison_stand_at_the_top() -> None:
+    """Two happenings under one heading are to be known before any finding is read."""
+    reason = "they name no day near one of the other's: days not compared, maybe two happenings"
+    made = two("Cầu thông xe.", "Cầu mở lại.", "agree", skipped=(Skip("judge", "A / B", reason),))
+    shown = render(made, "markdown", language="vi")
+    assert shown.index("**Lưu ý:** A / B: hai bài") < shown.index('id="sources"')
 
 
 def test_what_is_less_sure_is_not_counted_as_agreement() -> None:

@@ -17,6 +17,7 @@ from compare.types import VERDICTS, Comparison
 
 if TYPE_CHECKING:
     from compare.render import Decisions
+    from compare.render.view import View
 
 EXAMPLES = """
 \b
@@ -68,8 +69,9 @@ def report(
             comparison, format_name or "markdown", language=settings.report_language, decisions=decided
         )
         click.echo(text, nl=False)
-    _summarise(comparison, outputs)
-    if any(one.verdict in options["fail_on"] for one in view(comparison, decided).findings):
+    seen = view(comparison, decided)
+    _summarise(seen, outputs)
+    if any(one.verdict in options["fail_on"] for one in seen.findings):
         sys.exit(1)
 
 
@@ -109,12 +111,13 @@ def _reviewed(comparison: Comparison, language: str, options: dict[str, Any]) ->
     return reviewed(comparison, options["decisions"], editor=options["editor"], language=language)
 
 
-def _summarise(comparison: Comparison, outputs: Sequence[str]) -> None:
-    """Counts, skips and written files, to stderr."""
-    counts = Counter(finding.verdict for finding in comparison.findings)
-    parts = ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICTS)
-    click.echo(f"{len(comparison.articles)} sources: {parts}", err=True)
-    for skip in comparison.skipped:
+def _summarise(seen: View, outputs: Sequence[str]) -> None:
+    """Counts as the report has them, skips and written files, to stderr."""
+    counts = Counter("less sure" if one.less_sure else one.verdict for one in seen.findings)
+    shown = [name for verdict in VERDICTS for name in ((verdict, "less sure") if verdict == "agree" else (verdict,))]
+    parts = ", ".join(f"{counts[name]} {name}" for name in shown if name != "less sure" or counts[name])
+    click.echo(f"{len(seen.sources)} sources: {parts}", err=True)
+    for skip in seen.comparison.skipped:
         click.echo(f"skipped {skip.what}: {skip.reason}", err=True)
     for name in outputs:
         click.echo(f"wrote {name}", err=True)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from compare.judge.evidence import Evidence
+from compare.judge.figures import fits
 from compare.judge.phrases import section_of
 from compare.judge.sides import Pair, Side
 from compare.judge.words import Word
@@ -17,7 +18,7 @@ from compare.types import Kind, Quantity, Span
 
 LEAST, SAME, CHANGES = 5, 0.7, 3
 OFFICE = 2  # words of an office behind "phó"
-COPIED = ("plate", "telephone", "flight")
+COPIED = ("plate", "telephone")
 
 
 def check(pair: Pair) -> Iterator[Evidence]:
@@ -43,10 +44,10 @@ def _changes(left: Sequence[Word], right: Sequence[Word]) -> list[tuple[int, int
 
 
 def _figures(pair: Pair) -> Iterator[Evidence]:
-    """The one score or number of a plate, a flight or a telephone that each sentence has, where they differ."""
+    """The one score or number of a plate or a telephone that each sentence has, where they differ."""
     for wanted in (_scores, _identifiers):
         left, right = wanted(pair.left), wanted(pair.right)
-        if len(left) == len(right) == 1 and left[0].unit == right[0].unit and _key(left[0]) != _key(right[0]):
+        if len(left) == len(right) == 1 and left[0].unit == right[0].unit and not _one(left[0], right[0]):
             yield _clash("number", left[0].span, right[0].span)
 
 
@@ -58,11 +59,11 @@ def _identifiers(side: Side) -> list[Quantity]:
     return [one for one in side.quantities if one.kind == "identifier" and one.unit in COPIED]
 
 
-def _key(one: Quantity) -> str:
-    """What makes two of them one: of a score both numbers in either order, of a plate its letters and digits."""
-    if one.kind == "score":
-        return "-".join(sorted(one.noun.split("-")))
-    return "".join(filter(str.isalnum, one.noun.lower()))
+def _one(left: Quantity, right: Quantity) -> bool:
+    """Whether two are one: scores with both numbers in either order, plates that a mask or a blank tells apart."""
+    if left.kind == "score":
+        return sorted(left.noun.split("-")) == sorted(right.noun.split("-"))
+    return fits(left, right)
 
 
 def _swapped(pair: Pair, changes: Sequence[tuple[int, int, int, int]]) -> Iterator[Evidence]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from compare.render.document import Block, Bullets, Card, Details, Heading, Paragraph, Quotes, Run, Runs, join, text
 from compare.render.excerpt import shared_place
 from compare.render.labels import Words
-from compare.render.report.parts import brief, folded_list, heading, labels, quote, quotes, shorten
+from compare.render.report.parts import brief, folded_list, heading, labels, number, quote, quotes, shorten
 from compare.render.versions import Slot, Version
 from compare.render.view import DISMISSED, FindingView, Passage, View
 
@@ -34,9 +34,33 @@ def agreements(seen: View, say: Words) -> list[Block]:
         blocks.append(Paragraph(text(say.say("empty.agree"))))
     if seen.less_sure:
         blocks.append(Heading(3, (Run(say.say("less_sure"), anchor="less-sure"),)))
-        summary = text(say.count("count.less_sure", len(seen.less_sure)))
-        blocks.append(Details(summary, tuple(_agreement(one, say) for one in seen.less_sure)))
+        known = _shown_above(seen)
+        again = [one for one in seen.less_sure if all(passage.sentence.id in known for passage in one.passages)]
+        fresh = [one for one in seen.less_sure if one not in again]
+        if fresh:
+            summary = text(say.count("count.less_sure", len(fresh)))
+            blocks.append(Details(summary, tuple(_agreement(one, say) for one in fresh)))
+        if again:
+            summary = text(say.count("count.less_sure_again", len(again)))
+            blocks.append(Details(summary, (Bullets(tuple(_places(one, say) for one in again)),)))
     return blocks
+
+
+def _shown_above(seen: View) -> set[str]:
+    """The sentences that a surer finding has already."""
+    surer = [one for one in seen.findings if one.verdict not in ("one-sided", DISMISSED) and not one.less_sure]
+    return {passage.sentence.id for one in surer for passage in one.passages}
+
+
+def _places(found: FindingView, say: Words) -> Runs:
+    """Where a finding's sentences stand, without their words: "f12 · RT 3, VOV 9. Same matter: low, 41%."."""
+    runs: Runs = (Run(found.finding.id, strong=True, anchor=found.anchor), Run(" · "))
+    for place, passage in enumerate(found.passages):
+        runs += (Run(f"{', ' if place else ''}{passage.source.label} "), number(passage))
+    decided = [
+        run for block in _decision(found, say) if isinstance(block, Paragraph) for run in (Run(" "), *block.runs)
+    ]
+    return (*runs, Run(f". {_confidence(found, say)}", quiet=True), *decided)
 
 
 def _folded(cards: list[Card], shown: int, say: Words) -> list[Block]:

@@ -6,8 +6,9 @@ from compare.render.document import Block, Heading, Paragraph, Run, Runs, Table,
 from compare.render.labels import Words
 from compare.render.report.parts import heading, shorten
 from compare.render.view import DISMISSED, Source, View
-from compare.types import VERDICTS
+from compare.types import VERDICTS, Skip
 
+DOUBTS = ("judge", "align")  # stages whose skips are no lost input but a doubt
 _ORDER = ("conflict", "update", "unclear", "agree", "one-sided")
 
 
@@ -26,7 +27,13 @@ def overview(seen: View, say: Words) -> list[Block]:
         blocks.append(Paragraph(text(progress)))
     else:
         blocks.append(Paragraph(text(say.say("guide")), quiet=True))
+    blocks += [Paragraph(_careful(one, say)) for one in seen.comparison.skipped if one.stage in DOUBTS]
     return [*blocks, heading(say, "sources"), *_sources(seen, say)]
+
+
+def _careful(skip: Skip, say: Words) -> Runs:
+    """A doubt about the comparison itself, which is to be read before any finding."""
+    return (Run(say.say("careful"), strong=True), Run(f" {skip.what}: {say.reason(skip.reason)}."))
 
 
 def _counts(seen: View, say: Words) -> Runs:
