@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from compare.evaluate.gold import parse_event
-from training.labelled import LABELS, LATER, MINED, OUTLETS, SECOND, UNSEEN, more_records
+from training.labelled import ENGLISH, LABELS, LATER, MINED, MIXED, OUTLETS, SECOND, UNSEEN, more_records
 
 EVENT = "Mưa lớn làm sập cầu. Ba người bị thương."
 MINED_TEXT = "Cầu sập ở Hà Trung\nCây cầu sập lúc 5h. Có ba người bị thương."
@@ -67,7 +67,7 @@ def test_nothing_learns_from_the_unseen_events() -> None:
     assert not any((unseen | outlets) & other for other in learned)
 
 
-@pytest.mark.parametrize("path", [LABELS, SECOND, MINED, LATER, UNSEEN, OUTLETS], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [LABELS, SECOND, MINED, LATER, UNSEEN, OUTLETS, ENGLISH], ids=lambda path: path.stem)
 def test_our_labels_hold_offsets_and_no_text(path: Path) -> None:
     """Every pair names sentences that its event has, and no line holds a sentence of the news."""
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -79,3 +79,35 @@ def test_our_labels_hold_offsets_and_no_text(path: Path) -> None:
                 article, _, number = pair[side].rpartition("#")
                 assert 1 <= int(number) <= sizes[article]
             assert set(pair) <= {"left", "right", "labels", "kinds", "spans"}
+
+
+def test_the_invented_events_bring_their_own_texts(tmp_path: Path) -> None:
+    """A Vietnamese and an English article each, with conflicts whose words stand in the two sentences."""
+    with lzma.open(tmp_path / "events.jsonl.xz", "wt", encoding="utf-8"):
+        pass
+    events = [parse_event(record) for record in more_records(tmp_path, (MIXED,))]
+    assert len(events) == 20
+    assert all(len(event.articles) == 2 and all(one.text for one in event.articles) for event in events)
+    assert sum(pair.is_all("conflict") for event in events for pair in event.pairs) == 47
+
+
+def test_english_labels_find_their_texts_by_the_number_of_a_line(tmp_path: Path) -> None:
+    """An article of basil is its paragraphs, set apart, with its day of publication."""
+    told = {
+        "title": "Bridge ",
+        "source": "nyt",
+        "date": "2014-05-03",
+        "body-paragraphs": [["It fell.", "So it is."], ["End."]],
+    }
+    with lzma.open(tmp_path / "basil.jsonl.xz", "wt", encoding="utf-8") as file:
+        file.write(json.dumps({"article": told}) + "\n")
+    with lzma.open(tmp_path / "events.jsonl.xz", "wt", encoding="utf-8"):
+        pass
+    path = tmp_path / "labels.jsonl"
+    path.write_text(json.dumps({"event": "e", "articles": [{"id": "basil-0", "sentences": [[0, 8]]}], "pairs": []}))
+    ((article,),) = ([*record["articles"]] for record in more_records(tmp_path, (path,)))
+    assert (article["title"], article["text"], article["published"]) == (
+        "Bridge",
+        "It fell. So it is.\n\nEnd.",
+        "2014-05-03",
+    )

@@ -46,7 +46,7 @@ def more_records(data: Path, labels: Sequence[Path] = (LABELS,)) -> list[dict[st
     found = []
     lines = [json.loads(line) for path in labels for line in path.read_text(encoding="utf-8").splitlines()]
     texts = _event_texts(data)
-    wanted = {one["id"] for record in lines for one in record["articles"]} - texts.keys()
+    wanted = {one["id"] for record in lines for one in record["articles"] if "text" not in one} - texts.keys()
     rows = {int(name.removeprefix(ROW)): name for name in wanted if name.startswith(ROW)}
     if any(name.startswith(ENGLISH_ROW) for name in wanted):
         texts |= _english_texts(data)

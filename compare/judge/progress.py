@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +23,7 @@ SCOPE = 8
 DAYS = 3.0
 VERB, SAYING = 3, 2.0
 MOSTLY = 0.5
+ENDING, STEM = re.compile(r"(?:ing|ed|es|e|s)$"), 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def _done_on_its_day(pair: Pair, own: Side, plan: Open, other: Side, deed: Open)
     """Whether a plan and a deed begin with one word and share another or one that says something, and their sentences
     a day.
     """
-    verb, done = ([pair.weights.meaning(word.form) for word in one.scope[:VERB]] for one in (plan, deed))
+    verb, done = ([_meant(pair, word) for word in one.scope[:VERB]] for one in (plan, deed))
     days = any(one.day and two.day and days_meet(one, two) for one in own.times for two in other.times)
     same = bool(verb) and verb[:1] == done[:1]
     return days and same and (pair.weights.of(verb[0]) >= SAYING or len({*verb} & {*done}) > 1)
@@ -168,10 +170,17 @@ def _evidence(
 
 def _shared(pair: Pair, scope: Sequence[Word], others: Sequence[Word]) -> float:
     """Share of the scope's weight that the other side's words hold."""
-    forms = {pair.weights.meaning(word.form) for word in others}
-    own = [pair.weights.meaning(word.form) for word in scope]
-    total = sum(map(pair.weights.of, own))
-    return sum(pair.weights.of(form) for form in own if form in forms) / total if total else 0.0
+    forms = {_meant(pair, word) for word in others}
+    total = sum(pair.weights.of(word.form) for word in scope)
+    shared = sum(pair.weights.of(word.form) for word in scope if _meant(pair, word) in forms)
+    return shared / total if total else 0.0
+
+
+def _meant(pair: Pair, word: Word) -> str:
+    """What a word is compared by; of an English one in an English pair its stem: "to sign", "signed"."""
+    form = pair.weights.meaning(word.form)
+    english = all(side.article.language == "en" for side in pair.sides)
+    return ENDING.sub("", form) if english and len(form) > STEM else form
 
 
 def _words_of(words: Sequence[Word], claim: Claim) -> Sequence[Word]:
