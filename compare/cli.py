@@ -102,7 +102,8 @@ def configuration(folder: Path) -> dict[str, Any]:
             raise SettingsError(f"{name}: cannot be read ({error})") from error
         own = _section(table)
         if own is None and name != "pyproject.toml":
-            own = table.get("claim-compare", table)
+            inner = table.pop("claim-compare", {})
+            own = table | inner if isinstance(inner, dict) else inner
         if own is not None:
             return _checked(own, name)
     return {}

@@ -177,6 +177,7 @@ def test_units_stand_where_they_say(text: str) -> None:
     [
         ("quê Quảng Trị", "quê tỉnh Thái Nguyên", [("Quảng Trị", "Thái Nguyên")]),
         ("ngụ TPHCM", "ngụ An Giang", [("TPHCM", "An Giang")]),
+        ("ngụ Đồng Nai Thượng", "ngụ Lâm Đồng", []),
         ("quê huyện Đô Lương, Nghệ An", "quê huyện Yên Định, Thanh Hóa", [("Nghệ An", "Thanh Hóa")]),
         ("quê Hà Tây", "quê Hà Nội", []),
         ("quê Quảng Trị", "quê Quảng Trị", []),

@@ -43,6 +43,15 @@ ALIKE = {
         "Đội Hòa Lâm thắng đội Sơn Bình 2-1 ở trận chung kết.",
         "Sau hiệp một, tỷ số là 1-1 và khán giả Sơn Bình reo hò trên sân.",
     ),
+    "another half": (
+        "Đội Hòa Lâm dẫn đội Sơn Bình 1-0 sau hiệp một trên sân Mỹ Đình.",
+        "Đội Hòa Lâm dẫn đội Sơn Bình 2-0 sau hiệp hai trên sân Mỹ Đình.",
+    ),
+    "two people": (
+        "Phó giám đốc Sở Y tế Nguyễn Văn An cho biết dịch đã lan ra ba huyện.",
+        "Giám đốc Sở Y tế Trần Văn Bình cho biết dịch đã lan ra ba huyện.",
+    ),
+    "a few words": ("Tỷ số là 2-1.", "Tỷ số là 3-1."),
     "spelling": ("Xe mang biển số 29A-123.45 gây tai nạn.", "Xe mang biển số 29A 12345 gây tai nạn."),
 }
 

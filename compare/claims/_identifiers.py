@@ -80,9 +80,17 @@ def identifiers(text: str, low: str, language: str) -> list[Quantity]:
         if not counts_something(low, match.end(), language, places=True):
             _add(found, _identifier(text, *match.span(), "label"))
     for match in _MODELS.finditer(text):
+        scaled = _scaled(language).match(low, match.start())
+        if scaled and scaled.end() >= match.end():
+            continue  # "£528m", "3m passengers"
         if _NETWORK.fullmatch(match[0]) or not _is_measure(match[0].lower(), language):
             _add(found, _identifier(text, *match.span(), "model"))
     return found
+
+
+@cache
+def _scaled(language: str) -> re.Pattern[str]:
+    return re.compile(numbers(language).number)
 
 
 def counts_something(low: str, end: int, language: str, places: bool = False) -> bool:
@@ -108,7 +116,12 @@ def _is_measure(word: str, language: str) -> bool:
     letters = word.lstrip("0123456789.,")
     if numbers(language).grammar == "vi":
         letters = re.sub(r"-\d+$", "", letters)  # "100.000đ-150" begins a range
-    if letters in own.units or _CLOCK.fullmatch(letters) or letters in numbers(language).words:
+    grammar = numbers(language)
+    if (
+        letters in own.units
+        or _CLOCK.fullmatch(letters)
+        or (letters in grammar.words and letters not in grammar.letters)
+    ):
         return True
     return own.unit.fullmatch(letters) is not None or _GLUED[numbers(language).grammar].fullmatch(letters) is not None
 

@@ -18,12 +18,15 @@ _DIGIT = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín"
 _LAST = "một|mốt|hai|ba|bốn|tư|lăm|nhăm|sáu|bảy|bẩy|tám|chín"  # "năm" after a ten means years: fifteen is "mười lăm"
 
 
+SIZES = ("hundred", "scale")
+
+
 @dataclass(frozen=True, slots=True)
 class Numbers:
     """How one language writes numbers.
 
     ``words`` maps a number word to its role and value; ``spoken`` and ``scale`` are the regular expressions of a
-    group below a thousand and of a scale word.
+    group below a thousand and of a scale word; ``letters`` stand for a scale where ``number`` says so ("$5m").
     """
 
     grammar: str
@@ -32,6 +35,7 @@ class Numbers:
     scale: str
     spoken: str
     number: str
+    letters: frozenset[str] = frozenset()
 
 
 @cache
@@ -47,7 +51,7 @@ def numbers(language: str) -> Numbers:
         return Numbers("vi", ",", words, scale, *_vietnamese(scale))
     spoken, number = _english(words, scale, table["letters"])
     letters = {word: ("scale", float(value)) for word, value in table["letters"]["words"].items()}
-    return Numbers("en", ".", words | letters, scale, spoken, number)
+    return Numbers("en", ".", words | letters, scale, spoken, number, frozenset(letters))
 
 
 def _vietnamese(scale: str) -> tuple[str, str]:
@@ -71,9 +75,12 @@ def _english(words: dict[str, tuple[str, float]], scale: str, letters: dict[str,
         sorted((word for word, (role, _) in words.items() if role not in ("link", "half")), key=len, reverse=True)
     )
     goes_on = "|".join(rf"(?<={word})" for word, (role, _) in words.items() if role in ("hundred", "scale"))
-    spoken = rf"(?:(?:an?\s(?={scale}|hundred|dozen))?(?:{plain})\b(?:(?:(?:{goes_on})\sand)?[\s-](?:{plain})\b)*)"
+    again = rf"(?!\sand\s(?:{plain})[\s-](?:{'|'.join(w for w, (role, _) in words.items() if role in SIZES)})\b)"
+    link = rf"(?:(?:{goes_on}){again}\sand)?"  # "two hundred and three hundred" are two
+    spoken = rf"(?:(?:an?\s(?={scale}|hundred|dozen))?(?:{plain})\b(?:{link}[\s-](?:{plain})\b)*)"
     letter, signs = "|".join(letters["words"]), "".join(map(re.escape, letters["signs"]))
-    money = rf"(?<=[{signs}]){NUMERAL}\s?(?:{letter})(?!\w)"
+    low_end = "|".join(rf"(?<=[{signs}]{digits}[-–])" for digits in (r"\d", r"\d\d", r"\d\d\d", r"\d\.\d"))
+    money = rf"(?:(?<=[{signs}])|{low_end}){NUMERAL}\s?(?:{letter})(?!\w)"
     counted = rf"{NUMERAL}(?:{letter})(?=\s(?:{'|'.join(letters['counted'])})\b)"
     half = rf"(?:\sand\sa\shalf(?:\s{scale})?(?!\w))?"
     return spoken, rf"(?:{money}|{counted}|(?:{NUMERAL}(?:[\s-]?{scale})*|{spoken}){half})"

@@ -8,11 +8,13 @@ from functools import cache
 
 from compare.clean.cues import CAPITAL, outlet_name
 from compare.clean.page import Page, words
+from compare.lexicon import LANGUAGES, lexicon
 from compare.types import Removed
 
 _DASH = r"\s*[-–—:]+\s*"
 _PLACE = rf"[{CAPITAL}][\w.]*(?:[ -][{CAPITAL}][\w.]*){{0,3}}"
-_TOWN = rf"[{CAPITAL}][{CAPITAL}.']+(?: [{CAPITAL}][{CAPITAL}.']*){{0,3}}"
+LOWER = "".join(filter(str.islower, map(chr, (*range(0x61, 0x250), *range(0x1E00, 0x1F00)))))
+_TOWN = rf"(?P<town>[{CAPITAL}][{CAPITAL}.']+(?: [{CAPITAL}][{CAPITAL}.']*){{0,3}})"
 _DAY = r"(?:,?\s*(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|,?\s*[A-Z][a-z]{2,8}\.? \d{1,2})?"
 _FORMS = (
     re.compile(rf"(?P<place>{_PLACE}){_DAY},?\s*\((?P<outlet>[^()]{{2,30}})\){_DASH}(?=\S)"),
@@ -24,7 +26,8 @@ _FORMS = (
 _DASHED = re.compile(r"\w\)?\s+[-–—]+\s")
 STORY_WORDS = 15
 _PLACED = re.compile(
-    rf"(?=[^—―]{{5}}){_TOWN}(?:, (?:[A-Z][a-z]+\.?|(?:[A-Z]\.){{2,3}}))?\s+(?:[—―]|--)\s*(?=[{CAPITAL}\"“‘])"
+    rf"{_TOWN}(?P<region>, [{CAPITAL}][\w.]*(?: [{CAPITAL}][\w.]*){{0,2}})?(?:, [A-Z][a-z]+\.? \d{{1,2}})?"
+    rf"(?:\s\([A-Z]{{2,10}}\))?\s*(?:[—―]|--)\s*(?=[“‘\"]|[{CAPITAL}]\w*[{LOWER}]|[AI]\s)"
 )
 _ALONE = re.compile(r"\(?(?P<outlet>[^()]{2,30}?)\)?\s*[-–—]+")
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info)", re.IGNORECASE)
@@ -45,6 +48,13 @@ def parse_dateline(text: str) -> tuple[int, str, bool] | None:
     return None
 
 
+@cache
+def _towns() -> frozenset[str]:
+    """Known places as a dateline writes them."""
+    tables = [lexicon(language, "names") for language in LANGUAGES]
+    return frozenset(name.upper() for table in tables for kind in ("places", "countries") for name in table[kind])
+
+
 def datelines(page: Page) -> Iterator[Removed]:
     """The dateline at the start of the first lines of the story, be it a place alone, and a known outlet's before any
     later paragraph.
@@ -60,5 +70,5 @@ def datelines(page: Page) -> Iterator[Removed]:
             yield Removed(line.start, line.end, "dateline")
         elif found is not None and found[0] < len(line.text) and (place < 4 or found[2]):
             yield Removed(line.start, line.start + found[0], "dateline")
-        elif place < 2 and (town := _PLACED.match(line.text)):  # "AUGUSTA, Me. — "
-            yield Removed(line.start, line.start + town.end(), "dateline")
+        elif place < 2 and (town := _PLACED.match(line.text)) and (town["region"] or town["town"] in _towns()):
+            yield Removed(line.start, line.start + town.end(), "dateline")  # "AUGUSTA, Me. — "

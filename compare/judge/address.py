@@ -87,6 +87,12 @@ def province_of(name: str, pair: Pair) -> str:
     return provinces(late).get(name, name)
 
 
+def one_province(pair: Pair, left: str, right: str) -> bool:
+    """Whether two names are of provinces that are one by now."""
+    keys = [toned(name.removeprefix("tỉnh ")) for name in (left, right)]
+    return all(key in provinces() for key in keys) and province_of(keys[0], pair) == province_of(keys[1], pair)
+
+
 def _changed(text: str, unit: Unit) -> bool:
     """Whether the words behind a name say that the unit has changed ("huyện Vĩnh Lợi cũ", "nay là")."""
     behind = " ".join(re.findall(r"\w+", text[unit.span.end : unit.span.end + 12].lower()))

@@ -106,27 +106,24 @@ def _units(text: str, base: int) -> tuple[Unit, ...]:
 
 
 def _stands_bare(tokens: Sequence[re.Match[str]], place: int, found: Sequence[Unit], base: int) -> bool:
-    """Whether a province may stand at a token without a word for its level.
-
-    That is behind a cue ("quê Nghệ An"), a smaller unit ("huyện Đô Lương, Nghệ An") or an age ("(72 tuổi, Nghệ An)").
+    """Whether a province may stand at a token without a word for its level: behind a cue ("quê Nghệ An") or a smaller
+    unit ("huyện Đô Lương, Nghệ An").
     """
-    before = [one.group().lower() for one in tokens[max(0, place - 2) : place]]
-    if not before or before[-1] in _homely():
-        return bool(before)
+    before = tokens[place - 1].group().lower() if place else ""
     behind = bool(found) and place > 0 and found[-1].span.end - base == tokens[place - 1].start()
-    aged = len(before) == 2 and (before[0] in section_of("vi", "addresses")["years_old"] or before[0].isdigit())
-    return before[-1] in ",(-–" and (behind or aged)
+    return before in _homely() or (behind and before in (",", "(", "-", "–"))
 
 
 def _province_end(text: str, tokens: Sequence[re.Match[str]], place: int) -> int:
-    """The token behind the province whose name begins at a token; that token where none does."""
+    """The token behind the province whose name begins at a token; that token where none does, or where the name goes
+    on ("Đồng Nai Thượng").
+    """
     for size in (4, 3, 2, 1):
-        own = tokens[place : place + size]
-        if (
-            len(own) == size
-            and own[0].group()[0].isupper()
-            and toned(text[own[0].start() : own[-1].end()]) in provinces()
-        ):
+        own, behind = tokens[place : place + size], tokens[place + size : place + size + 1]
+        if len(own) < size or not own[0].group()[0].isupper():
+            continue
+        goes_on = bool(behind) and behind[0].group()[0].isupper() and text[own[-1].end() : behind[0].start()] == " "
+        if not goes_on and toned(text[own[0].start() : own[-1].end()]) in provinces():
             return place + size
     return place
 

@@ -16,22 +16,27 @@ from compare.judge.sides import Pair, Side
 from compare.judge.words import Word
 from compare.types import Kind, Quantity, Span
 
-LEAST, SAME, CHANGES = 5, 0.7, 3
+LEAST, SAME = 5, 0.7
 OFFICE = 2  # words of an office behind "phó"
 COPIED = ("plate", "telephone")
+Change = tuple[int, int, int, int]
 
 
 def check(pair: Pair) -> Iterator[Evidence]:
-    """Yield the detail in which a copy differs; nothing where more than a few words do."""
+    """Yield the one detail in which a copy differs, or the two figures that have changed their places in it.
+
+    Where anything else differs too, be it a name, a day or the half of a match, the sentences may tell of two things.
+    """
     changes = _changes(pair.left_words, pair.right_words)
-    if not changes:
-        return
-    yield from _figures(pair)
-    yield from _swapped(pair, changes)
-    yield from _turned(pair, changes)
+    if changes:
+        yield from _figures(pair, changes)
+    if len(changes) == 1:
+        yield from _turned(pair, changes[0])
+    elif len(changes) == 2:
+        yield from _swapped(pair, changes)
 
 
-def _changes(left: Sequence[Word], right: Sequence[Word]) -> list[tuple[int, int, int, int]]:
+def _changes(left: Sequence[Word], right: Sequence[Word]) -> list[Change]:
     """Places (first and last + 1, left and right) where two sentences differ; none where they are no copies."""
     forms = [word.form for word in left], [word.form for word in right]
     longest = max(map(len, forms))
@@ -39,16 +44,24 @@ def _changes(left: Sequence[Word], right: Sequence[Word]) -> list[tuple[int, int
         return []
     found = SequenceMatcher(None, *forms, autojunk=False).get_opcodes()
     same = sum(last - first for name, first, last, _, _ in found if name == "equal")
-    changed = [(a, b, c, d) for name, a, b, c, d in found if name != "equal"]
-    return changed if same >= SAME * longest and len(changed) <= CHANGES else []
+    return [(a, b, c, d) for name, a, b, c, d in found if name != "equal"] if same >= SAME * longest else []
 
 
-def _figures(pair: Pair) -> Iterator[Evidence]:
+def _figures(pair: Pair, changes: Sequence[Change]) -> Iterator[Evidence]:
     """The one score or number of a plate or a telephone that each sentence has, where they differ."""
     for wanted in (_scores, _identifiers):
         left, right = wanted(pair.left), wanted(pair.right)
-        if len(left) == len(right) == 1 and left[0].unit == right[0].unit and not _one(left[0], right[0]):
+        if len(left) != 1 or len(right) != 1 or left[0].unit != right[0].unit or _one(left[0], right[0]):
+            continue
+        own = [word for first, last, _, _ in changes for word in pair.left_words[first:last]]
+        others = [word for _, _, first, last in changes for word in pair.right_words[first:last]]
+        if _within(own, left[0]) and _within(others, right[0]):
             yield _clash("number", left[0].span, right[0].span)
+
+
+def _within(words: Sequence[Word], figure: Quantity) -> bool:
+    """Whether the words that changed are those of a figure and no others."""
+    return all(figure.span.start <= word.start and word.end <= figure.span.end for word in words)
 
 
 def _scores(side: Side) -> list[Quantity]:
@@ -66,41 +79,34 @@ def _one(left: Quantity, right: Quantity) -> bool:
     return fits(left, right)
 
 
-def _swapped(pair: Pair, changes: Sequence[tuple[int, int, int, int]]) -> Iterator[Evidence]:
+def _swapped(pair: Pair, changes: Sequence[Change]) -> Iterator[Evidence]:
     """Two figures that have changed their places: "2 người chết, 3 bị thương", "3 người chết, 2 bị thương"."""
     left, right = ([one for one in side.quantities if one.value is not None] for side in pair.sides)
     values = [one.value for one in left], [one.value for one in right]
-    if len(changes) == len(left) == len(right) == 2 and values[0][0] != values[0][1] and values[0] == values[1][::-1]:
+    if len(left) != 2 or values[0][0] == values[0][1] or values[0] != values[1][::-1]:
+        return
+    both = zip(changes, left, right, strict=True)
+    if all(
+        _within(pair.left_words[a:b], one) and _within(pair.right_words[c:d], two) for (a, b, c, d), one, two in both
+    ):
         yield _clash("number", left[0].span, right[0].span)
 
 
-def _turned(pair: Pair, changes: Sequence[tuple[int, int, int, int]]) -> Iterator[Evidence]:
-    """A word that turns the sentence round, or the deputy in one for the head in the other.
-
-    Where a figure has changed as well, both are of another day: prices rise on one and fall on the next.
-    """
-    if any(word.figure for a, b, c, d in changes for word in (*pair.left_words[a:b], *pair.right_words[c:d])):
+def _turned(pair: Pair, change: Change) -> Iterator[Evidence]:
+    """A word that turns the sentence round, or the deputy in one for the head in the other."""
+    first, last, other_first, other_last = change
+    own = " ".join(word.form for word in pair.left_words[first:last])
+    others = " ".join(word.form for word in pair.right_words[other_first:other_last])
+    told = [section_of(language, "copies") for language in ("vi", "en")]
+    if any(sorted(words) == sorted((own, others)) for one in told for words in one["opposites"]):
+        kind: Kind = "outcome"
+    elif not (own and others) and any(own + others in one["deputies"] for one in told):
+        kind, last, other_last = "actor", last + OFFICE, other_last + OFFICE
+    else:
         return
-    opposites = [
-        (words[place].lower(), words[1 - place].lower())
-        for language in ("vi", "en")
-        for words in section_of(language, "copies")["opposites"]
-        for place in (0, 1)
-    ]
-    deputies = {word for language in ("vi", "en") for word in section_of(language, "copies")["deputies"]}
-    for first, last, other_first, other_last in changes:
-        own = [word.form for word in pair.left_words[first:last]]
-        others = [word.form for word in pair.right_words[other_first:other_last]]
-        kind: Kind
-        if (" ".join(own), " ".join(others)) in opposites:
-            kind = "outcome"
-        elif min(len(own), len(others)) == 0 and " ".join(own + others) in deputies:
-            kind, last, other_last = "actor", last + OFFICE, other_last + OFFICE
-        else:
-            continue
-        left, right = pair.left_words[first:last], pair.right_words[other_first:other_last]
-        if left and right:
-            yield _clash(kind, _span(pair.left, left), _span(pair.right, right))
+    left, right = pair.left_words[first:last], pair.right_words[other_first:other_last]
+    if left and right:
+        yield _clash(kind, _span(pair.left, left), _span(pair.right, right))
 
 
 def _span(side: Side, words: Sequence[Word]) -> Span:

@@ -65,7 +65,8 @@ def check(pair: Pair) -> Iterator[Evidence]:
                 continue
             if other_days and one.day != other.day:
                 continue  # the same day of another month is a slip of the pen
-            if _other_periods(one, other) or (zoned and _near(one, other)) or _roughly_early(pair, one, other):
+            by_clocks = zoned or bool(pair.weights.meanings)  # a Vietnamese paper tells a foreign hour by its own clock
+            if _other_periods(one, other) or (by_clocks and _near(one, other)) or _roughly_early(pair, one, other):
                 continue
             found = _evidence(pair, one, other, len(free_left) * len(free_right))
             alike = found.features["clause"]

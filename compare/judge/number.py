@@ -34,6 +34,7 @@ MINUTES = 3
 ONE_SERIES = 0.3
 NAMELESS = 0.2
 MISPLACED, TINY = 0.2, 1e-6
+PEOPLE = frozenset(("người", "people", "persons"))
 OUT_OF = re.compile(r"/| trong | trên | out of | of ")
 NEARLY = 0.2
 DAY_AND_MONTH = re.compile(r"[0-3]?\d\.[01]?\d")
@@ -160,12 +161,14 @@ def _of_one_owner(pair: Pair, one: Quantity, others: list[Quantity]) -> list[Qua
 def _bears_out(pair: Pair, one: Quantity, other: Quantity, nearest: float) -> bool:
     """Whether a figure of the other sentence fits.
 
-    Small counts come up by chance, so theirs has to be a like noun, about as like as the ``nearest`` there; nouns of
-    two languages tell less.
+    Small counts come up by chance, so theirs has to be a like noun, about as like as the ``nearest`` there; in two
+    languages "người" is like any other.
     """
     if not fits(one, other, pair.context.years):
         return False
-    chance = one.kind == "count" and one.value is not None and one.value < SMALL and not pair.weights.meanings
+    chance = one.kind == "count" and one.value is not None and one.value < SMALL
+    if chance and pair.weights.meanings and any(PEOPLE & {*told.noun.split()} for told in (one, other)):
+        return True
     return not chance or noun_likeness(one.noun, other.noun, pair.weights) >= max(SOME_NOUN, nearest - LESS)
 
 

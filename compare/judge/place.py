@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from compare.judge.address import one_province
 from compare.judge.contrasts import contrasts
 from compare.judge.evidence import Evidence
 from compare.judge.figures import fits
@@ -61,6 +62,8 @@ def _landmarks(pair: Pair, rival: Rival) -> bool:
 def _may_clash(pair: Pair, rival: Rival) -> bool:
     """Whether two names fill one slot or stand at one level; Vietnam and a town may well be one inside the other."""
     if _is_vietnam(rival.left) or _is_vietnam(rival.right):
+        return False
+    if one_province(pair, rival.left.span.text, rival.right.span.text):
         return False
     return rival.permuted or (exclusive(pair, rival) and (rival.slot is not None or _same_level(pair, rival)))
 

@@ -14,6 +14,10 @@ from compare.types import Skip
 SUFFIXES = (".html", ".htm")
 SAPO = re.compile(r"(?:^|[\s_-])sapo(?:$|[\s_-])", re.IGNORECASE)
 LEAD = re.compile(r"(?:^|[\s_-])(?:summary|lead|description|chapeau|standfirst|intro)(?:$|[\s_-])", re.IGNORECASE)
+BOX = re.compile(
+    r"related|relate|sidebar|box|list|item|category|cate|popular|latest|widget|tin-lien-quan", re.IGNORECASE
+)
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 SHORTEST, LONGEST, ALIKE = 40, 1200, 85
 
 
@@ -59,7 +63,8 @@ def _extract(html: str, url: str) -> dict[str, Any]:
 def _lead(html: str) -> str:
     """The paragraph that stands above a story in an element of its own, which trafilatura takes for a heading.
 
-    Vietnamese papers call it "sapo"; under more general names it counts where the page describes itself in its words.
+    Vietnamese papers call it "sapo"; it is the first such element behind the headline, and no teaser's in a box. Under
+    more general names, and where there is no headline, it counts if the page describes itself in its words.
     """
     from lxml import html as parser  # type: ignore[import-untyped]
     from rapidfuzz import fuzz
@@ -69,13 +74,31 @@ def _lead(html: str) -> str:
     except Exception:  # what trafilatura could read after all has no element to look in
         return ""
     described = " ".join(page.xpath("//meta[@name='description' or @property='og:description']/@content"))
-    for one in page.xpath("//*[self::h2 or self::h3 or self::p or self::div or self::strong][@class]"):
-        name, words = str(one.get("class")), " ".join(one.text_content().split())
-        if not SHORTEST <= len(words) <= LONGEST or one.xpath("ancestor::aside | ancestor::nav | ancestor::footer"):
+    under_headline = False
+    for one in page.iter("h1", "h2", "h3", "p", "div", "strong"):
+        under_headline = under_headline or one.tag == "h1"
+        name = str(one.get("class") or "")
+        sapo = SAPO.search(name) is not None
+        if not (sapo or LEAD.search(name)) or one.tag == "h1" or _hidden(one):
             continue
-        if SAPO.search(name) or (LEAD.search(name) and fuzz.partial_ratio(words, described) >= ALIKE):
+        words = " ".join(" ".join(one.xpath(".//text()[not(ancestor::script or ancestor::style)]")).split())
+        if not SHORTEST <= len(words) <= LONGEST:
+            continue
+        told = len(described) >= SHORTEST and fuzz.partial_ratio(words, described) >= ALIKE
+        if told or (sapo and under_headline and not _in_box(one)):
             return words
     return ""
+
+
+def _hidden(element: Any) -> bool:
+    """Whether an element is not shown, or stands beside the story."""
+    around = [element, *element.iterancestors()]
+    return any(one.tag in ("aside", "nav", "footer") or HIDDEN.search(str(one.get("style") or "")) for one in around)
+
+
+def _in_box(element: Any) -> bool:
+    """Whether an element stands in a box of other stories."""
+    return any(BOX.search(str(one.get("class") or "")) for one in [element, *element.iterancestors()])
 
 
 def _holds(text: str, lead: str) -> bool:

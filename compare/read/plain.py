@@ -14,7 +14,7 @@ SUFFIXES = (".txt", ".md")
 KEYS = ("title", "source", "publisher", "url", "published", "id", "event")
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<fields>(?:[^\n]*\n){0,40}?)---[ \t]*(?:\n|\Z)")
 ALSO = {"date": "published", "tiêu đề": "title", "nguồn": "source", "ngày đăng": "published", "đường dẫn": "url"}
-_FIELD = re.compile(r"(?P<key>[^\W\d]+(?: [^\W\d]+)?)\s*:\s*(?P<value>.*)")
+_FIELD = re.compile(rf"(?P<key>[A-Za-z_]+|(?i:{'|'.join(ALSO)}))\s*:\s*(?P<value>.*)")
 
 
 def articles(content: bytes, path: str) -> Iterator[Draft]:
@@ -44,7 +44,8 @@ def front_matter(text: str) -> tuple[dict[str, str], list[str], str]:
         pair = _FIELD.fullmatch(line.strip())
         key = ALSO.get(pair["key"].lower(), pair["key"].lower()) if pair else ""
         if pair and key in KEYS:
-            fields.setdefault(key, _unquoted(pair["value"].strip()))
+            value = _unquoted(pair["value"].strip())
+            fields[key] = value if pair["key"].lower() == key else fields.get(key, value)  # "published" before "date"
         elif not pair and line.strip() and not line.lstrip().startswith(("#", "-")):
             unread.append(line.strip())
     return (fields, unread, text[match.end() :]) if fields or not unread else ({}, [], text)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+BOM = b"\xef\xbb\xbf"
+# How each format begins, and what stands in its first lines.
 MARKS = (
-    b'<a id="sources"></a>',
-    b'<meta name="generator" content="claim-compare">',
-    b'"schema_version"',
-    b"finding,verdict,sources,",
+    (b"# ", b'\n## <a id="sources"></a>'),
+    (b"<!DOCTYPE html>", b'<meta name="generator" content="claim-compare">'),
+    (b"{", b'"created_with"'),
+    (b"finding,verdict,sources,", b",salience,"),
+    (b"# ", b"<!-- finding: "),
 )
 HEAD = 4000
 
 
 def is_report(content: bytes) -> bool:
-    """Whether a file's bytes are a report in Markdown, HTML, JSON or CSV."""
-    head = content[:HEAD]
-    return any(mark in head for mark in MARKS)
+    """Whether a file's bytes are a report in Markdown, HTML, JSON or CSV, or a checklist of one."""
+    head = content[:HEAD].removeprefix(BOM).lstrip()
+    return any(head.startswith(begins) and mark in head for begins, mark in MARKS)

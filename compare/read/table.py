@@ -44,20 +44,28 @@ def _separated(content: bytes) -> list[dict[Hashable, Any]]:
     heading = text.lstrip().split("\n", 1)[0]
     separator = max(",;\t", key=heading.count)
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))
-    try:
-        first, *rows = [row for row in csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True) if row]
-    except ValueError:
-        return []
-    except csv.Error as error:
-        raise InputError(f"not a table that can be read: {_short(error)}") from error
+    first, *rows = _rows_of(text, separator) or [[]]
     names = [name.strip().lower() for name in first]
     found: list[dict[Hashable, Any]] = []
     for cells in rows:
+        while len(cells) > len(names) and not cells[-1].strip():  # as spreadsheets pad a row
+            cells = cells[:-1]
         if len(cells) > len(names) and names[-1] == "text":
             cells = [*cells[: len(names) - 1], separator.join(cells[len(names) - 1 :])]
         row: dict[Hashable, Any] = dict(zip(names, [*cells, *[""] * len(names)], strict=False))
         found.append(row | ({None: cells[len(names) :]} if len(cells) > len(names) else {}))
     return found
+
+
+def _rows_of(text: str, separator: str) -> list[list[str]]:
+    """Cells row by row; a quote inside a cell does no harm, one that never closes does."""
+    for strict in (True, False):
+        try:
+            return [row for row in csv.reader(StringIO(text, newline=""), delimiter=separator, strict=strict) if row]
+        except csv.Error as error:
+            if not strict or "end of data" in str(error):
+                raise InputError(f"not a table that can be read: {_short(error)}") from error
+    return []
 
 
 def _parquet(content: bytes) -> list[dict[Hashable, Any]]:

@@ -173,8 +173,11 @@ def _is_initial(word: str) -> bool:
 
 def _completes(mark: Mark, lists: Words) -> bool:
     """Whether the letter before the stop belongs to the word before it: "26 độ C", "vitamin K", "bảng E"."""
-    words_before = mark.text[mark.opened : mark.start].split()[-2:]
-    return len(words_before) == 2 and len(mark.before) == 1 and words_before[0] in lists.lettered
+    words_before = mark.text[mark.opened : mark.start].split()[-3:]
+    if len(words_before) < 2 or len(mark.before) != 1:
+        return False
+    listed = len(words_before) == 3 and words_before[1] == "and" and len(words_before[0]) == 1  # "witnesses A and B"
+    return listed or words_before[-2] in lists.lettered
 
 
 def _in_brackets(mark: Mark) -> bool:

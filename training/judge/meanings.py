@@ -21,6 +21,40 @@ from training.deep.translation import translation_table
 
 DATA = Path(__file__).parents[2] / "compare" / "data" / "meanings.json"
 SEEN, SYLLABLE_SEEN, SURE = 12, 20, 0.3
+# Words whose syllable means another word beside it ("bắt đầu" is to begin, "bắt giữ" to arrest), or its contrary.
+MISLEADING = frozenset(
+    {
+        "able",
+        "anyone",
+        "began",
+        "begin",
+        "beginning",
+        "begins",
+        "begun",
+        "can't",
+        "cannot",
+        "everyone",
+        "impossible",
+        "likely",
+        "nobody",
+        "none",
+        "possible",
+        "receive",
+        "received",
+        "receives",
+        "someone",
+        "start",
+        "started",
+        "starting",
+        "starts",
+        "today",
+        "tomorrow",
+        "tonight",
+        "unable",
+        "unlikely",
+        "yesterday",
+    }
+)
 HOMOGRAPH = 30  # an English word that is as often a Vietnamese syllable ("con", "ban") has no one meaning
 
 
@@ -44,7 +78,7 @@ def meanings(english: Sequence[Sequence[str]], vietnamese: Sequence[Sequence[str
     found: dict[str, str] = {}
     for row, word in enumerate(ours):
         start, end = table.indptr[row], table.indptr[row + 1]
-        if counts[word] < SEEN or start == end or syllables[word] >= HOMOGRAPH:
+        if counts[word] < SEEN or start == end or syllables[word] >= HOMOGRAPH or word in MISLEADING:
             continue
         best = start + int(np.argmax(table.data[start:end]))
         syllable = theirs[table.indices[best]]
