@@ -34,8 +34,9 @@ FINE = {
 }
 COARSER = 2
 SEVERAL_YEARS = 2
-ONE_ACT, ONE_CLAUSE, DEED = 0.1, 0.4, 2.0
+ONE_ACT, ONE_CLAUSE, DEED = 0.1, 0.6, 2.0
 TELLING = 12
+WEEK = 7
 EARLY = {0, 1}  # by our own labels "sáng" against "trưa" is twice as often a clash, other neighbours seldom are
 
 
@@ -131,6 +132,8 @@ def _copied(left: Time, right: Time) -> bool:
     """Whether both speak from their own day ("hôm nay", "sáng nay 22/8"): a text of a later day keeps the words."""
     if left.kind == right.kind == "relative" and left.span.text.lower() == right.span.text.lower():
         return True
+    if _gap(left, right) == WEEK and left.span.text.split()[-1].lower() == right.span.text.split()[-1].lower():
+        return True  # "on Tuesday", "this Tuesday": one day, read as past here and as to come there
     first, second = (one.span.text.lower().split()[:2] for one in (left, right))
     today = {word for language in ("vi", "en") for word in section_of(language, "everyday")["today"]}
     return first == second and bool(today & {*first})

@@ -15,7 +15,7 @@ from compare.judge.sides import Pair, Side
 from compare.judge.spelling import fold
 from compare.judge.surroundings import sentence_overlap
 from compare.judge.timing import published_apart
-from compare.judge.words import Word, around
+from compare.judge.words import Word, around, words_of
 from compare.lexicon import lexicon
 from compare.types import Claim, Span
 
@@ -52,7 +52,7 @@ def _carried_out(pair: Pair, *, flipped: bool) -> Iterator[Evidence]:
     hours = -published_apart(pair) if flipped else published_apart(pair)
     for plan in own.claims:
         for deed in other.claims:
-            if hours < 0 or plan.status != "planned" or deed.status != "done":
+            if hours < 0 or plan.status != "planned" or deed.status != "done" or _tells(deed):
                 continue
             if not (plan.polarity and deed.polarity) or not (hours or _by_the_same(own, plan, other, deed)):
                 continue
@@ -65,6 +65,13 @@ def _carried_out(pair: Pair, *, flipped: bool) -> Iterator[Evidence]:
             features = {"plan": 1.0} | ({} if hours else {"dated": 1.0})
             done = _words_of(others, deed)
             yield _evidence(pair, spans[::-1] if flipped else spans, note, later, planned, done, features)
+
+
+def _tells(deed: Claim) -> bool:
+    """Whether what is done is the telling: "said" carries no plan out."""
+    return deed.status_cue is not None and any(
+        True for _ in find_phrases(words_of(deed.status_cue.text), phrase_index("telling"))
+    )
 
 
 def _by_the_same(own: Side, plan: Claim, other: Side, deed: Claim) -> bool:
