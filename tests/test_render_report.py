@@ -116,6 +116,39 @@ def test_sources_that_agree_hold_one_version_together() -> None:
     ]
 
 
+def clash_of_three(kind: str, first: str, second: str, third: str, words: tuple[str, str]) -> list[tuple[str, ...]]:
+    """Holders of each version where A and B clash and C's sentence stands in the finding as well."""
+    one, other = article("a1", [[first]], source="A"), article("a2", [[second]], source="B")
+    last = article("a3", [[third]], source="C")
+    difference = Difference(kind, span(one, 1, words[0]), span(other, 1, words[1]), "x")  # type: ignore[arg-type]
+    links = (Link("a1.s1", "a2.s1", "conflict", 0.9, (difference,)), Link("a2.s1", "a3.s1", "agree", 0.9))
+    finding = Finding("f1", "conflict", ("A", "B", "C"), ("a1.s1", "a2.s1", "a3.s1"), (0, 1), 0.5, "x")
+    made = comparison([one, other, last], links=links, findings=(finding,))
+    return [version.holders for version in view(made).of("conflict")[0].slots[0].versions]
+
+
+def test_a_source_of_the_same_finding_holds_the_version_that_it_tells() -> None:
+    """A source without a clash of its own stands with those that say the same; a short figure says too little."""
+    names = "Nạn nhân là em Phan Đức Huy.", "Nạn nhân là em Phạm Đức Huy.", "Em Phạm Đức Huy mất sáng nay."
+    assert clash_of_three("actor", *names, ("Phan Đức Huy", "Phạm Đức Huy")) == [("A",), ("B", "C")]
+    figures = "Có 12 người chết.", "Có 15 người chết.", "Em ấy 15 tuổi."
+    assert clash_of_three("number", *figures, ("12", "15")) == [("A",), ("B",)]
+
+
+def test_one_hour_in_two_spellings_is_one_version() -> None:
+    """ "16h ngày 19/5" and "16 giờ ngày 19-5" are no two versions of an hour."""
+    made = two("Lúc 16h ngày 19/5 có cháy.", "Lúc 17h ngày 19/5 có cháy.", "conflict")
+    one, other = made.articles
+    third = article("a3", [["Lúc 16 giờ ngày 19-5 có cháy."]], source="C")
+    said = ("16h ngày 19/5", "17h ngày 19/5", "16 giờ ngày 19-5")
+    first = Difference("date", span(one, 1, said[0]), span(other, 1, said[1]), "x")
+    second = Difference("date", span(other, 1, said[1]), span(third, 1, said[2]), "x")
+    links = (Link("a1.s1", "a2.s1", "conflict", 0.9, (first,)), Link("a2.s1", "a3.s1", "conflict", 0.9, (second,)))
+    finding = Finding("f1", "conflict", ("A", "B", "C"), ("a1.s1", "a2.s1", "a3.s1"), (0, 1), 0.5, "x")
+    shown = view(comparison([one, other, third], links=links, findings=(finding,))).of("conflict")[0]
+    assert [version.holders for version in shown.slots[0].versions] == [("A", "C"), ("B",)]
+
+
 def test_a_bare_cue_is_shown_with_what_follows_it() -> None:
     """A heading of "will" against "has" would say nothing: the words after the cue stand with it."""
     made = two("Hai bên chuẩn bị ký hiệp định biên giới mới.", "Hai bên đã ký.", "update")

@@ -195,7 +195,7 @@ def _finding(
         verdict=_standing(finding, decision),
         passages=passages,
         differences=differences,
-        slots=slots(telling, places) if finding.verdict != "agree" else (),
+        slots=slots(telling, places, finding.sentences) if finding.verdict != "agree" else (),
         probability=max((one.probability for one in telling), default=None),
         links=tuple(telling),
         origins=tuple(both for group in origins if len(both := tuple(one for one in group if one in carried)) > 1),
