@@ -130,6 +130,10 @@ NONE = {
         "Tỷ giá trung tâm sáng 21/6 được Ngân hàng Nhà nước công bố ở mức cao hơn hôm qua.",
         "Tỷ giá trung tâm sáng 22/6 được Ngân hàng Nhà nước công bố ở mức cao hơn hôm qua.",
     ),
+    "a mark that is passed and where it stands": (
+        "Giá bạc Hòa Lâm rơi từ 23.400 USD xuống 21.000 USD.",
+        "Giá bạc Hòa Lâm rơi xuống dưới ngưỡng 20.000 USD.",
+    ),
     "a flight and the one back": (
         "Chuyến bay SB774 của hãng Sao Biển bị chậm ba giờ vì sương mù.",
         "Chuyến bay SB775 của hãng Sao Biển bị chậm ba giờ vì sương mù.",

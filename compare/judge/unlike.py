@@ -44,6 +44,7 @@ def of_two_things(pair: Pair, left: Quantity, right: Quantity) -> bool:
         or _of_other_ages(pair, left, right)
         or _of_other_scope(left, right)
         or _proposed(pair.left, left) != _proposed(pair.right, right)
+        or _is_threshold(pair.left_words, left) != _is_threshold(pair.right_words, right)
         or from_other_places(pair, left, right)
         or listed_for_other_places(pair, left, right)
         or _of_other_dimensions(pair, left, right)
@@ -61,6 +62,13 @@ def _is_label(words: tuple[Word, ...], one: Quantity) -> bool:
     first, _ = around(words, one.span.start, one.span.end)
     before = words[first - 1].form if first and one.kind == "count" and not one.noun else ""
     return any(before in section_of(language, "markets")["labels"] for language in ("vi", "en"))
+
+
+def _is_threshold(words: tuple[Word, ...], one: Quantity) -> bool:
+    """Whether a figure is a mark that others come near to or pass ("dưới ngưỡng 20.000 USD"), not where they stand."""
+    first, last = around(words, one.span.start, one.span.end)
+    near = [word.form for word in (*words[max(0, first - 1) : first], *words[last : last + 1])]
+    return any(form in section_of(language, "markets")["thresholds"] for form in near for language in ("vi", "en"))
 
 
 def _of_other_sessions(pair: Pair, left: Quantity, right: Quantity) -> bool:
