@@ -52,6 +52,15 @@ def test_a_report_in_json_renders_to_the_same_markdown(two: list[str], tmp_path:
     assert again.stdout == (tmp_path / "a.md").read_text(encoding="utf-8")
 
 
+def test_options_of_comparing_are_refused_where_a_report_is_rendered_again(two: list[str], tmp_path: Path) -> None:
+    """A threshold would change nothing in a report that is made; a title is the report's own."""
+    run("report", *two, "-o", str(tmp_path / "a.json"))
+    done = run("report", str(tmp_path / "a.json"), "--threshold", "0.9", "--event", "bão")
+    assert (done.exit_code, "--event, --threshold changes nothing" in done.stderr) == (2, True)
+    assert run("report", str(tmp_path / "a.json"), "--title", "Bão số 3").stdout.startswith("# Bão số 3\n")
+    assert "stay as they were written (en)" in run("report", str(tmp_path / "a.json"), "--report-language", "vi").stderr
+
+
 def test_the_same_input_gives_the_same_bytes(two: list[str]) -> None:
     """Nothing in a report depends on the clock or on chance."""
     assert run("report", *two, "--format", "json").stdout == run("report", *two, "--format", "json").stdout

@@ -18,6 +18,8 @@ from compare.claims._kinds import Figure
 from compare.claims._moments import moments
 from compare.types import Quantity, Sentence, Span
 
+LONGEST = 6000
+
 
 def find_quantities(sentence: Sentence, language: str) -> tuple[Quantity, ...]:
     """Quantities of a sentence in reading order; spans are offsets in the article, never overlapping.
@@ -31,7 +33,11 @@ def find_quantities(sentence: Sentence, language: str) -> tuple[Quantity, ...]:
 
 @lru_cache(maxsize=256)
 def layout(text: str, language: str) -> tuple[tuple[Quantity, ...], tuple[Moment, ...], tuple[Figure, ...]]:
-    """Identifiers, moments and figures of a sentence, none of which share a character; offsets are local."""
+    """Identifiers, moments and figures of a sentence, none of which share a character; offsets are local.
+
+    Of a text that no full stop ends (a table read as one line) the first ``LONGEST`` characters count.
+    """
+    text = text[:LONGEST]
     low = lower(text)
     named = identifiers(text, low, language)
     masked = mask(low, [(one.span.start, one.span.end) for one in named])

@@ -4,17 +4,42 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
+import click
+from click.core import ParameterSource
+
 from compare.commands._progress import progress_bar
-from compare.errors import InputError
+from compare.errors import InputError, SettingsError
 from compare.settings import Settings
 from compare.types import Article, Comparison, Skip
 
+# What shapes a comparison, and says nothing to one that is made.
+OF_COMPARING = ("event", "model", "nli", "threshold", "language", "keep_furniture")
+
 
 def comparison_from(paths: Sequence[str], event: str | None, settings: Settings) -> Comparison:
-    """The comparison in a report's own JSON when that is the one input, else one made from the articles."""
-    return recorded(paths) or compared(paths, event, settings)
+    """The comparison in a report's own JSON when that is the one input, else one made from the articles.
+
+    Raises ``SettingsError`` for options on the command line that would change nothing in such a report.
+    """
+    known = recorded(paths)
+    if known is None:
+        return compared(paths, event, settings)
+    unused = [f"--{name.replace('_', '-')}" for name in OF_COMPARING if _is_given(name)]
+    if unused:
+        raise SettingsError(f"{paths[0]} is a report already, in which {', '.join(unused)} changes nothing")
+    written = dict(known.created_with.settings).get("report_language", settings.report_language)
+    if written != settings.report_language:
+        click.echo(f"the reasons in {paths[0]} stay as they were written ({written})", err=True)
+    return replace(known, title=settings.title) if settings.title else known
+
+
+def _is_given(option: str) -> bool:
+    """Whether an option stands on the command line that is being run."""
+    context = click.get_current_context(silent=True)
+    return context is not None and context.get_parameter_source(option) == ParameterSource.COMMANDLINE
 
 
 def recorded(paths: Sequence[str]) -> Comparison | None:
