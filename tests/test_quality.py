@@ -9,6 +9,7 @@ import pytest
 from compare.evaluate import Report, evaluate, read_gold
 from compare.settings import Settings
 from tests.own_gold import write_gold
+from training.labelled import MIXED
 
 FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
 REAL = Path(os.environ.get("CLAIM_COMPARE_GOLD") or Path(__file__).parents[2] / "shared" / "data" / "gold_dev.jsonl")
@@ -39,6 +40,11 @@ def test_our_own_events_stay_above_their_floors(tmp_path: Path) -> None:
     """Vietnamese and English events of our own sentences keep their links and conflicts."""
     events = list(read_gold([write_gold(tmp_path / "own.jsonl")]))
     assert fallen(evaluate(events, Settings()), FLOORS["own"]) == {}
+
+
+def test_events_in_two_languages_stay_above_their_floors() -> None:
+    """Invented events, each told by a Vietnamese and an English article, keep their links and conflicts."""
+    assert fallen(evaluate(list(read_gold([MIXED])), Settings()), FLOORS["mixed"]) == {}
 
 
 @pytest.mark.skipif(not REAL.is_file(), reason="no gold file at hand (CLAIM_COMPARE_GOLD names one)")
