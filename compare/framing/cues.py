@@ -5,11 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from compare.lexicon import lexicon
 from compare.types import Span
+
+
+class Phrases:
+    """Phrases to find as whole words, the longest that fits; compiled when a text has one, since most have none."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._phrases = tuple(sorted({plain(one) for one in phrases}))
+
+    def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Every match in ``text[start:end]``."""
+        low = plain(text[start:end])
+        return self._pattern.finditer(text, start, end) if any(one in low for one in self._phrases) else iter(())
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        tree: dict[str, Any] = {}
+        for phrase in self._phrases:
+            branch = tree
+            for character in phrase:
+                branch = branch.setdefault(character, {})
+            branch[""] = {}
+        return re.compile(rf"(?<![\w-]){_shared(tree)}(?![\w-])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +41,7 @@ class Choice:
     matter: str
     plain: frozenset[str]
     coloured: frozenset[str]
-    pattern: re.Pattern[str]
+    pattern: Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +52,7 @@ class Thing:
     """
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: Phrases
     innocent: frozenset[str]
     telling: frozenset[str]
     before_name: bool
@@ -40,8 +62,8 @@ class Thing:
 class Cues:
     """The lists of one language, ready to search; ``innocent`` phrases hide the words inside them."""
 
-    loaded: re.Pattern[str]
-    hedges: re.Pattern[str]
+    loaded: Phrases
+    hedges: Phrases
     innocent: frozenset[str]
     coloured_titles: frozenset[str]
     saying_coloured: frozenset[str]
@@ -60,8 +82,8 @@ def cues(language: str) -> Cues:
     table = lexicon(language, "framing")
     innocent = frozenset(table["innocent"])
     return Cues(
-        loaded=_pattern([*table["loaded"], *innocent]),
-        hedges=_pattern([*table["hedges"], *innocent]),
+        loaded=Phrases([*table["loaded"], *innocent]),
+        hedges=Phrases([*table["hedges"], *innocent]),
         innocent=innocent,
         coloured_titles=frozenset(table["coloured_titles"]),
         saying_coloured=frozenset(table["saying_coloured"]),
@@ -71,14 +93,14 @@ def cues(language: str) -> Cues:
                 one["matter"],
                 frozenset(one["plain"]),
                 frozenset(one["coloured"]),
-                _pattern([*one["plain"], *one["coloured"]]),
+                Phrases([*one["plain"], *one["coloured"]]),
             )
             for one in table["choice"]
         ),
         things=tuple(
             Thing(
                 one["name"],
-                _pattern([*one["variants"], *one.get("innocent", ())]),
+                Phrases([*one["variants"], *one.get("innocent", ())]),
                 frozenset(one.get("innocent", ())),
                 frozenset(one.get("telling", one["variants"])),
                 one.get("before_name", False),
@@ -92,10 +114,10 @@ def cues(language: str) -> Cues:
     )
 
 
-def find(pattern: re.Pattern[str], innocent: Iterable[str], text: str, start: int, end: int) -> Iterator[Span]:
+def find(phrases: Phrases, innocent: Iterable[str], text: str, start: int, end: int) -> Iterator[Span]:
     """Every match in ``text[start:end]`` that is no innocent phrase and no part of a name, in order."""
     hidden = frozenset(innocent)
-    for match in pattern.finditer(text, start, end):
+    for match in phrases.finditer(text, start, end):
         if plain(match.group()) not in hidden and not _in_name(text, start, match):
             yield Span(match.start(), match.end(), match.group())
 
@@ -111,17 +133,6 @@ def _in_name(text: str, start: int, match: re.Match[str]) -> bool:
 def plain(words: str) -> str:
     """Lower case with single spaces, as the lists are written."""
     return " ".join(words.casefold().split())
-
-
-def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Any of the phrases as whole words, the longest that fits."""
-    tree: dict[str, Any] = {}
-    for phrase in sorted({plain(one) for one in phrases}):
-        branch = tree
-        for character in phrase:
-            branch = branch.setdefault(character, {})
-        branch[""] = {}
-    return re.compile(rf"(?<![\w-]){_shared(tree)}(?![\w-])", re.IGNORECASE)
 
 
 def _shared(tree: dict[str, Any]) -> str:
