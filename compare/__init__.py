@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from compare.pipeline import compare
     from compare.read import read_articles
 
+__version__ = "0.1.0"
+
 __all__ = ["Article", "ClaimCompareError", "Comparison", "Settings", "Skip", "compare", "read_articles"]
 
 _LATE = {"compare": "compare.pipeline", "read_articles": "compare.read"}

@@ -15,7 +15,7 @@ from typing import Any
 
 import click
 
-from compare import commands
+from compare import __version__, commands
 from compare.errors import ClaimCompareError, SettingsError
 from compare.settings import Settings
 
@@ -133,7 +133,7 @@ def _checked(own: Any, name: str) -> dict[str, Any]:
 
 
 @click.group(cls=LateCommands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="claim-compare", prog_name="claim-compare")
+@click.version_option(__version__, prog_name="claim-compare")
 @click.pass_context
 def main(context: click.Context) -> None:
     """Line up what several articles on one event claim.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from importlib.metadata import PackageNotFoundError, version
 from itertools import combinations
 from pathlib import PurePath
 
+from compare import __version__
 from compare.align import Scored, load_scorer, read_in_context, score
 from compare.claims import extract_all
 from compare.claims.times import infer_published
@@ -71,7 +71,7 @@ def compare(
     claims = [claim for own in event.claims for claim in own]
     return Comparison(
         title=settings.title or _title(event.articles),
-        created_with=Provenance(_version(), event.encoder, event.scorer, settings.public()),
+        created_with=Provenance(__version__, event.encoder, event.scorer, settings.public()),
         articles=event.articles,
         links=event.links,
         findings=findings,
@@ -206,13 +206,6 @@ def _labelled(articles: Sequence[Article]) -> tuple[Article, ...]:
 def _file_name(path: str) -> str:
     """The name of an article's own file; rows of tables and lines of stdin have none."""
     return "" if "#" in path or path.startswith("-") else PurePath(path).stem
-
-
-def _version() -> str:
-    try:
-        return version("claim-compare")
-    except PackageNotFoundError:  # run from a checkout that was never installed
-        return "unknown"
 
 
 def _title(articles: Sequence[Article]) -> str:
