@@ -6,8 +6,9 @@ from datetime import datetime
 import pytest
 
 from compare.judge.spelling import alike_names
+from compare.judge.verdict import judge
 from compare.types import Article, Sentence
-from tests.helpers_judge import article, judged
+from tests.helpers_judge import article, judged, sides
 
 NONE = {
     "about an hour and ten past it": (
@@ -912,3 +913,13 @@ def test_where_two_storms_are_is_no_update() -> None:
     july = "Lúc 13h ngày 30/7, tâm bão cách quần đảo Hoàng Sa khoảng 350km về phía đông."
     september = "Đến 13h ngày 1/9, tâm bão cách quần đảo Hoàng Sa khoảng 670km về phía đông."
     assert judged(july, september)[0] == judged(september, july)[0] == "agree"
+
+
+def test_the_course_of_two_storms_a_week_apart_is_no_clash() -> None:
+    """Bulletins of one pattern a week apart tell of two storms, even if all their days are seven apart."""
+    left = article("a", "Trong 24 giờ tới, bão di chuyển theo hướng Tây Tây Bắc, mỗi giờ đi được 10-15 km.")
+    right = article("b", "Trong 24 giờ tới, bão di chuyển theo hướng Bắc Đông Bắc, mỗi giờ đi được 10-15 km.")
+    one, other, known = sides(left, right)
+    weeks = replace(known, days={"a": frozenset({(7, 30), (7, 31)}), "b": frozenset({(8, 6), (8, 7)})})
+    assert judge(one, other, 0.95, context=known)[0] == "conflict"
+    assert judge(one, other, 0.95, context=weeks)[0] == "agree"

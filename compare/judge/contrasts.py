@@ -8,7 +8,7 @@ from functools import cache
 from compare.judge.evidence import Evidence
 from compare.judge.landmarks import from_other_places
 from compare.judge.phrases import find_phrases, phrase_index, section_of, span_of
-from compare.judge.readings import of_a_market
+from compare.judge.readings import are_read, of_a_market
 from compare.judge.sides import Pair, Side
 from compare.judge.spelling import fold
 from compare.judge.surroundings import surroundings
@@ -17,6 +17,7 @@ from compare.judge.words import Word, around, words_of
 from compare.types import Kind, Quantity, Span
 
 REACH = 3
+OTHER_STORM = 3  # days between the nearest that two articles name
 LIST_HEAD, NEXT, NEXT_TO = 6, 8, 2
 DYING, DEAD = 14, 8
 CAUGHT = "bắt"
@@ -54,9 +55,13 @@ def _of_other_hours(pair: Pair) -> bool:
 
 def _told_of_one(pair: Pair, group: str, left: Span, right: Span) -> bool:
     """A direction needs a distance from the same place beside it, an office the same holder where both sentences
-    name people; a player's place on the field needs a list or the same name after it; who wins and who loses has to be
-    the same, since one beats the other.
+    name people; of two storms days apart each has its own; a player's place on the field needs a list or the same name
+    after it; who wins and who loses has to be the same, since one beats the other.
     """
+    if group in ("direction", "compass") and are_read(pair):
+        articles = pair.left.article.id, pair.right.article.id
+        if pair.context.days_apart(*articles) >= OTHER_STORM:
+            return False
     if group in ("direction", "compass"):
         far = [_distances(side) for side in pair.sides]
         return all(far) and not any(from_other_places(pair, one, other) for one in far[0] for other in far[1])
