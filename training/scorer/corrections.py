@@ -29,22 +29,11 @@ from training.labelled import ENGLISH, MIXED, more_records
 from training.scorer.dataset import LEFT_OUT, LabelledPair, labelled_pairs
 from training.scorer.export import forest_record
 from training.scorer.fit import Labels, Rows, Values, rows_of
-from training.scorer.rounds import calibrated, f1
+from training.scorer.rounds import ROUNDS, SECOND, calibrated, f1
 
 DATA = Path(__file__).parents[2] / "compare" / "data"
-FOLDS, ROUNDS = 3, 80
-TREES: dict[str, Any] = {
-    "objective": "binary",
-    "learning_rate": 0.05,
-    "num_leaves": 7,
-    "min_data_in_leaf": 100,
-    "lambda_l2": 10.0,
-    "bagging_fraction": 0.7,
-    "bagging_freq": 1,
-    "feature_fraction": 0.4,
-    "num_threads": 1,
-    "verbose": -1,
-}
+FOLDS = 3
+TREES: dict[str, Any] = SECOND | {"feature_fraction": 0.4}
 
 
 def main() -> None:
