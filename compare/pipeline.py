@@ -171,9 +171,7 @@ def _unknown_languages(articles: Sequence[Article]) -> Iterator[Skip]:
     """A word for every article in a language that nothing here has learned."""
     for article in articles:
         if article.language not in LANGUAGES:
-            reason = (
-                f"its language ({article.language}) is not one that links and verdicts are made for: rely on neither"
-            )
+            reason = f"links and verdicts are not made for its language, rely on neither: {article.language}"
             yield Skip("align", article.source or article.id, reason)
 
 

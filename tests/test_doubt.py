@@ -129,3 +129,15 @@ def test_the_report_says_which_articles_may_tell_of_two_happenings() -> None:
     (skip,) = compare(told, Settings(model="builtin")).skipped
     assert (skip.stage, skip.what) == ("judge", "a / b")
     assert "two happenings" in skip.reason
+
+
+def test_the_report_says_whose_language_nothing_here_was_made_for() -> None:
+    """Links between two Russian articles are chance: the doubt is said, article by article."""
+    told = [
+        Article("a", "Премьер-министр приказал помочь пострадавшим. Погибли 14 человек, сообщили власти."),
+        Article("b", "Компания представила новый телефон. Погибли 59 человек, сообщили власти региона."),
+        Article("c", "Vụ cháy ở Hòa Lâm làm 14 người chết. Nhà chức trách đang điều tra nguyên nhân."),
+    ]
+    skipped = compare(told, Settings(model="builtin")).skipped
+    assert [(skip.stage, skip.what) for skip in skipped] == [("align", "a"), ("align", "b")]
+    assert all("not made for its language" in skip.reason for skip in skipped)

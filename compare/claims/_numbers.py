@@ -74,7 +74,7 @@ def _english(words: dict[str, tuple[str, float]], scale: str, letters: dict[str,
     plain = "|".join(
         sorted((word for word, (role, _) in words.items() if role not in ("link", "half")), key=len, reverse=True)
     )
-    goes_on = "|".join(rf"(?<={word})" for word, (role, _) in words.items() if role in ("hundred", "scale"))
+    goes_on = "|".join(rf"(?<={word})" for word, (role, _) in words.items() if role in SIZES)
     again = rf"(?!\sand\s(?:{plain})[\s-](?:{'|'.join(w for w, (role, _) in words.items() if role in SIZES)})\b)"
     link = rf"(?:(?:{goes_on}){again}\sand)?"  # "two hundred and three hundred" are two
     spoken = rf"(?:(?:an?\s(?={scale}|hundred|dozen))?(?:{plain})\b(?:{link}[\s-](?:{plain})\b)*)"
