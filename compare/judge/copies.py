@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 
 from compare.judge.evidence import Evidence
 from compare.judge.figures import fits
-from compare.judge.phrases import section_of
+from compare.judge.phrases import section_of, span_of
 from compare.judge.sides import Pair, Side
 from compare.judge.words import Word
 from compare.types import Kind, Quantity, Span
@@ -104,14 +104,10 @@ def _turned(pair: Pair, change: Change) -> Iterator[Evidence]:
         kind, last, other_last = "actor", last + OFFICE, other_last + OFFICE
     else:
         return
-    left, right = pair.left_words[first:last], pair.right_words[other_first:other_last]
-    if left and right:
-        yield _clash(kind, _span(pair.left, left), _span(pair.right, right))
-
-
-def _span(side: Side, words: Sequence[Word]) -> Span:
-    start, end = words[0].start, words[-1].end
-    return Span(start, end, side.article.text[start:end])
+    last, other_last = min(last, len(pair.left_words)), min(other_last, len(pair.right_words))
+    if first < last and other_first < other_last:
+        left = span_of(pair.left, pair.left_words, first, last)
+        yield _clash(kind, left, span_of(pair.right, pair.right_words, other_first, other_last))
 
 
 def _clash(kind: Kind, left: Span, right: Span) -> Evidence:

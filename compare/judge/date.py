@@ -80,10 +80,10 @@ def _of_one_act(pair: Pair, found: Evidence) -> bool:
     """Whether the clauses around two times share some of their words, in English a verb unless they share much."""
     clause = found.features["clause"]
     shared = clause > ONE_ACT and deed_shared(pair, found.left, found.right) >= DEED
-    return shared and (not _english(pair) or clause >= ONE_CLAUSE or verb_shared(pair, found.left, found.right))
+    return shared and (not _any_english(pair) or clause >= ONE_CLAUSE or verb_shared(pair, found.left, found.right))
 
 
-def _english(pair: Pair) -> bool:
+def _any_english(pair: Pair) -> bool:
     """Whether an article is English, where a time stands beside its verb and most sentences have one."""
     return any(side.article.language == "en" for side in pair.sides)
 
