@@ -23,11 +23,13 @@ from compare.claims.subjects import (
     clause_start,
     find_bearer,
     find_pronoun,
+    leading_pronoun,
     name_in_phrase,
     named_subject,
     phrase_end,
     skip_between,
     skip_openers,
+    speaker_phrase,
 )
 from compare.claims.words import match_at, phrases, word_set
 from compare.types import Name
@@ -171,7 +173,11 @@ def _nameless(
         return Frame(cue, (first, end), who, None, direction, firm)
     if _by_comma(ground, cue) and not can_speak(ground, start, end):
         return None
-    return Frame(cue, (max(start, end - PHRASE), end), "nameless", None, direction, firm)
+    who, first = leading_pronoun(ground, start, end)
+    if who is not None and who != "leader":
+        return Frame(cue, (start, first), who, None, direction, firm)
+    phrase = speaker_phrase(ground, start, end) if end - start <= PHRASE else None
+    return Frame(cue, phrase, "nameless", None, direction, firm)
 
 
 def _direction(ground: Ground, cue: tuple[int, int]) -> Direction | None:
@@ -226,6 +232,8 @@ def _attributed(ground: Ground, cue: tuple[int, int]) -> Frame:
     """ "Theo X, ..." and "..., theo X"."""
     end = phrase_end(ground, cue[1])
     subject, name = name_in_phrase(ground, cue[1], end)
+    if subject and name is None:
+        subject = speaker_phrase(ground, *subject)
     direction: Direction = "forward" if cue[0] <= 2 else "backward" if end >= len(ground.words) - 1 else "both"
     return Frame(cue, subject, "name" if name else "nameless", name, direction, firm=False)
 
@@ -234,4 +242,6 @@ def _relayed(ground: Ground, cue: tuple[int, int]) -> Frame:
     """ "Reuters dẫn lời ông Y": the speaker follows."""
     end = phrase_end(ground, cue[1])
     subject, name = name_in_phrase(ground, cue[1], end)
+    if subject and name is None:
+        subject = speaker_phrase(ground, *subject)
     return Frame(cue, subject, "name" if name else "nameless", name, "forward")

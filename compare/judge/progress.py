@@ -45,7 +45,9 @@ def _plans(pair: Pair) -> Iterator[Evidence]:
 
 
 def _carried_out(pair: Pair, *, flipped: bool) -> Iterator[Evidence]:
-    """Plans of one side that the other, later one tells as done; where pages have no dates, those done on their day."""
+    """Plans of one side that the other, later one tells as done; where pages have no dates, those done on their day or
+    told with one verb.
+    """
     own, other = (pair.right, pair.left) if flipped else (pair.left, pair.right)
     words, others = (pair.right_words, pair.left_words) if flipped else (pair.left_words, pair.right_words)
     hours = -published_apart(pair) if flipped else published_apart(pair)
@@ -55,13 +57,14 @@ def _carried_out(pair: Pair, *, flipped: bool) -> Iterator[Evidence]:
                 continue
             if not (plan.polarity and deed.polarity) or not (hours or _by_the_same(own, plan, other, deed)):
                 continue
-            planned = _open(words, plan)
-            dated = _done_on_its_day(pair, own, planned, other, _open(others, deed))
-            if _planned_too(pair, planned, others) or not (hours or dated):
+            planned, carried = _open(words, plan), _open(others, deed)
+            dated = _done_on_its_day(pair, own, planned, other, carried)
+            alike = _same_deed(pair, planned, carried)
+            if _planned_too(pair, planned, others) or not (hours or dated or alike):
                 continue
             spans = _shown(own, words, plan, others), _shown(other, others, deed, words)
             note, later = ("earlier_done", -1.0) if flipped else ("later_done", 1.0)
-            features = {"plan": 1.0} | ({} if hours else {"dated": 1.0})
+            features = {"plan": 1.0} | ({} if hours else {"dated": 1.0} if dated else {"same_deed": 1.0})
             done = _words_of(others, deed)
             yield _evidence(pair, spans[::-1] if flipped else spans, note, later, planned, done, features)
 
@@ -96,6 +99,18 @@ def _done_on_its_day(pair: Pair, own: Side, plan: Open, other: Side, deed: Open)
     days = any(one.day and two.day and days_meet(one, two) for one in own.times for two in other.times)
     same = bool(verb) and verb[:1] == done[:1]
     return days and same and (pair.weights.of(verb[0]) >= SAYING or len({*verb} & {*done}) > 1)
+
+
+def _same_deed(pair: Pair, plan: Open, deed: Open) -> bool:
+    """Whether a plan and a deed begin with the same two words, whoever does it ("sẽ được thông qua", "đã thông qua")."""
+    first, second = ([_meant(pair, word) for word in _verb(one)][:2] for one in (plan, deed))
+    return len(first) == 2 and first == second
+
+
+def _verb(told: Open) -> list[Word]:
+    """The words behind a cue without those that only say how: "(đã) chính thức được | thông qua"."""
+    how = {place for first, last, _ in find_phrases(told.scope, phrase_index("how")) for place in range(first, last)}
+    return [word for place, word in enumerate(told.scope) if place not in how]
 
 
 def _planned_too(pair: Pair, plan: Open, words: Sequence[Word]) -> bool:

@@ -20,7 +20,7 @@ from compare.types import Article, Claim, Difference, Relation, Span
 
 MENTIONED = 0.6
 ARGUED: tuple[Relation, ...] = ("conflict", "update")
-GIVING_WAY = {"stage", "dated"}
+GIVING_WAY = {"stage", "dated", "same_deed"}
 Check = Callable[[Pair], Iterator[Evidence]]
 
 

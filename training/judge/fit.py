@@ -61,6 +61,7 @@ BY_HAND = {
             "contained": 1.0,
             "plan": -1.6,
             "dated": 4.0,
+            "same_deed": 2.6,
         },
     },
     # Two stages of two affairs share less: of the pairs with more than half of the words in common nearly all are one.
