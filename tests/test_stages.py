@@ -49,15 +49,32 @@ def test_a_later_stage_is_shown_with_its_words_and_days() -> None:
     "other",
     [
         "Sáng 27/4, nhà máy đường Hòa Lâm đã công bố lãi năm ngoái.",
-        "Phiên đấu giá cổ phần nhà máy đường Hòa Lâm đã diễn ra.",
         "Sáng 29/4, đã diễn ra phiên đấu giá cổ phần nhà máy đường Hòa Lâm.",
         "Sáng 27/4, nhà máy đường Bắc Hà đã diễn ra phiên đấu giá cổ phần.",
         "Sáng 27/4, đã không diễn ra phiên đấu giá cổ phần nhà máy đường Hòa Lâm.",
     ],
 )
 def test_no_plan_is_carried_out_by_another_deed_or_on_another_day(other: str) -> None:
-    """Where no page says when it was written, a plan is only known to be done where its day and its verb are told."""
+    """Where no page says when it was written, a plan is only done where its verb is told, and its day if any day
+    is.
+    """
     assert judged(PLAN, other)[0] != "update"
+
+
+@pytest.mark.parametrize(
+    ("plan", "deed"),
+    [
+        (PLAN, "Phiên đấu giá cổ phần nhà máy đường Hòa Lâm đã diễn ra."),
+        (
+            "Dự luật đất đai sẽ được thông qua tại kỳ họp thứ 5.",
+            "Tại kỳ họp thứ 5, dự luật đất đai đã chính thức được thông qua.",
+        ),
+        ("Công ty vừa và nhỏ Bắc Hà sẽ sáp nhập với Hòa Lâm.", "Công ty nhỏ và vừa Bắc Hà đã sáp nhập với Hòa Lâm."),
+    ],
+)
+def test_a_plan_told_as_done_with_its_verb_is_an_update(plan: str, deed: str) -> None:
+    """What one source announces and another tells as done has moved on, whoever is read first; no day is needed."""
+    assert judged(plan, deed)[0] == judged(deed, plan)[0] == "update"
 
 
 def test_a_plan_done_on_its_day_is_an_update() -> None:

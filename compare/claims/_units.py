@@ -123,7 +123,7 @@ def widen(value: float, effect: str) -> tuple[float, float]:
     few = 0 < value < 10 and value == int(value)
     if effect == "about":
         return value * 0.9, value * 1.1
-    if effect == "near":
+    if effect in ("near", "short_of"):
         return value * 0.9, value
     if effect == "over":
         return value, value + 1 if few else min(value * 1.2, value + 3 * step)

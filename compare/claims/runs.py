@@ -98,8 +98,8 @@ def capital_run(words: Words, index: int, language: str, evidence: Evidence, tit
     if title >= 0 and end - first == 1 and words.lower[first - 1] not in personal_titles(language):
         if _is_acronym(words.text[first]):
             return Found(first, end, "organisation")
-        if (body := match_at(words, first, phrases(language, "names", "heads"))) > 1:
-            return Found(first, first + body, "organisation")
+        if (head := match_at(words, first, phrases(language, "names", "heads"))) > 1:
+            return Found(first, first + head, "organisation")
         office = match_at(words, title, phrases(language, "names", "offices"))
         if office and _no_bearer(words, first, language, evidence):
             return None

@@ -8,12 +8,14 @@ from functools import cache
 
 from compare.clean.cues import CAPITAL, alternatives, cues, outlets
 from compare.clean.page import Page, words
+from compare.lexicon import LANGUAGES, lexicon
 from compare.types import Removed
 
 _WORD = rf"(?:[{CAPITAL}]\.(?=\s?[{CAPITAL}])|[{CAPITAL}][\w&+'’-]*(?:\.[\w&+'’-]+)*)"
 _RUN = re.compile(rf"{_WORD}(?:[ /–-]*{_WORD})*")
+_PERSON = re.compile(rf"{_WORD}(?: {_WORD}){{0,3}}\s?[-–/]\s?")
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|vn|info|tv|edu|gov)(?:\.\w\w)?\b", re.IGNORECASE)
-_STOP = re.compile(r"\s*(?:[.;|)\]\n]|$)")
+_STOP = re.compile(r"\s*(?:[.;|)\]\n]|$)|\s+[\"“«]")
 _SENTENCE_END = re.compile(rf"(?<![\s.(][{CAPITAL}])[.!?…]+[\"”’»)\]]*\s+")
 _FULL_STOP = re.compile(r"\s*[.|]+")
 _ILLUSTRATION = re.compile(
@@ -59,6 +61,13 @@ def _value() -> re.Pattern[str]:
     known = alternatives(*(name for name in outlets()), *(name.casefold() for name in cues("captions", "stock")))
     one = rf"(?i:{known})(?![\w&])"
     return re.compile(rf"{one}(?:\s?/\s?(?:{one}|[{CAPITAL}][\w.]*))*")
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words that begin sentences and are never part of a name."""
+    lists = [lexicon(language, "names")[key] for language in LANGUAGES for key in ("openers", "function")]
+    return frozenset(word for words in lists for word in words)
 
 
 @cache
@@ -123,10 +132,13 @@ def _stands_apart(text: str, start: int, end: int) -> bool:
 def _value_end(text: str, start: int) -> int:
     """Where the name after "Ảnh:" ends; ``start`` when that cannot be told.
 
-    Without a stop after the name, a run of capitals also holds the first word of the next sentence, so the last word is
-    given back to the story, and at most two words are taken.
+    Without a stop after the name, a run of capitals also holds the first words of the next sentence: the name ends
+    before a word that begins sentences and no names; where there is none, the last word is given back to the story, and
+    at most two words are taken.
     """
+    named = _PERSON.match(text, start)
     known = _SITE.match(text, start) or _value().match(text, start)
+    known = known or (_value().match(text, named.end()) if named else None)
     if known:
         stop = _FULL_STOP.match(text, known.end())
         return stop.end() if stop else known.end()
@@ -137,6 +149,9 @@ def _value_end(text: str, start: int) -> int:
     if stop and words(run[0]) <= VALUE_WORDS:
         return run.end() + (1 if text[run.end() : run.end() + 1] in (".", "|") else 0)
     parts = list(re.finditer(r"[^\s]+", run[0]))
+    opener = next((place for place, part in enumerate(parts) if part[0].casefold() in _openers()), 0)
+    if 0 < opener <= VALUE_WORDS:
+        return start + parts[opener - 1].end()
     if len(parts) < 2:
         return start
     return start + parts[min(len(parts) - 2, 1)].end()

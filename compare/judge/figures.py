@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from compare.judge.hedges import LESS, MORE, hedges
 from compare.judge.words import Weights
 from compare.lexicon import lexicon
 from compare.types import Quantity
@@ -19,19 +20,13 @@ THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3}(?![\d.,]*\d)")
 SYLLABLE = re.compile(r"[^\W\d_]+")
 COPIED = ("plate", "document", "flight")
 AGES = ("age", "birth-year")
-OVER = frozenset(("over", "hơn", "trên", "ít nhất", "tối thiểu", "more than", "over", "at least", "above"))
-BELOW = frozenset(
-    ("dưới", "chưa đầy", "chưa đến", "chưa tới", "không quá", "không đến", "không tới", "under", "below", "less than")
-)
 ROUNDED, CUT, MEASURED, BEYOND = 0.05, 0.02, 0.03, 0.1
 HARDLY = 0.5
-NO_MORE = frozenset(("không quá",))  # a rounding may stand behind it, behind "dưới" a limit
+BOUNDS_ABOVE = ("short_of", "under", "at_most")
 TINY = 1e-9
 FINER = 100
 MANY, MILLION = 10_000, 1_000_000
-FLOOR = frozenset(("ít nhất", "tối thiểu", "không dưới", "at least", "no fewer than"))
 ROOM = 1.3
-UNDER = frozenset(("under", "gần", "dưới", "chưa đến", "chưa tới", "nearly", "almost", "under", "below"))
 
 
 @cache
@@ -112,17 +107,19 @@ def fits(left: Quantity, right: Quantity, years: Iterable[int] = ()) -> bool:
 
 def _below(bound: Quantity, other: Quantity) -> bool:
     """Whether a bound from above ("chưa đầy một giờ") holds for a figure below it, however far."""
-    if bound.hedge not in BELOW or bound.value is None or other.low < 0:
+    if bound.hedge not in hedges(*BOUNDS_ABOVE) or bound.value is None or other.low < 0:
         return False
-    return other.high <= bound.value or (bound.hedge in NO_MORE and other.value is not None and rounds_to(bound, other))
+    rounded = bound.hedge in hedges("at_most")  # a rounding may stand behind "không quá", behind "dưới" a limit
+    return other.high <= bound.value or (rounded and other.value is not None and rounds_to(bound, other))
 
 
 def _at_least(bound: Quantity, other: Quantity) -> bool:
     """Whether a bound from below ("ít nhất 8 xe") leaves room for a figure somewhat above it, or for another bound."""
-    if bound.hedge not in FLOOR or bound.value is None or other.value is None or other.hedge in BELOW | UNDER:
+    floors = hedges("at_least")
+    if bound.hedge not in floors or bound.value is None or other.value is None or other.hedge in hedges(*LESS):
         return False
     low, high = sorted((bound.value, other.value))
-    return low >= 0 and high <= ROOM * low and (other.hedge in FLOOR or other.value >= bound.value)
+    return low >= 0 and high <= ROOM * low and (other.hedge in floors or other.value >= bound.value)
 
 
 def rounds_to(rough: Quantity, fine: Quantity) -> bool:
@@ -172,16 +169,11 @@ def _about(rough: Quantity, other: Quantity) -> bool:
     """Whether a figure told by both its ends, and those as about so much, may be another just beyond: "khoảng 7-8%" of
     8,3%.
     """
-    ends = ENDS.search(rough.span.text.lower().removeprefix(rough.hedge)) if rough.hedge in _hedges("about") else None
+    ends = ENDS.search(rough.span.text.lower().removeprefix(rough.hedge)) if rough.hedge in hedges("about") else None
     if ends is None or rough.low >= rough.high or other.value is None:
         return False
     room = min(_step(rough.low) / 2, _step(rough.high) / 2, BEYOND * rough.low)
     return rough.low - room <= other.value <= rough.high + room
-
-
-@cache
-def _hedges(name: str) -> frozenset[str]:
-    return frozenset(word for language in ("vi", "en") for word in lexicon(language, "judge")["hedges"].get(name, ()))
 
 
 def _prices_meet(left: Quantity, right: Quantity) -> bool:
@@ -233,7 +225,8 @@ def _identifier_tail(one: Quantity) -> str:
 
 def _opposed(left: str, right: str) -> bool:
     """Whether one hedge says more and the other less: "hơn 50" against "gần 50"."""
-    return (left in OVER and right in UNDER) or (left in UNDER and right in OVER)
+    more, less = hedges(*MORE), hedges(*LESS)
+    return (left in more and right in less) or (left in less and right in more)
 
 
 def _other_ranges(left: Quantity, right: Quantity) -> bool:

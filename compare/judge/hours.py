@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from compare.judge.hedges import LEANINGS, hedges
 from compare.judge.phrases import section_of
 from compare.types import Time
 
@@ -71,8 +72,5 @@ def _leans_to(rough: Time, minutes: int, leaning: str) -> bool:
 def _leaning(time: Time) -> str:
     """The word "over", "under" or "about" for a time told so, "" for one told to the minute."""
     words = f" {time.span.text.lower()} "
-    for leaning in ("over", "under", "about"):
-        cues = (cue for language in ("vi", "en") for cue in section_of(language, "hedges")[leaning])
-        if any(f" {cue} " in words for cue in cues):
-            return leaning
-    return ""
+    found = (name for name, groups in LEANINGS.items() if any(f" {cue} " in words for cue in hedges(*groups)))
+    return next(found, "")

@@ -17,7 +17,7 @@ from compare.judge.surroundings import sentence_overlap
 from compare.judge.timing import published_apart
 from compare.judge.words import Word, around, words_of
 from compare.lexicon import lexicon
-from compare.types import Claim, Span
+from compare.types import Claim, Span, Time
 
 SCOPE = 8
 DAYS = 3.0
@@ -59,7 +59,7 @@ def _carried_out(pair: Pair, *, flipped: bool) -> Iterator[Evidence]:
                 continue
             planned, carried = _open(words, plan), _open(others, deed)
             dated = _done_on_its_day(pair, own, planned, other, carried)
-            alike = _same_deed(pair, planned, carried)
+            alike = _same_deed(pair, planned, carried) and not _on_other_days(own, other)
             if _planned_too(pair, planned, others) or not (hours or dated or alike):
                 continue
             spans = _shown(own, words, plan, others), _shown(other, others, deed, words)
@@ -96,13 +96,25 @@ def _done_on_its_day(pair: Pair, own: Side, plan: Open, other: Side, deed: Open)
     a day.
     """
     verb, done = ([_meant(pair, word) for word in one.scope[:VERB]] for one in (plan, deed))
-    days = any(one.day and two.day and days_meet(one, two) for one in own.times for two in other.times)
+    days = any(map(days_meet, *_days(own, other)))
     same = bool(verb) and verb[:1] == done[:1]
     return days and same and (pair.weights.of(verb[0]) >= SAYING or len({*verb} & {*done}) > 1)
 
 
+def _on_other_days(own: Side, other: Side) -> bool:
+    """Whether both sentences name days, and none of them in common."""
+    found = _days(own, other)
+    return bool(found[0]) and not any(map(days_meet, *found))
+
+
+def _days(own: Side, other: Side) -> tuple[list[Time], list[Time]]:
+    """Every two times of the sentences that both name a day."""
+    both = [(one, two) for one in own.times for two in other.times if one.day and two.day]
+    return [one for one, _ in both], [two for _, two in both]
+
+
 def _same_deed(pair: Pair, plan: Open, deed: Open) -> bool:
-    """Whether a plan and a deed begin with the same two words, whoever does it ("sẽ được thông qua", "đã thông qua")."""
+    """Whether a plan and a deed begin with the same two words: "sẽ được | thông qua", "đã | thông qua"."""
     first, second = ([_meant(pair, word) for word in _verb(one)][:2] for one in (plan, deed))
     return len(first) == 2 and first == second
 

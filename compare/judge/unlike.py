@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import re
 
-from compare.judge.figures import AGES, BELOW, OVER, noun_likeness
+from compare.judge.figures import AGES, BOUNDS_ABOVE, noun_likeness
+from compare.judge.hedges import MORE, hedges
 from compare.judge.landmarks import from_other_places, listed_for_other_places
 from compare.judge.owners import owners, states, states_near
 from compare.judge.phrases import find_phrases, phrase_index, section_of
@@ -133,7 +134,7 @@ def _of_other_ages(pair: Pair, left: Quantity, right: Quantity) -> bool:
     """Whether two ages are a generation apart, and not of one name, or one is an age by law ("dưới 16 tuổi")."""
     if left.kind not in AGES or right.kind not in AGES:
         return False
-    if any(one.hedge in BELOW | OVER for one in (left, right)):
+    if any(one.hedge in hedges(*BOUNDS_ABOVE, *MORE) for one in (left, right)):
         return True
     if left.kind != right.kind or left.value is None or right.value is None:
         return False
