@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from compare.types import Article, Finding, Link, Verdict
+from compare.summary import PRECEDENCE, summary_of
+from compare.types import Article, Finding, Link
 
 COHESION = 0.35
 LEAST_LIKELY = 0.1
 MOST = 0.67
 SURE = 0.6
-PRECEDENCE: tuple[Verdict, ...] = ("conflict", "update", "unclear", "agree")
 
 Probability = Callable[[str, str], float]
 
@@ -132,11 +132,7 @@ def _cohesion(one: _Group, link: Link, places: Mapping[str, _Place], probability
 def _linked(one: _Group, links: Sequence[Link], places: Mapping[str, _Place], salience: Mapping[str, float]) -> Finding:
     verdict = next(verdict for verdict in PRECEDENCE if verdict in one.relations)
     sentences = tuple(sorted(one.sentences, key=lambda end: (places[end].article, places[end].start)))
-    deciding = max(
-        (links[i] for i in one.links if links[i].relation == verdict),
-        key=lambda link: (link.probability, link.left),
-    )
-    shortest = min((places[end].text for end in (deciding.left, deciding.right)), key=len)
+    texts = {end: places[end].text for end in sentences}
     return Finding(
         id="",
         verdict=verdict,
@@ -144,7 +140,7 @@ def _linked(one: _Group, links: Sequence[Link], places: Mapping[str, _Place], sa
         sentences=sentences,
         links=tuple(sorted(one.links)),
         salience=max(salience[end] for end in sentences),
-        summary=deciding.differences[0].note if deciding.differences else shortest,
+        summary=summary_of(verdict, [links[i] for i in one.links], texts),
     )
 
 

@@ -23,6 +23,7 @@ SCOPE = 8
 DAYS = 3.0
 VERB, SAYING = 3, 2.0
 ENDING, STEM = re.compile(r"(?:ing|ed|es|e|s)$"), 3
+WORDS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def _by_the_same(own: Side, plan: Claim, other: Side, deed: Claim) -> bool:
 
 def _names(side: Side, cue: Span, kind: str, *, before: bool) -> set[str]:
     spans = (one.span for one in side.names if one.kind == kind and (one.span.end <= cue.start) == before)
-    return {word for span in spans for word in fold(span.text).split()}
+    return {word for span in spans for word in WORDS.findall(fold(span.text))}
 
 
 def _done_on_its_day(pair: Pair, own: Side, plan: Open, other: Side, deed: Open) -> bool:

@@ -9,9 +9,8 @@ from itertools import count
 from compare.review.matching import Places, flat
 from compare.review.records import Entry, Subject, Value
 from compare.review.subjects import finding_subjects
+from compare.summary import PRECEDENCE, summary_of
 from compare.types import Article, Comparison, Finding, Link, Relation, Removed, Sentence, Verdict
-
-PRECEDENCE: tuple[Verdict, ...] = ("conflict", "update", "unclear", "agree")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +102,39 @@ def _relinked(comparison: Comparison, subject: Subject, value: Value) -> Done | 
 
 
 def _joined(comparison: Comparison, left: str, right: str, value: Value) -> Done | None:
-    if any({one.left, one.right} == {left, right} for one in comparison.links):
-        return comparison, ()
     relation: Relation = value.verdict  # type: ignore[assignment]  # checked when it was saved
     link = Link(left, right, relation, 1.0)
+    if any({one.left, one.right} == {left, right} for one in comparison.links):
+        return _judged_anew(comparison, link)
     number = len(comparison.links)
     findings = [one for one in comparison.findings if not _alone(one, {left, right})]
     target = _beside(comparison, value.beside, left)
     if target is None:
-        made = _finding(comparison, f"j{number}", (left, right), (number,), (link,))
+        made = _finding(comparison, f"j{_next(comparison)}", (left, right), (number,), (link,))
         findings.append(made)
     else:
         links = (*(comparison.links[one] for one in target.links), link)
-        made = _finding(comparison, target.id, (*target.sentences, right), (*target.links, number), links, target)
+        made = _finding(comparison, target.id, (*target.sentences, right), (*target.links, number), links)
         findings = [made if one.id == target.id else one for one in findings]
     return replace(comparison, links=(*comparison.links, link), findings=tuple(findings)), (made.id,)
+
+
+def _judged_anew(comparison: Comparison, link: Link) -> Done:
+    """Two sentences that are joined already, with the editor's relation in place of the one that they had."""
+    links = tuple(link if {one.left, one.right} == {link.left, link.right} else one for one in comparison.links)
+    findings, touched = [], []
+    for one in comparison.findings:
+        own = [links[number] for number in one.links]
+        held = link in own
+        findings.append(_finding(comparison, one.id, one.sentences, one.links, own) if held else one)
+        touched += [one.id] if held else []
+    return replace(comparison, links=links, findings=tuple(findings)), tuple(touched)
+
+
+def _next(comparison: Comparison) -> int:
+    """A number that no finding made by hand has in its name."""
+    used = {one.id for one in comparison.findings}
+    return next(number for number in count(len(comparison.links)) if f"j{number}" not in used)
 
 
 def _alone(finding: Finding, sentences: set[str]) -> bool:
@@ -139,16 +156,15 @@ def _finding(
     sentences: tuple[str, ...],
     numbers: tuple[int, ...],
     links: Sequence[Link],
-    old: Finding | None = None,
 ) -> Finding:
-    """A finding of given links, its verdict the gravest of their relations."""
+    """A finding of given links, its verdict the gravest of their relations; of none, what one source tells alone."""
     homes = {one.id: article for article in comparison.articles for one in article.sentences}
     texts = {one.id: one.text for article in comparison.articles for one in article.sentences}
     sources = tuple(dict.fromkeys(homes[one].source for one in sentences))
     relations = {one.relation for one in links}
     verdict: Verdict = next((one for one in PRECEDENCE if one in relations), "one-sided")
     salience = [one.salience for one in comparison.findings if set(sentences) & set(one.sentences)]
-    summary = old.summary if old else min((texts[one] for one in sentences), key=len)
+    summary = summary_of(verdict, links, texts) if links else min((texts[one] for one in sentences), key=len)
     ordered = tuple(dict.fromkeys(sentences))
     return Finding(name, verdict, sources, ordered, numbers, max(salience, default=0.0), summary)
 
@@ -166,7 +182,15 @@ def _split(comparison: Comparison, left: str, right: str) -> Done | None:
         touched += [part.id for part in parts if part is not one]
     carried = {name for one in findings for name in one.sentences if one.links}
     kept = tuple(one for one in findings if one.links or not set(one.sentences) <= carried)
-    return replace(comparison, findings=kept), tuple(touched)
+    return _without(replace(comparison, findings=kept), gone), tuple(touched)
+
+
+def _without(comparison: Comparison, gone: set[int]) -> Comparison:
+    """The comparison without links that no finding holds any more, the others numbered anew."""
+    left = [number for number in range(len(comparison.links)) if number not in gone]
+    anew = {number: place for place, number in enumerate(left)}
+    findings = tuple(replace(one, links=tuple(anew[number] for number in one.links)) for one in comparison.findings)
+    return replace(comparison, links=tuple(comparison.links[number] for number in left), findings=findings)
 
 
 def _parts(comparison: Comparison, finding: Finding, gone: set[int]) -> list[Finding]:
@@ -181,7 +205,7 @@ def _parts(comparison: Comparison, finding: Finding, gone: set[int]) -> list[Fin
         name = finding.id if place == 0 else next(free)
         own = tuple(one for one in left if comparison.links[one].left in names)
         links = [comparison.links[one] for one in own]
-        parts.append(_finding(comparison, name, names, own, links, finding if own else None))
+        parts.append(_finding(comparison, name, names, own, links))
     return parts
 
 

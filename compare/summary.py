@@ -1,0 +1,19 @@
+"""What a finding says on the whole: its verdict and one line, from its links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from compare.types import Link, Verdict
+
+# Gravest first: a finding has the verdict of its gravest link.
+PRECEDENCE: tuple[Verdict, ...] = ("conflict", "update", "unclear", "agree")
+
+
+def summary_of(verdict: Verdict, links: Sequence[Link], texts: Mapping[str, str]) -> str:
+    """What a finding says in one line: the first reason of its likeliest link of that verdict, else that link's shorter
+    sentence; ``texts`` are the sentences by id.
+    """
+    deciding = max((one for one in links if one.relation == verdict), key=lambda one: (one.probability, one.left))
+    shorter = min((texts[end] for end in (deciding.left, deciding.right)), key=len)
+    return deciding.differences[0].note if deciding.differences else shorter
