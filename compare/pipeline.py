@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, count
 from pathlib import PurePath
 
 from compare import __version__
@@ -192,12 +192,14 @@ def _dated(article: Article) -> Article:
 
 def _labelled(articles: Sequence[Article]) -> tuple[Article, ...]:
     """Make source labels unique, since each is a column of the report: "VOV", "VOV (2)"."""
-    seen: dict[str, int] = {}
+    wanted = [article.source or article.publisher or _file_name(article.path) or article.id for article in articles]
+    taken: set[str] = set()
     labelled = []
-    for article in articles:
-        label = article.source or article.publisher or _file_name(article.path) or article.id
-        seen[label] = seen.get(label, 0) + 1
-        labelled.append(replace(article, source=label if seen[label] == 1 else f"{label} ({seen[label]})"))
+    for place, (article, label) in enumerate(zip(articles, wanted, strict=True)):
+        free = (name for number in count(2) if (name := f"{label} ({number})") not in taken.union(wanted))
+        own = label if label not in taken and label not in wanted[:place] else next(free)
+        taken.add(own)
+        labelled.append(replace(article, source=own))
     return tuple(labelled)
 
 

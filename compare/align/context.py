@@ -63,7 +63,11 @@ def _margin(matrix: Matrix) -> Matrix:
 
 def _rank(matrix: Matrix) -> Matrix:
     """How many cells of the row score higher."""
-    return np.asarray((matrix[:, None, :] > matrix[:, :, None]).sum(axis=2), dtype=float)
+    ordered = np.sort(matrix, axis=1)
+    higher = [
+        matrix.shape[1] - np.searchsorted(row, cells, side="right") for row, cells in zip(ordered, matrix, strict=True)
+    ]
+    return np.array(higher, dtype=float).reshape(matrix.shape)
 
 
 def _standard(matrix: Matrix) -> Matrix:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -86,8 +86,10 @@ def _same_thing_apart(left: Quantity, right: Quantity) -> bool:
     return same_thing and bool(left.noun or left.unit) and not same_figure(left, right)
 
 
-def _matches(left: Iterable[Item], right: Sequence[Item], alike: Callable[[Item, Item], bool]) -> float:
-    return float(sum(any(alike(one, other) for other in right) for one in left))
+def _matches(left: Sequence[Item], right: Sequence[Item], alike: Callable[[Item, Item], bool]) -> float:
+    """How many items of either side find a like one, counted on the side where fewer do: order does not matter."""
+    pairs = [(i, j) for i, one in enumerate(left) for j, other in enumerate(right) if alike(one, other)]
+    return float(min(len({i for i, _ in pairs}), len({j for _, j in pairs})))
 
 
 def _length(first: date, last: date) -> int:

@@ -10,9 +10,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from compare.align.matching import Tokens, matched
-from compare.align.matrices import Matrix, both_ways
+from compare.align.matching import Tokens, best_matches, summed
+from compare.align.matrices import Matrix, both_ways, ratio
 from compare.align.semantic import Read, pack
+
+# Squares of cosines: from SURE on a word is told in the other sentence, below FAINT it is not.
+SURE, FAINT = 0.56, 0.2
 
 
 def weighed_tokens(readings: Sequence[Read]) -> list[Tokens]:
@@ -29,7 +32,45 @@ def weighed_tokens(readings: Sequence[Read]) -> list[Tokens]:
 
 
 def token_signals(left: Tokens, right: Tokens) -> dict[str, Matrix]:
-    """Shares (n, m) of a sentence's weight that find a like word in the other: the lower, the higher, their mean."""
-    to_right, to_left = matched(left, right)
-    to_right, to_left = to_right / left.totals()[:, None], to_left / right.totals()[None, :]
-    return both_ways("words", to_right, to_left) | {"words": np.sqrt(to_right * to_left)}
+    """Shares (n, m) of a sentence's weight that find a like word in the other: the lower, the higher, their mean.
+
+    ``tokens_`` signals ask of each word where in the other article it is told best: in this sentence or around it, in
+    this one before all others, or elsewhere.
+    """
+    to_right, to_left = best_matches(left, right)
+    forward, backward = _places(to_right, left), _places(to_left, right)
+    signals: dict[str, Matrix] = {}
+    for name, there in forward.items():
+        back = backward[name].T
+        signals |= both_ways(name, there, back) | {name: np.sqrt(there * back)}
+    return signals
+
+
+def _places(best: Matrix, own: Tokens) -> dict[str, Matrix]:
+    """How far the sentences of one article are told by each sentence of the other (n, m), word by word.
+
+    ``best`` (t, m) is each word's likeness to its best match there.
+    """
+    totals = own.totals()[:, None]
+    first, second = _two_best(best)
+    around = np.pad(best, ((0, 0), (1, 1)))
+    near = np.maximum(np.maximum(around[:, :-2], around[:, 2:]), best)
+    here, anywhere = summed(best, own) / totals, summed(first, own) / totals
+    return {
+        "words": here,
+        "tokens_near": summed(near, own) / totals,
+        "tokens_anywhere": np.broadcast_to(anywhere, here.shape),
+        "tokens_share": ratio(here, np.broadcast_to(anywhere, here.shape)),
+        "tokens_won": summed(np.where(best >= first, best, 0.0), own) / totals,
+        "tokens_alone": summed(np.maximum(best - second, 0.0), own) / totals,
+        "tokens_sure": summed((best > SURE).astype(float), own),
+        "tokens_missing": summed((best < FAINT).astype(float), own),
+    }
+
+
+def _two_best(best: Matrix) -> tuple[Matrix, Matrix]:
+    """Each word's best and second best match over all sentences, (t, 1) each; with one sentence the second is 0."""
+    if best.shape[1] == 1:
+        return best, np.zeros_like(best)
+    ordered = np.partition(best, best.shape[1] - 2, axis=1)
+    return ordered[:, -1:], ordered[:, -2:-1]

@@ -28,9 +28,18 @@ def matched(left: Tokens, right: Tokens) -> tuple[Matrix, Matrix]:
 
     Each word counts by the square of its best cosine (greedy matching as in BERTScore and ColBERT).
     """
+    to_right, to_left = best_matches(left, right)
+    return summed(to_right, left), summed(to_left, right).T
+
+
+def best_matches(left: Tokens, right: Tokens) -> tuple[Matrix, Matrix]:
+    """Squares of each word's best cosine in each sentence of the other article: (left words, m), (right words, n)."""
     alike = np.clip(np.asarray(left.states @ right.states.T, dtype=float), 0.0, 1.0) ** 2
-    best_right = np.maximum.reduceat(alike, right.first, axis=1)
-    best_left = np.maximum.reduceat(alike, left.first, axis=0)
-    to_right = np.add.reduceat(best_right * left.weights[:, None], left.first, axis=0)
-    to_left = np.add.reduceat(best_left * right.weights[None, :], right.first, axis=1)
+    to_right = np.maximum.reduceat(alike, right.first, axis=1)
+    to_left = np.maximum.reduceat(alike, left.first, axis=0).T
     return to_right, to_left
+
+
+def summed(values: Matrix, own: Tokens) -> Matrix:
+    """Sums (n, m) over the words of each sentence of values (t, m), each word by its weight."""
+    return np.asarray(np.add.reduceat(values * own.weights[:, None], own.first, axis=0))

@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from compare.commands._comparison import comparison_from
-from compare.commands._options import DEFAULTS
+from compare.commands._options import DEFAULTS, report_language_option
 from compare.commands.review import beside
-from compare.settings import REPORT_LANGUAGES, Settings
+from compare.settings import Settings
 
 FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -26,8 +26,10 @@ Examples:
 
 
 @click.group(epilog=EXAMPLES)
-def decisions() -> None:
+@click.pass_context
+def decisions(context: click.Context) -> None:
     """Take editors' decisions out of their file, and back in."""
+    context.default_map = dict.fromkeys(decisions.list_commands(context), context.default_map or {})
 
 
 @decisions.command("export")
@@ -71,12 +73,7 @@ def import_(file: Path, into: Path | None, report: Path | None, editor: str) -> 
 @click.option("--decisions", "file", type=FILE, help="File of decisions to tick from.  [default: beside the report]")
 @click.option("--editor", default="", help="Whose decisions to tick.")
 @click.option("-o", "--output", type=FILE, help="File to write instead of stdout.")
-@click.option(
-    "--report-language",
-    type=click.Choice(REPORT_LANGUAGES, case_sensitive=False),
-    default="en",
-    help="Language of the list.",
-)
+@report_language_option("Language of the list.")
 def checklist(report: str, file: Path | None, editor: str, output: Path | None, report_language: str) -> None:
     """Write a REPORT's findings as a Markdown checklist, to be filled in and imported."""
     from compare.review.exchange.checklist import dumps

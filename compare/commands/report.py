@@ -71,16 +71,20 @@ def report(
         click.echo(text, nl=False)
     seen = view(comparison, decided)
     _summarise(seen, outputs)
+    if decided and "json" in {format_name, *map(render.format_of, outputs)}:
+        click.echo("decisions stay in their file: JSON holds the comparison as editors joined and split it", err=True)
     if any(one.verdict in options["fail_on"] for one in seen.findings):
         sys.exit(1)
 
 
 def _check_outputs(paths: Sequence[str], outputs: Sequence[str], format_name: str | None) -> None:
-    """Refuse wrong suffixes, another format than the suffix says, and outputs that would overwrite an input or each
-    other, before any work is done.
+    """Refuse unknown formats, wrong suffixes, another format than the suffix says, and outputs that would overwrite an
+    input or each other, before any work is done.
     """
-    from compare.render import format_of
+    from compare.render import format_of, formats
 
+    if format_name not in (None, *formats()):
+        raise SettingsError(f"report format {format_name!r}: choose one of {', '.join(formats())}")
     taken = {Path(path).resolve(): "is an input" for path in paths if Path(path).is_file()}
     for name in outputs:
         own = format_of(name)

@@ -12,6 +12,8 @@ from compare.errors import GoldError
 from compare.read.record import parse_date
 from compare.types import Article
 
+LABELS = ("agree", "conflict", "update")
+
 
 @dataclass(frozen=True, slots=True)
 class GoldPair:
@@ -46,7 +48,7 @@ def read_gold(paths: Iterable[str | Path]) -> Iterator[GoldEvent]:
     """Read gold files in order; a line that does not follow the format raises ``GoldError`` naming file and line."""
     for path in paths:
         try:
-            lines = Path(path).read_text(encoding="utf-8").splitlines()
+            lines = Path(path).read_text(encoding="utf-8").split("\n")  # a text may hold other ends of lines
         except (OSError, UnicodeDecodeError) as error:
             reason = error.strerror if isinstance(error, OSError) else error
             raise GoldError(f"{path}: cannot be read ({reason})") from error
@@ -90,10 +92,15 @@ def _article(record: dict[str, Any]) -> Article:
 
 def _pair(record: dict[str, Any], boundaries: dict[str, tuple[tuple[int, int], ...]]) -> GoldPair:
     left, right = _end(record["left"], boundaries), _end(record["right"], boundaries)
-    labels = tuple(record["labels"])
-    if not labels:
-        raise ValueError("a pair without labels")
-    return GoldPair(left, right, labels, tuple(record.get("kinds", ())))
+    labels = record["labels"]
+    if not isinstance(labels, list) or not labels:
+        raise ValueError("a pair without a list of labels")
+    strange = [one for one in labels if one is not None and one not in LABELS]
+    if strange:
+        raise ValueError(f"{strange[0]!r} is no label; known: {', '.join(LABELS)}, null")
+    if left[0] == right[0]:
+        raise ValueError(f"{record['left']} and {record['right']} are of one article")
+    return GoldPair(left, right, tuple(labels), tuple(record.get("kinds", ())))
 
 
 def _end(reference: str, boundaries: dict[str, tuple[tuple[int, int], ...]]) -> tuple[str, int]:

@@ -47,7 +47,10 @@ def _drafts(given: str, stdin: TextIO | BinaryIO | None, offline: bool) -> Itera
         if stdin is None:
             raise InputError("'-' stands for standard input, and there is none")
         content = stdin.read()
-        yield from lines.articles(content if isinstance(content, bytes) else content.encode("utf-8", "replace"), STDIN)
+        read = list(
+            lines.articles(content if isinstance(content, bytes) else content.encode("utf-8", "replace"), STDIN)
+        )
+        yield from read or [_empty(STDIN)]
         return
     if given.startswith(("http://", "https://")):
         yield from web.articles(given, offline)
@@ -111,7 +114,11 @@ def _file(path: Path, shown: str) -> Iterator[Draft]:
         yield Skip("read", shown, "a report of claim-compare, not an article")
         return
     drafts = list(reader(content, shown))
-    yield from drafts or [Skip("read", shown, "empty: no text")]
+    yield from drafts or [_empty(shown)]
+
+
+def _empty(shown: str) -> Skip:
+    return Skip("read", shown, "empty: no text")
 
 
 def _without_repeats(drafts: Iterable[Draft], skipped: list[Skip]) -> Iterator[Article]:

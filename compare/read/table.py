@@ -81,9 +81,10 @@ def _parquet(content: bytes) -> list[dict[Hashable, Any]]:
 
 
 def _rows(table: Any) -> list[dict[Hashable, Any]]:
-    """Rows as dictionaries, headings in lower case without blanks around them."""
+    """Rows as dictionaries, headings in lower case without blanks around them, None where nothing is given."""
     table.columns = [str(name).strip().lower() for name in table.columns]
-    return list(table.to_dict("records"))
+    whole = table.convert_dtypes()  # numbers that pandas made broken for an empty cell's sake are whole again
+    return list(whole.astype(object).where(whole.notna(), None).to_dict("records"))
 
 
 def _short(error: Exception) -> str:
