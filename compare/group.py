@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from compare.summary import PRECEDENCE, summary_of
+from compare.summary import PRECEDENCE, SURE, summary_of
 from compare.types import Article, Finding, Link
 
 COHESION = 0.35
 LEAST_LIKELY = 0.1
 MOST = 0.67
-SURE = 0.6
 
 Probability = Callable[[str, str], float]
 

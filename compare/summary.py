@@ -9,6 +9,9 @@ from compare.types import Link, Verdict
 # Gravest first: a finding has the verdict of its gravest link.
 PRECEDENCE: tuple[Verdict, ...] = ("conflict", "update", "unclear", "agree")
 
+# From this probability of a link on two passages are taken to tell of one matter; an agreement below it is "less sure".
+SURE = 0.6
+
 
 def summary_of(verdict: Verdict, links: Sequence[Link], texts: Mapping[str, str]) -> str:
     """What a finding says in one line: the first reason of its likeliest link of that verdict, else that link's shorter

@@ -175,7 +175,8 @@ def words_in_context(*sentences: str) -> dict[str, float]:
 
 def test_words_of_an_equal_sentence_are_borne_out_in_full() -> None:
     """Every word of a sentence finds itself in its copy."""
-    assert words_in_context("Mưa lớn.", "Mưa lớn.", "Nắng.") == pytest.approx(
+    found = words_in_context("Mưa lớn.", "Mưa lớn.", "Nắng.")
+    assert {name: found[name] for name in ("words", "words_low", "words_high")} == pytest.approx(
         {"words": 1.0, "words_low": 1.0, "words_high": 1.0}
     )
 
@@ -184,6 +185,35 @@ def test_a_sentence_within_another_is_borne_out_one_way_only() -> None:
     """The shorter sentence finds all its words in the longer one, which does not find all of its own."""
     found = words_in_context("Mưa lớn", "Mưa lớn cuốn trôi nhiều nhà", "Nắng to")
     assert found["words_low"] < found["words"] < found["words_high"] == pytest.approx(1.0)
+
+
+def places_in_context(left: str, *right: str) -> dict[str, list[float]]:
+    """Late interaction of one sentence with each sentence of another article."""
+    tokens = weighed_tokens([Contextual().read([left]), Contextual().read(list(right))])
+    return {name: [round(float(one), 6) for one in matrix[0]] for name, matrix in token_signals(*tokens).items()}
+
+
+def test_words_are_won_by_the_sentence_that_tells_them_best() -> None:
+    """A sentence whose copy stands in the other article leaves nothing to the others, though they share words."""
+    found = places_in_context("Mưa lớn cuốn trôi nhà", "Nắng to", "Mưa lớn cuốn trôi nhà", "Mưa to")
+    assert found["tokens_won_high"][1] == pytest.approx(1.0)
+    assert max(found["tokens_won_high"][::2]) < 1
+    assert found["tokens_share_high"][1] == pytest.approx(1.0)
+    assert found["tokens_alone_high"][1] > 0 == max(found["tokens_alone_low"][::2])
+
+
+def test_a_claim_told_in_two_sentences_is_near_both() -> None:
+    """What a sentence says and the other article spreads over two neighbours is told around each of them in full."""
+    found = places_in_context("Mưa lớn cuốn trôi nhà", "Mưa lớn", "cuốn trôi nhà")
+    assert found["words_high"] == pytest.approx([1.0, 1.0])
+    assert max(found["words_low"]) < min(found["tokens_near_low"])
+    assert found["tokens_near_high"] == found["tokens_anywhere_high"] == pytest.approx([1.0, 1.0])
+
+
+def test_one_sentence_alone_wins_and_is_alone() -> None:
+    """In an article of one sentence every word is told best there, and nowhere else."""
+    found = places_in_context("Mưa lớn", "Mưa lớn")
+    assert [found[name] for name in ("tokens_won", "tokens_alone", "tokens_share")] == [[1.0], [1.0], [1.0]]
 
 
 def test_rare_words_of_an_event_weigh_more() -> None:

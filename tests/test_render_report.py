@@ -12,6 +12,7 @@ from compare.render import Decision, render
 from compare.render.csv import columns
 from compare.render.document import plain
 from compare.render.excerpt import excerpt, shared_place
+from compare.render.labels import words
 from compare.render.view import view
 from compare.types import Comparison, Contrast, Difference, Finding, Framing, Link, Skip, SourceFraming, Span
 from tests.helpers_render import article, comparison, fire, large, span
@@ -97,7 +98,7 @@ def test_a_three_way_conflict_shows_every_version_and_its_holder() -> None:
     assert "number: “12 người” (Báo Sông) / “15 người” (Đài Núi) / “ít nhất 20 người” (Tin Biển)" in shown
     assert "> **Báo Sông**, [sentence 1](#t1-1): Vụ cháy làm **12 người** bị thương." in shown
     assert "> **Tin Biển**, [sentence 1](#t3-1): Có **ít nhất 20 người** nhập viện." in shown
-    assert "Same matter: high, 94%." in shown
+    assert "How sure that the passages tell of one matter: high, 94%." in shown
 
 
 def test_sources_that_agree_hold_one_version_together() -> None:
@@ -255,7 +256,7 @@ def test_unsure_agreements_are_folded_apart() -> None:
 def test_what_is_less_sure_of_sentences_shown_above_is_a_line() -> None:
     """Sentences that a surer finding has already are not quoted again: their numbers are."""
     shown = part(render(unsure(two("Cầu thông xe.", "Cầu mở lại.", "agree", "agree"), 1), "markdown"), "agree")
-    assert "<summary>1 more, of sentences that all stand above already</summary>" in shown
+    assert "<summary>1 of them, of sentences that all stand above already</summary>" in shown
     assert shown.index('id="f1"') < shown.index("stand above already") < shown.index('id="f2"')
     assert shown.count("Cầu thông xe.") == 1
 
@@ -308,8 +309,18 @@ def test_the_figure_is_named_as_what_it_is() -> None:
     """The percentage is that of the link: how likely both speak of one matter."""
     made = two("Cầu thông xe.", "Cầu đã mở lại.", "agree", "unclear")
     for name in ("markdown", "html"):
-        assert render(made, name).count("Same matter: high, 90%.") == 2
-        assert render(made, name, language="vi").count("Cùng một việc: cao, 90%.") == 2
+        for language, brief, whole in (
+            ("en", "Same matter: high, 90%.", "How sure that the passages tell of one matter: high, 90%."),
+            ("vi", "Cùng một việc: cao, 90%.", "Độ chắc rằng các đoạn cùng nói một việc: cao, 90%."),
+        ):
+            shown = render(made, name, language=language)
+            assert (shown.count(brief), shown.count(whole)) == (1, 1)
+
+
+@pytest.mark.parametrize(("probability", "said"), [(0.599, "low, 59%"), (0.6, "fair, 60%"), (0.849, "fair, 84%")])
+def test_a_percentage_is_never_rounded_up(probability: float, said: str) -> None:
+    """The word and the figure beside it say the same: below six tenths no 60% stands."""
+    assert words("en").confidence(probability) == f"Same matter: {said}"
 
 
 def test_decisions_stand_with_their_findings() -> None:
@@ -381,19 +392,24 @@ def test_an_unmarked_excerpt_is_the_beginning(limit: int) -> None:
     assert shown.removesuffix(" …").split()[-1] in {"một", "hai", "ba", "bốn"}
 
 
-LONG = "Trong buổi sáng nhiều mây, khi chợ còn vắng và các hàng quán ven đường chưa kịp dọn ra, " * 3
+LONG = "Trong buổi sáng nhiều mây, khi chợ còn vắng và các hàng quán ven đường chưa kịp dọn ra, " * 4
 SHARED = "ông Trịnh Đắc báo rằng 37 thuyền đã về bến Cồn Sậy an toàn"
 
 
 def test_an_agreement_shows_the_best_linked_sentence_of_each_source() -> None:
-    """Of a source's several sentences the likeliest linked one stands for it, the others are links."""
+    """Of a source's several sentences the likeliest linked one stands for it; another is a link where its words stand
+    elsewhere, and is quoted where they do not.
+    """
     one = article("a1", [["Chợ nổi họp muộn.", "Có 37 thuyền về bến."]], source="A")
     other = article("a2", [["Đã có 37 thuyền về bến."]], source="B")
     links = (Link("a1.s1", "a2.s1", "agree", 0.6), Link("a1.s2", "a2.s1", "agree", 0.9))
     found = Finding("f1", "agree", ("A", "B"), ("a1.s1", "a1.s2", "a2.s1"), (0, 1), 0.5, "")
-    shown = part(render(comparison([one, other], links=links, findings=(found,)), "markdown"), "agree")
+    market = Finding("f2", "one-sided", ("A",), ("a1.s1",), (), 0.5, "")
+    shown = part(render(comparison([one, other], links=links, findings=(found, market)), "markdown"), "agree")
     assert "> **A**, [sentence 2](#t1-2), [1](#t1-1): Có 37 thuyền về bến." in shown
     assert "Chợ nổi" not in shown
+    alone = part(render(comparison([one, other], links=links, findings=(found,)), "markdown"), "agree")
+    assert alone.index("Có 37 thuyền") < alone.index("> **A**, [sentence 1](#t1-1): Chợ nổi họp muộn.")
 
 
 def test_an_agreement_is_cut_around_what_the_sources_share() -> None:

@@ -124,6 +124,8 @@ def test_cuts_english_sentences(sentences: list[str]) -> None:
         ('Ông im lặng."Tôi không biết", ông nói.', ["Ông im lặng.", '"Tôi không biết", ông nói.']),
         ('Bà nói: "Tôi mệt."Ông cười.', ['Bà nói: "Tôi mệt."', "Ông cười."]),
         ("Thật sao?Không ai tin.", ["Thật sao?", "Không ai tin."]),
+        ("Ông “kiên quyết phản đối”.Nói thêm, ông tiếc.", ["Ông “kiên quyết phản đối”.", "Nói thêm, ông tiếc."]),
+        ("Số thuyền còn 1.600.Nếu bão vào, họ về.", ["Số thuyền còn 1.600.", "Nếu bão vào, họ về."]),
     ],
 )
 def test_parts_glued_sentences(text: str, sentences: list[str]) -> None:

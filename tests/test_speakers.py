@@ -73,6 +73,53 @@ def test_one_speaker(sentence: str, speaker: str) -> None:
     assert set(speakers_of(sentence)) == {speaker}
 
 
+def words_of_speaker(sentence: str) -> str | None:
+    """The words that stand for a speaker without a name in the first claim that has one."""
+    speaker = next(one.speaker for one in claims_of(sentence) if one.speaker)
+    return speaker.span.text if speaker.span else None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Những con số biết nói cho thấy chợ đông trở lại.",
+        "Thấy nước lên nhanh khiến trẻ sợ hãi và nói muốn về.",
+        "Theo phương án 2, cầu sẽ rộng thêm 3 mét.",
+        "Mục tiêu trong năm nay cho biết xã sẽ làm đường.",
+    ],
+)
+def test_what_cannot_speak_is_no_speaker(sentence: str) -> None:
+    """A subject that no person, body or paper heads is not shown as whose words they are."""
+    assert words_of_speaker(sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Một số người dân ở xã Vân Hà cho biết họ nghe tiếng nổ lớn.", "Một số người dân ở xã Vân Hà"),
+        ("Cáo trạng nêu rõ: bị cáo đã nhận 3 triệu đồng.", "Cáo trạng"),
+        ("Phần lớn các chuyên gia cho rằng đập vẫn an toàn.", "Phần lớn các chuyên gia"),
+        ("Hai nhân chứng và cũng khẳng định xe đi rất nhanh.", "Hai nhân chứng"),
+    ],
+)
+def test_somebody_without_a_name_is_shown_by_the_words_for_them(sentence: str, words: str) -> None:
+    """People, bodies and papers without a name speak under the words that the article uses."""
+    assert words_of_speaker(sentence) == words
+
+
+def test_a_pronoun_before_another_predicate_is_the_speaker() -> None:
+    """ "Bà lắc đầu và nói": who shakes her head speaks; "cô gái" is no pronoun."""
+    former = "Bà Trần Thị Bảy cho biết nước đã rút."
+    assert speakers_of(former, "Bà lắc đầu buồn bã và nói đường còn ngập.")[-1] == "Trần Thị Bảy"
+    assert speakers_of(former, "Cô gái lắc đầu và nói đường còn ngập.")[-1] == ""
+
+
+def test_an_office_of_a_body_is_no_person() -> None:
+    """After a title the first word of a body is not somebody's name."""
+    sentence = "Ông Lê Văn Tám, Tổng thư ký Hiệp hội nuôi tôm Hòa Lâm cho biết tôm đã chết."
+    assert set(speakers_of(sentence)) == {"Lê Văn Tám"}
+
+
 def test_pronoun_means_the_last_fitting_speaker() -> None:
     """ "Ông" means the man who spoke before, "bà" the woman."""
     found = speakers_of(
@@ -147,7 +194,7 @@ def test_spans_of_speaker_and_cue() -> None:
 
 def test_quoted_words_are_found_between_any_marks() -> None:
     """Curly, straight and mixed quotation marks enclose the same words."""
-    for opening, closing in (("“", "”"), ('"', '"'), ('"', "”"), ("«", "»")):
+    for opening, closing in (("“", "”"), ('"', '"'), ('"', "”"), ("«", "»"), ("''", "''")):
         claim = claims_of(f"Bà Trần Thị Bảy nói: {opening}Nước đã rút từ sáng{closing}.")[0]
         assert claim.quote is not None
         assert claim.quote.text == "Nước đã rút từ sáng"
@@ -169,7 +216,7 @@ def test_english_speakers() -> None:
     assert found == ["Ana Silva", "Ana Silva", "Ministry of Health"]
 
 
-@given(st.text(alphabet='ab "“”«».\n', max_size=60))
+@given(st.text(alphabet="ab \"“”«»'.\n", max_size=60))
 @settings(max_examples=300)
 def test_quotes_are_disjoint_and_in_order(text: str) -> None:
     """Whatever the marks: quoted stretches lie in order, apart, inside the text, and begin and end with a word

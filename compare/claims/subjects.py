@@ -179,7 +179,7 @@ def speaker_phrase(ground: Ground, start: int, after: int) -> tuple[int, int] | 
     head = start
     while head < after and (size := _counted(ground, head, counting)):
         head += size
-    if head >= after:
+    if head >= after or match_at(ground.words, head, phrases(ground.language, "speakers", "things")):
         return None
     written = head > 0 and all(word[0].isupper() for word in ground.words.text[head:after])
     return (start, after) if written or any(match_at(ground.words, head, one) for one in tables) else None

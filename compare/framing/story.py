@@ -10,8 +10,8 @@ from compare.types import Article, Claim, Sentence
 
 # A quotation may run over sentences and paragraphs; beyond this many characters the closing mark was forgotten.
 LONGEST = 1500
-OPENING = re.compile(r"[“«]|(?<![^\s(\[:–-])[\"](?=\S)")
-PAIRS = {"“": '”"', "«": "»", '"': '"”'}
+OPENING = re.compile(r"[“«]|(?<![^\s(\[:–-])(?:\"|''(?!'))(?=\S)")
+PAIRS = {"“": ("”", '"'), "«": ("»",), '"': ('"', "”"), "''": ("''", "”")}
 # Fewer words than this between quotation marks are a term or a name, not somebody's words.
 FEWEST_WORDS = 3
 
@@ -45,7 +45,7 @@ def quotations(article: Article) -> list[tuple[int, int]]:
     for match in OPENING.finditer(article.text):
         if match.start() < position or not _in_story(article, match.start()):
             continue
-        end = _closing(article.text, match.start())
+        end = _closing(article.text, match)
         if end > match.end():
             found.append((match.end(), end))
             position = end + 1
@@ -57,11 +57,11 @@ def direct_speech(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int
     return [(start, end) for start, end in spans if len(text[start:end].split()) >= FEWEST_WORDS]
 
 
-def _closing(text: str, opening: int) -> int:
+def _closing(text: str, opening: re.Match[str]) -> int:
     """Offset of the mark that closes the quotation opened there, or -1."""
-    closers = PAIRS[text[opening]]
-    for place in range(opening + 1, min(len(text), opening + LONGEST)):
-        if text[place] in closers and not (text[place] == '"' and text[place - 1].isspace()):
+    for place in range(opening.end(), min(len(text), opening.start() + LONGEST)):
+        closed = text.startswith(PAIRS[opening[0]], place)
+        if closed and not (text[place] in "\"'" and text[place - 1].isspace()):
             return place
     return -1
 

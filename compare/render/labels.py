@@ -10,6 +10,9 @@ from importlib.resources import files
 from typing import Any
 
 from compare.errors import SettingsError
+from compare.summary import SURE
+
+HIGH = 0.85  # of a link's probability: from here on its word is "high", below SURE "low"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,14 @@ class Words:
     def share(self, value: float) -> str:
         """A share or probability as whole per cent; only a certain one is called 100%."""
         return f"{min(round(value * 100), 99) if value < 1 else 100}%"
+
+    def confidence(self, probability: float | None, key: str = "line") -> str:
+        """How sure it is that passages tell of one matter; per cent are cut, never rounded up. Empty without links."""
+        if probability is None:
+            return ""
+        word = "high" if probability >= HIGH else "fair" if probability >= SURE else "low"
+        percent = f"{min(int(probability * 100 + 1e-9), 99) if probability < 1 else 100}%"
+        return self.say(f"confidence.{key}", word=self.say(f"confidence.{word}"), percent=percent)
 
 
 @cache

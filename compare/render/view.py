@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from compare.render.decisions import Decision, Decisions
 from compare.render.versions import Slot, slots
+from compare.summary import SURE
 from compare.types import VERDICTS, Article, Comparison, Difference, Finding, Link, Sentence, Span
 
 DISMISSED = "dismissed"
 _LABEL_LENGTH = 40
-_SURE = 0.6  # the report's words call a link below this "low"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class FindingView:
     def less_sure(self) -> bool:
         """Whether it is called an agreement though no link of it is likelier than not, and no editor says so."""
         decided = self.decision is not None and self.decision.state in ("confirmed", "overruled")
-        return self.verdict == "agree" and not decided and (self.probability or 0.0) < _SURE
+        return self.verdict == "agree" and not decided and (self.probability or 0.0) < SURE
 
     @property
     def standing(self) -> tuple[Passage, ...]:

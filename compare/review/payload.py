@@ -123,7 +123,7 @@ def _finding(found: FindingView, state: Review, say: Words) -> Record:
         "title": title(found, say),
         "kinds": list(found.kinds),
         "sources": sorted({one.source.index - 1 for one in found.passages}),
-        "confidence": _confidence(found, say),
+        "confidence": say.confidence(found.probability, "whole"),
         "reasons": [clean(one) for one in found.reasons],
         "origins": [clean(say.say("finding.shared_origin", sources=say.listing(one))) for one in found.origins],
         "hand": clean(state.by_hand.get(found.finding.id, "")),
@@ -142,13 +142,6 @@ def title(found: FindingView, say: Words) -> str:
         for one in slot.versions[:4]
     )
     return clean(f"{say.name('kind', slot.kind)}: {versions}")
-
-
-def _confidence(found: FindingView, say: Words) -> str:
-    if found.probability is None:
-        return ""
-    word = "high" if found.probability >= 0.85 else "fair" if found.probability >= 0.6 else "low"
-    return say.say("confidence.line", word=say.say(f"confidence.{word}"), percent=say.share(found.probability))
 
 
 def _passage(passage: Passage) -> Record:

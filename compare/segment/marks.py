@@ -188,11 +188,12 @@ def _in_brackets(mark: Mark) -> bool:
 def _glued(mark: Mark, lists: Words) -> bool:
     """No space after the mark: a sentence ends in "hết.Ông nói", none in "TP.HCM", "2.500" or "abc.net"."""
     before, after = mark.before, mark.after
-    if mark.next >= mark.limit or len(after) < 2 or not before:
+    quoted = mark.start > mark.opened and mark.text[mark.start - 1] in QUOTES  # "... phản đối”.Nói thêm"
+    if mark.next >= mark.limit or len(after) < 2 or not (before or quoted):
         return False
     if not (after[0].isupper() and after[1].islower()):
         return False
-    if mark.run != "." or mark.closers:
+    if mark.run != "." or mark.closers or quoted:
         return True
     if is_list_marker(mark) or not _is_plain_word(before) or before in lists.before_name:
         return False
@@ -202,4 +203,6 @@ def _glued(mark: Mark, lists: Words) -> bool:
 
 def _is_plain_word(word: str) -> bool:
     """A word or figure as it ends a sentence, not an abbreviation in capitals or with inner stops."""
-    return word.isdigit() or (word.isalpha() and len(word) > 1 and (word.islower() or word.istitle()))
+    if word.isdigit() or GROUPED.fullmatch(word):
+        return True
+    return word.isalpha() and len(word) > 1 and (word.islower() or word.istitle())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.render.document import Block, Bullets, Card, Details, Heading, Paragraph, Quotes, Run, Runs, join, text
-from compare.render.excerpt import shared_place
+from compare.render.excerpt import LIMIT, shared_place
 from compare.render.labels import Words
 from compare.render.report.parts import brief, folded_list, heading, labels, number, quote, quotes, shorten
 from compare.render.versions import Slot, Version
@@ -11,7 +11,6 @@ from compare.render.view import DISMISSED, FindingView, Passage, View
 
 _SHOWN = {"conflict": 40, "update": 20, "unclear": 15, "agree": 12}
 _ONE_SIDED = 6
-_BRIEF = 180  # characters of each passage of an agreement
 
 
 def section(seen: View, say: Words, verdict: str) -> list[Block]:
@@ -27,9 +26,10 @@ def section(seen: View, say: Words, verdict: str) -> list[Block]:
 def agreements(seen: View, say: Words) -> list[Block]:
     """What the sources report alike, in brief; what is only perhaps the same matter stands apart, folded."""
     blocks: list[Block] = [heading(say, "agree")]
+    standing = _standing(seen)
     if seen.agreements:
         blocks.append(Paragraph(text(say.say("about.agree")), quiet=True))
-        blocks += _folded([_agreement(one, say) for one in seen.agreements], _SHOWN["agree"], say)
+        blocks += _folded([_agreement(one, say, standing) for one in seen.agreements], _SHOWN["agree"], say)
     else:
         blocks.append(Paragraph(text(say.say("empty.agree"))))
     if seen.less_sure:
@@ -38,12 +38,21 @@ def agreements(seen: View, say: Words) -> list[Block]:
         again = [one for one in seen.less_sure if all(passage.sentence.id in known for passage in one.passages)]
         fresh = [one for one in seen.less_sure if one not in again]
         if fresh:
-            summary = text(say.count("count.less_sure", len(fresh)))
-            blocks.append(Details(summary, tuple(_agreement(one, say) for one in fresh)))
+            summary = text(say.count(f"count.less_sure{'_fresh' if again else ''}", len(fresh)))
+            blocks.append(Details(summary, tuple(_agreement(one, say, standing) for one in fresh)))
         if again:
             summary = text(say.count("count.less_sure_again", len(again)))
             blocks.append(Details(summary, (Bullets(tuple(_places(one, say) for one in again)),)))
     return blocks
+
+
+def _standing(seen: View) -> set[str]:
+    """The sentences whose words stand somewhere in the report in any case: all of a dispute, of an agreement the
+    best-linked of each source.
+    """
+    found = [one for one in seen.findings if one.verdict != DISMISSED]
+    shown = (one.standing if one.verdict == "agree" else one.passages for one in found)
+    return {passage.sentence.id for some in shown for passage in some}
 
 
 def _shown_above(seen: View) -> set[str]:
@@ -60,7 +69,7 @@ def _places(found: FindingView, say: Words) -> Runs:
     decided = [
         run for block in _decision(found, say) if isinstance(block, Paragraph) for run in (Run(" "), *block.runs)
     ]
-    return (*runs, Run(f". {_confidence(found, say)}", quiet=True), *decided)
+    return (*runs, Run(f". {say.confidence(found.probability)}.", quiet=True), *decided)
 
 
 def _folded(cards: list[Card], shown: int, say: Words) -> list[Block]:
@@ -129,20 +138,13 @@ def _reason(found: FindingView, say: Words) -> Runs:
     """Why, in a sentence, and how sure."""
     reason = " ".join(_sentence(one) for one in found.reasons[:3])
     runs = (Run(reason + " "),) if reason else ()
-    return (*runs, Run(f"{_confidence(found, say)} {_origin(found, say)}", quiet=True))
+    sure = say.confidence(found.probability, "whole")
+    return (*runs, Run(f"{sure}{'.' if sure else ''} {_origin(found, say)}", quiet=True))
 
 
 def _sentence(note: str) -> str:
     note = " ".join(note.split())
     return note if note.endswith((".", "!", "?", "…")) else note + "."
-
-
-def _confidence(found: FindingView, say: Words) -> str:
-    if found.probability is None:
-        return ""
-    word = "high" if found.probability >= 0.85 else "fair" if found.probability >= 0.6 else "low"
-    percent = say.share(found.probability)
-    return say.say("confidence.line", word=say.say(f"confidence.{word}"), percent=percent) + "."
 
 
 def _origin(found: FindingView, say: Words) -> str:
@@ -173,17 +175,21 @@ def _decision(found: FindingView, say: Words) -> list[Block]:
     return [Paragraph((Run(say.say("decision.line", state=state), strong=True), Run(" ".join(parts))))]
 
 
-def _agreement(found: FindingView, say: Words) -> Card:
-    """An agreement in brief: the best-linked passage of each source around what they share, the rest as links."""
+def _agreement(found: FindingView, say: Words, standing: set[str]) -> Card:
+    """An agreement in brief: the best-linked passage of each source around what they share; further ones as links, but
+    with their words where these stand nowhere else.
+    """
     passages = []
     for best in found.standing:
-        also = tuple(one for one in found.passages if one.source is best.source and one is not best)
+        rest = [one for one in found.passages if one.source is best.source and one is not best]
+        also = tuple(one for one in rest if one.sentence.id in standing)
         others = tuple(one.sentence.text for one in found.standing if one is not best)
-        passages.append(quote(best, say, also, _BRIEF, shared_place(best.sentence.text, others, _BRIEF)))
+        for one, links in ((best, also), *((one, ()) for one in rest if one not in also)):
+            passages.append(quote(one, say, links, around=shared_place(one.sentence.text, others, LIMIT)))
     head = (
         Run(found.finding.id, strong=True, anchor=found.anchor),
         Run(f" · {labels(found.sources, say)}. "),
-        Run(f"{_confidence(found, say)} {_origin(found, say)}", quiet=True),
+        Run(f"{say.confidence(found.probability)}. {_origin(found, say)}", quiet=True),
     )
     return Card("agree", (Paragraph(head), Quotes(tuple(passages)), *_decision(found, say)))
 
