@@ -67,7 +67,8 @@ def compare(
     salience: dict[str, float] = {}
     for article, own in zip(event.articles, event.claims, strict=True):
         salience |= prominence(article, own)
-    findings = group(event.articles, event.links, probability_of(event.scored), salience)
+    probability = probability_of(event.scored)
+    findings = group(event.articles, event.links, probability, salience)
     claims = [claim for own in event.claims for claim in own]
     return Comparison(
         title=settings.title or _title(event.articles),
@@ -75,7 +76,7 @@ def compare(
         articles=event.articles,
         links=event.links,
         findings=findings,
-        framing=frame(event.articles, claims, event.links, findings),
+        framing=frame(event.articles, claims, event.links, findings, probability),
         skipped=(*skipped, *event.skipped),
     )
 

@@ -146,6 +146,18 @@ def test_what_shares_a_finding_with_an_article_is_not_left_out() -> None:
     assert frame([left, right], (), [], [*found, shared]).sources[0].left_out == ()
 
 
+def test_what_an_article_may_well_tell_is_not_left_out() -> None:
+    """A sentence that is too unlike to be linked, yet as likely as one in ten to be told, is not called left out; words
+    of the headline count too.
+    """
+    left, right, found = missed("Hành khách phải đi vòng qua cầu Triều mất một giờ.")
+    for likely, missing in ((0.05, ("f1",)), (0.1, ())):
+        made = frame([left, right], (), [], found, lambda one, other, p=likely: p)
+        assert made.sources[0].left_out == missing
+    titled = replace(left, title=right.sentences[0].text)
+    assert frame([titled, right], (), [], found).sources[0].left_out == ()
+
+
 def test_what_stands_in_much_the_same_words_is_not_left_out() -> None:
     """A sentence that alignment missed is not called left out when the article has most of its word pairs."""
     left, right, found = missed(

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from compare.framing.contrasts import contrasts
 from compare.framing.naming import naming
 from compare.framing.origin import same_origin
-from compare.framing.prominent import lead, leads, left_out
+from compare.framing.prominent import Probability, lead, leads, left_out
 from compare.framing.story import Story, story
 from compare.framing.voices import quoted_share, voices
 from compare.framing.wording import hedged, loaded
@@ -26,17 +26,19 @@ def frame(
     claims: Sequence[Claim],
     links: Sequence[Link],
     findings: Sequence[Finding],
+    probability: Probability = lambda left, right: 0.0,
 ) -> Framing:
     """The framing of an event: one ``SourceFraming`` for each article, and what they do differently.
 
-    ``claims`` are those of all articles in any order, ``findings`` refer to ``links`` by index.
+    ``claims`` are those of all articles in any order, ``findings`` refer to ``links`` by index, ``probability`` gives
+    that of a link between any two sentences.
     """
     owner = {sentence.id: article.id for article in articles for sentence in article.sentences}
     stories = [
         story(article, [claim for claim in claims if owner.get(claim.sentence) == article.id]) for article in articles
     ]
     return Framing(
-        sources=tuple(_source(told, articles, links, findings) for told in stories),
+        sources=tuple(_source(told, articles, links, findings, probability) for told in stories),
         naming=naming(stories),
         contrasts=contrasts(stories, links, findings),
         same_origin=same_origin(stories),
@@ -44,7 +46,11 @@ def frame(
 
 
 def _source(
-    told: Story, articles: Sequence[Article], links: Sequence[Link], findings: Sequence[Finding]
+    told: Story,
+    articles: Sequence[Article],
+    links: Sequence[Link],
+    findings: Sequence[Finding],
+    probability: Probability,
 ) -> SourceFraming:
     article = told.article
     return SourceFraming(
@@ -58,5 +64,5 @@ def _source(
         voices=voices(told),
         quoted_share=quoted_share(told),
         leads=leads(article, findings),
-        left_out=left_out(article, articles, findings, links),
+        left_out=left_out(article, articles, findings, links, probability),
     )

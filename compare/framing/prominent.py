@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from compare.framing.passage import WORD
@@ -16,6 +16,10 @@ FEWEST_WORDS = 6
 LISTED = 1 / 3
 # An article that has this share of a sentence's pairs of neighbouring words tells it too likely to be called silent.
 TOLD = 0.4
+# From this probability of a link on an article may tell a sentence, and is not called silent.
+MAYBE = 0.1
+
+Probability = Callable[[str, str], float]
 
 
 def lead(article: Article) -> str:
@@ -35,14 +39,18 @@ def leads(article: Article, findings: Sequence[Finding]) -> tuple[str, ...]:
 
 
 def left_out(
-    article: Article, articles: Sequence[Article], findings: Sequence[Finding], links: Sequence[Link]
+    article: Article,
+    articles: Sequence[Article],
+    findings: Sequence[Finding],
+    links: Sequence[Link],
+    probability: Probability,
 ) -> tuple[str, ...]:
     """Ids of the weightiest findings that other articles carry and this one does not, at most five.
 
-    A finding is not missing when one of its sentences is linked to the article, shares a finding with it, or stands
-    there in much the same words.
+    A finding is not missing when one of its sentences is linked to the article, shares a finding with it, stands there
+    or in its headline in much the same words, or may well be told by one of its sentences.
     """
-    told, pairs = _told(article, findings, links), _pairs(article.text)
+    told, pairs = _told(article, findings, links), _pairs(f"{article.title}\n{article.text}")
     words = {one.id: one.text for other in articles for one in other.sentences}
     missing = [
         one
@@ -50,6 +58,7 @@ def left_out(
         if not told & set(one.sentences)
         and _full(one.summary)
         and not any(_worded(words.get(name, ""), pairs) for name in one.sentences)
+        and not any(probability(own.id, name) >= MAYBE for own in article.sentences for name in one.sentences)
     ]
     missing.sort(key=lambda one: -one.salience)
     return tuple(one.id for one in missing[:MOST_LEFT_OUT])
