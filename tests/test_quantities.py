@@ -34,10 +34,12 @@ def only(text: str, language: str = "vi") -> Quantity:
         "Tỷ lệ này cao, tỉ số chưa đổi, ông triệu tập cuộc họp.",
         "Chị Hai và anh Ba ở Ba Đình.",
         "Đội bóng dự World Cup 2014.",
+        "3. Chuột rút vì nóng thường gặp ở trẻ.",
+        "Phần lớn hài lòng (xem bảng) 3.",
     ],
 )
 def test_dates_names_and_plain_words_are_no_quantities(text: str) -> None:
-    """Numbers of dates, years, names and look-alike words give no count."""
+    """Numbers of dates, years, names, look-alike words and items of a list give no count."""
     assert counted(text) == []
 
 

@@ -9,6 +9,7 @@ noun; a score carries itself ("3-1") as noun.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from compare.claims._calendar import Moment
@@ -19,6 +20,8 @@ from compare.claims._moments import moments
 from compare.types import Quantity, Sentence, Span
 
 LONGEST = 6000
+# The number of a list's item where a sentence begins ("3. Chuột rút"), or left behind where the one before it ends.
+_ITEM = re.compile(r"(?:\A\W*|(?<=[)\"”]) )(?P<number>\d{1,2})(?:[.)](?=\s+\D)|\.?\s*\Z)")
 
 
 def find_quantities(sentence: Sentence, language: str) -> tuple[Quantity, ...]:
@@ -40,7 +43,8 @@ def layout(text: str, language: str) -> tuple[tuple[Quantity, ...], tuple[Moment
     text = text[:LONGEST]
     low = lower(text)
     named = identifiers(text, low, language)
-    masked = mask(low, [(one.span.start, one.span.end) for one in named])
+    items = [one.span("number") for one in _ITEM.finditer(low)]
+    masked = mask(low, [(one.span.start, one.span.end) for one in named] + items)
     times = moments(masked, text, language)
     masked = mask(masked, [(one.start, one.end) for one in times])
     return tuple(named), tuple(times), tuple(figures(masked, text, language))
