@@ -235,6 +235,18 @@ NONE = {
         "Công an bắt Lê Anh Hảo về tội trộm cắp, Lê Đình Hảo được thả.",
         "Công an đã bắt Lê Anh Hảo về tội trộm cắp.",
     ),
+    "two people of one given name with two posts": (
+        "Ông Trần Kiên, Giám đốc Sở Y tế tỉnh Hòa Lâm, nói dân đã về.",
+        "Theo ông Phạm Kiên, Chủ tịch UBND thị xã Sông Cẩm, dân đã về.",
+    ),
+    "at most so many and fewer": (
+        "Mỗi chuyến phà được chở tối đa 100 người qua sông Cẩm.",
+        "Mỗi chuyến phà được chở 30 người qua sông Cẩm.",
+    ),
+    "one ill by its number in two lists": (
+        "3. Chuột rút do nóng là tình trạng đau cơ sau khi vận động.",
+        "2. Chuột rút do nóng là tình trạng đau cơ sau khi vận động.",
+    ),
     "houses not yet built and a department of building": (
         "Khi thành phố chưa xây dựng đủ nhà ở cho công nhân thì cần khuyến khích người dân làm nhà trọ.",
         "Bí thư gợi ý Sở Xây dựng khuyến khích người dân làm nhà trọ sạch sẽ, an ninh tốt.",
@@ -525,6 +537,10 @@ CLASHES = {
     "one suspect by two middle names": (
         "Công an quận Cẩm Hà vừa bắt giữ Lê Anh Hảo (23 tuổi, trú Ba Vân).",
         "Lê Đình Hảo (23 tuổi) đang bị Công an quận Cẩm Hà tạm giữ.",
+    ),
+    "one chairman by two family names": (
+        "Ông Trần Kiên, Chủ tịch UBND TX.Sông Cẩm, nói dân đã về.",
+        "Theo ông Phạm Kiên, Chủ tịch UBND thị xã Sông Cẩm, dân đã về.",
     ),
     "one shopkeeper by two family names": (
         "Chủ quầy thịt heo bị hắt dầu ở chợ Tam Hà là chị Nguyễn Thị Hoa.",

@@ -20,9 +20,11 @@ from compare.judge.sides import Pair, Side
 from compare.judge.spelling import LATE_Y, alike_names, fold, is_vietnamese, toned
 from compare.types import Name
 
-FULL = 3  # words of a full Vietnamese name
+FULL, SHORT = 3, 2  # words of a full Vietnamese name, and of one that only an office told with it makes somebody's
 VOWEL = re.compile("[aeiouy]")
 OFFICE = re.compile(r"\s?[,–-]\s?([A-ZĐÁÂÔ]\w+ \w+)")  # told behind a name: ", Chủ tịch xã"
+POST = re.compile(r"\s?[,–-]\s?([A-ZĐÁÂÔ][^,;:()]+)")  # the same with the body or place that it is of
+FEWEST, ONE_POST = 5, 0.75
 SEXES = {"Văn", "Thị"}  # the middle names of a man and a woman
 SONS = {"bin", "bint", "ibn"}  # brothers have all but the first name in common
 
@@ -42,9 +44,16 @@ def check(pair: Pair) -> Iterator[Evidence]:
 
 
 def _full_names(side: Side) -> list[Name]:
-    """The full names of people, each once."""
+    """The full names of people, each once; of two words they are full where a post is told behind them."""
     found = {name.span.text: name for name in reversed(side.names) if name.kind == "person"}
-    return [name for text, name in found.items() if len(text.split()) >= FULL]
+    return [name for text, name in found.items() if len(text.split()) >= (SHORT if _post(side, name) else FULL)]
+
+
+def _post(side: Side, name: Name) -> set[str]:
+    """The words, folded, of the post told behind a name ("Chủ tịch UBND thị xã Sông Cầu"); none where it is short."""
+    told = POST.match(side.article.text, name.span.end, side.sentence.end)
+    words = re.findall(r"\w+", fold(told[1])) if told else []
+    return {*words} if len(words) >= FEWEST else set()
 
 
 def _one_person(left: str, right: str) -> bool:
@@ -70,6 +79,10 @@ def _in_one_role(pair: Pair, left: Name, right: Name) -> bool:
     titles = title_before(pair.left_words, left.span), title_before(pair.right_words, right.span)
     behind = [OFFICE.match(side.article.text, name.span.end) for side, name in ((pair.left, left), (pair.right, right))]
     ranks = {fold(one[1]) for one in behind if one}
+    if min(len(name.span.text.split()) for name in (left, right)) < FULL:
+        posts = _post(pair.left, left), _post(pair.right, right)
+        if len(posts[0] & posts[1]) < ONE_POST * max(1, min(map(len, posts))):
+            return False
     return not (len(ranks) > 1 or other_offices(left, right) or of_two_sexes(*titles))
 
 
