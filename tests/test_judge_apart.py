@@ -235,6 +235,10 @@ NONE = {
         "Công an bắt Lê Anh Hảo về tội trộm cắp, Lê Đình Hảo được thả.",
         "Công an đã bắt Lê Anh Hảo về tội trộm cắp.",
     ),
+    "two delegations led by two people": (
+        "Chiều 15/5, đoàn kiểm tra do ông Trương Văn Sáu dẫn đầu đã làm việc với lãnh đạo Bộ Khoa học.",
+        "Chiều 12/5, đoàn kiểm tra do ông Lê Quốc Hưng dẫn đầu đã làm việc với lãnh đạo Bộ Giao thông.",
+    ),
     "two people of one given name with two posts": (
         "Ông Trần Kiên, Giám đốc Sở Y tế tỉnh Hòa Lâm, nói dân đã về.",
         "Theo ông Phạm Kiên, Chủ tịch UBND thị xã Sông Cẩm, dân đã về.",
@@ -537,6 +541,10 @@ CLASHES = {
     "one suspect by two middle names": (
         "Công an quận Cẩm Hà vừa bắt giữ Lê Anh Hảo (23 tuổi, trú Ba Vân).",
         "Lê Đình Hảo (23 tuổi) đang bị Công an quận Cẩm Hà tạm giữ.",
+    ),
+    "the day of one accident, told by two people": (
+        "Ông Trương Văn Sáu, trưởng phòng, cho biết xe khách lật trên cầu Sông Mới chiều 15/6.",
+        "Ông Lê Quốc Hưng, phó công an xã, cho biết xe khách lật trên cầu Sông Mới chiều 16/6.",
     ),
     "one chairman by two family names": (
         "Ông Trần Kiên, Chủ tịch UBND TX.Sông Cẩm, nói dân đã về.",

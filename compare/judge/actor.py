@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from compare.judge.contrasts import contrasts
 from compare.judge.evidence import Evidence
@@ -21,16 +20,15 @@ from compare.judge.naming import (
 from compare.judge.phrases import section_of
 from compare.judge.series import of_other_minutes
 from compare.judge.sides import Pair, Side
+from compare.judge.speaking import joins, speaks
 from compare.judge.spelling import fold
 from compare.judge.words import Word, around
-from compare.types import Name, Span
+from compare.types import Name
 
 TICKER = 4
-NEAR_SPEAKER = 10
 SEVERAL, BEHIND = 3, 3
 RENAMED = 50
 STEM = 7
-APPOSED = tuple("-–—,(")
 KINDS = ("person", "organisation", "unknown")
 
 
@@ -59,7 +57,7 @@ def _in_one_role(pair: Pair, rival: Rival) -> bool:
     roles = [section_of(language, "roles") for language in ("vi", "en")]
     if all(any(title in role["outlets"] for role in roles) for title in (first, second)):
         return False
-    if all(_speaks(side, name) for side, name in _both(pair, rival)):
+    if all(speaks(side, name) for side, name in _both(pair, rival)):
         return False
     if all(name.span.text.isupper() and len(name.span.text) <= TICKER for name in (rival.left, rival.right)):
         return False
@@ -130,16 +128,11 @@ def _list_with(side: Side, name: Name) -> list[Name]:
     found: list[Name] = []
     for one in sorted(side.names, key=lambda one: one.span.start):
         gap = side.article.text[found[-1].span.end : one.span.start].strip().lower() if found else ""
-        joined = gap == "," or gap.removeprefix(",").strip() in _joins()
+        joined = gap == "," or gap.removeprefix(",").strip() in joins()
         if name in found and not joined:
             break
         found = [*found, one] if joined else [one]
     return found if name in found else []
-
-
-@cache
-def _joins() -> frozenset[str]:
-    return frozenset(word for language in ("vi", "en") for word in section_of(language, "everyday")["joins"])
 
 
 def _both(pair: Pair, rival: Rival) -> tuple[tuple[Side, Name], tuple[Side, Name]]:
@@ -152,35 +145,6 @@ def renamed(side: Side, name: Name) -> bool:
     cues = (cue for language in ("vi", "en") for cue in section_of(language, "roles")["renamed"])
     places = [found.start() for cue in cues for found in re.finditer(re.escape(cue), text, re.IGNORECASE)]
     return any(last in re.findall(r"\w+", text[max(0, place - RENAMED) : place]) for place in places)
-
-
-def _speaks(side: Side, name: Name) -> bool:
-    """Whether a name speaks in the sentence, alone or beside another: two people may well say much the same."""
-    speakers = [claim.speaker for claim in side.claims if claim.speaker]
-    return any(
-        one.name == name.canonical
-        or (one.span and one.span.start <= name.span.start < one.span.end)
-        or (one.span and _beside(side.article.text[one.span.end : name.span.start]))
-        or (one.span and one.cue and _bears(side, name, one.span, one.cue))
-        for one in speakers
-    )
-
-
-def _bears(side: Side, name: Name, body: Span, cue: Span) -> bool:
-    """Whether a person stands before the office or body that was taken for the speaker ("ông Tám - Cục trưởng Cục X
-    cho biết"): close by, with no other person between.
-    """
-    if name.kind != "person" or not name.span.end <= body.start < cue.start:
-        return False
-    between = side.article.text[name.span.end : body.start]
-    others = [one for one in side.names if one.kind == "person" and name.span.end <= one.span.start < cue.start]
-    return not others and len(between.split()) <= NEAR_SPEAKER and between.lstrip()[:1] in APPOSED
-
-
-def _beside(between: str) -> bool:
-    """Whether the text between a speaker and a later name joins the two ("... (Viện ...) và TS ...")."""
-    words = between.lower().split()
-    return 0 < len(words) <= NEAR_SPEAKER and bool(_joins() & {*words}) and ":" not in between
 
 
 def _same_title(pair: Pair, rival: Rival) -> bool:

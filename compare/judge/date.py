@@ -10,7 +10,7 @@ from datetime import date
 
 from compare.judge.days import days_meet
 from compare.judge.evidence import Evidence
-from compare.judge.happenings import of_other_journeys, of_two_events
+from compare.judge.happenings import of_other_journeys, of_other_people, of_two_events
 from compare.judge.hours import PARTS, hours_meet, part_named
 from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.readings import are_quoted, are_read, of_a_centre, of_a_market
@@ -43,11 +43,11 @@ EARLY = {0, 1}  # by our own labels "sáng" against "trưa" is twice as often a 
 def check(pair: Pair) -> Iterator[Evidence]:
     """Yield times that nothing in the other sentence bears out, with each time there that they contradict.
 
-    Two quotations of prices are of two hours without contradicting each other, and so are two events; the clauses
-    around both times have to be of one act, since each has a day of its own.
+    Two quotations of prices are of two hours without contradicting each other, and so are two events and what other
+    people do; the clauses around both times have to be of one act, since each has a day of its own.
     """
     quoted = are_quoted(pair) or all(any("/" in one.unit for one in side.quantities) for side in pair.sides)
-    if quoted or of_two_events(pair):
+    if quoted or of_two_events(pair) or of_other_people(pair):
         return
     left, right = (
         _dating(side, words) for side, words in zip(pair.sides, (pair.left_words, pair.right_words), strict=True)
