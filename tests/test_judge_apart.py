@@ -235,6 +235,10 @@ NONE = {
         "Công an bắt Lê Anh Hảo về tội trộm cắp, Lê Đình Hảo được thả.",
         "Công an đã bắt Lê Anh Hảo về tội trộm cắp.",
     ),
+    "the day of a meeting to come and that of a vote": (
+        "Đại diện 11 nước tham gia hiệp định thương mại Bắc Hải dự định sẽ họp ba ngày, bắt đầu từ ngày 12/7 tới.",
+        "Ngày 11/5, chính phủ Tây Lãnh đã chính thức thông qua hiệp định thương mại Bắc Hải của 11 nước.",
+    ),
     "two delegations led by two people": (
         "Chiều 15/5, đoàn kiểm tra do ông Trương Văn Sáu dẫn đầu đã làm việc với lãnh đạo Bộ Khoa học.",
         "Chiều 12/5, đoàn kiểm tra do ông Lê Quốc Hưng dẫn đầu đã làm việc với lãnh đạo Bộ Giao thông.",
