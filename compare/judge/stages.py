@@ -17,9 +17,9 @@ PLACES = {"start": 0, "middle": 1, "end": 2, "put_off": PUT_OFF}  # of a trial's
 
 
 def of_other_stages(pair: Pair, left: Time, right: Time, alike: float) -> bool:
-    """Whether two times are of other stages: of a plan and a deed, of a beginning and an end, of two stages of a trial in
-    their order, of a first trial and an appeal, or of two sorts of paper that somebody signs, unless their clauses are
-    much ``alike`` (0 to 1).
+    """Whether two times are of other stages: of a plan and a deed, of a beginning and an end, of two stages of a trial
+    in their order, of a first trial and an appeal, or of two sorts of paper that somebody signs, unless their clauses
+    are much ``alike`` (0 to 1).
     """
     if _to_come_and_done(pair, left, right):
         return True
