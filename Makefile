@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 SEEDS := seeds/us-iraq-talks
 
-.PHONY: report test lint figures clean
+.PHONY: report test lint clean
 
 report: $(STAMP)
 	$(BIN)/claim-compare report $(SEEDS) -o reports/us-iraq-talks.md -o reports/us-iraq-talks.json

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compare.types import Article, Claim, Sentence
+from compare.types import Article, Claim
 
 # A quotation may run over sentences and paragraphs; beyond this many characters the closing mark was forgotten.
 LONGEST = 1500
@@ -27,10 +27,6 @@ class Story:
     def quoted(self, start: int, end: int) -> bool:
         """Whether any of ``text[start:end]`` stands between quotation marks."""
         return any(first < end and start < last for first, last in self.quotations)
-
-    def sentence_at(self, offset: int) -> Sentence | None:
-        """The sentence that holds a character, or None outside the story."""
-        return next((one for one in self.article.sentences if one.start <= offset < one.end), None)
 
 
 def story(article: Article, claims: Sequence[Claim]) -> Story:

@@ -202,15 +202,16 @@ def _affirmed(side: Side, words: Sequence[Word]) -> list[Word]:
 
 
 def _heaviest_run(pair: Pair, scope: Sequence[Word], others: Sequence[Word]) -> Run | None:
-    """The heaviest run of words of the scope in the other sentence, None where none says enough."""
+    """The heaviest run of words of the other sentence that the scope begins with, carriers left out; None where none
+    says enough.
+    """
     best: Run | None = None
     start = next((place for place, word in enumerate(scope) if word.form not in CARRIERS), len(scope))
-    for offset in range(start, min(len(scope), start + 1)):
-        for place in range(len(others)):
-            length = _equal_length(scope[offset:], others[place:])
-            weight = sum(pair.weights.of(word.form) for word in scope[offset : offset + length])
-            if weight >= ENOUGH and (best is None or weight > best.weight):
-                best = Run(offset, place, length, weight)
+    for place in range(len(others)):
+        length = _equal_length(scope[start:], others[place:])
+        weight = sum(pair.weights.of(word.form) for word in scope[start : start + length])
+        if weight >= ENOUGH and (best is None or weight > best.weight):
+            best = Run(start, place, length, weight)
     return best
 
 

@@ -66,8 +66,3 @@ def span_of(side: Side, words: Sequence[Word], first: int, last: int) -> Span:
     """The span of words ``first`` to ``last`` - 1 in the article's text."""
     start, end = words[first].start, words[last - 1].end
     return Span(start, end, side.article.text[start:end])
-
-
-def has_phrase(words: Iterable[Word], phrase: str) -> bool:
-    """Whether the words hold a phrase."""
-    return f" {phrase} " in f" {' '.join(word.form for word in words)} "

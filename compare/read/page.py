@@ -24,7 +24,7 @@ SHORTEST, LONGEST, ALIKE = 40, 1200, 85
 def articles(content: bytes, path: str, url: str = "") -> Iterator[Draft]:
     """The article of one HTML page; ``url`` is where it came from, if known."""
     try:
-        fields = _extract(_declared(content), url)
+        fields = _extract(_text(content), url)
     except InputError as error:
         yield Skip("read", path, str(error))
         return
@@ -34,8 +34,8 @@ def articles(content: bytes, path: str, url: str = "") -> Iterator[Draft]:
     yield from from_record(fields, path)
 
 
-def _declared(content: bytes) -> str:
-    """The page's text; a charset that the page declares is tried when the bytes are no Unicode."""
+def _text(content: bytes) -> str:
+    """The page's text; bytes that are no UTF-8 are decoded by what they look like, whatever the page declares."""
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:

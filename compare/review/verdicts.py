@@ -37,16 +37,15 @@ def decisions(state: Review, *, editor: str | None = None, language: str = "en")
 def _decision(own: Sequence[Word], say: Words) -> Decision:
     decided = [one for one in own if one.value.state in DECIDED]
     if not decided:
-        return _shown(own, "undecided", "", say)
+        return _shown(own, "undecided", "")
     if at_odds(decided):
         held = "; ".join(f"{one.editor}: {outcome(one, say)}" for one in decided)
-        return _shown(own, "undecided", "", say, held)
+        return _shown(own, "undecided", "", held)
     last = decided[-1]
-    return _shown([one for one in own if one in decided or one.value.note], last.value.state, last.value.verdict, say)
+    return _shown([one for one in own if one in decided or one.value.note], last.value.state, last.value.verdict)
 
 
-def _shown(own: Sequence[Word], state: str, verdict: str, say: Words, held: str = "") -> Decision:
-    del say
+def _shown(own: Sequence[Word], state: str, verdict: str, held: str = "") -> Decision:
     notes = [one for one in own if one.value.note.strip()]
     written = [one.value.note.strip() if len(own) == 1 else f"{one.editor}: {one.value.note.strip()}" for one in notes]
     new: Verdict | None = verdict or None  # type: ignore[assignment]  # checked when it was saved
