@@ -96,22 +96,22 @@ def analyse(
     if len(ready) < 2:
         reasons = "".join(f"\n  skipped {skip.what}: {skip.reason}" for skip in skipped)
         raise InputError(f"two articles with sentences are needed, {len(ready)} found{reasons}")
-    begun = begun or _loaded(settings)
+    begun = begun or opened(settings)
     with ThreadPoolExecutor(1) as beside:
         readings = beside.submit(lambda: read_in_context(ready, begun.result()))
         claims = extract_all(ready)
-        opened = begun.result()
-        scorer = load_scorer(opened)
-        scored = tuple(score(ready, claims, opened, scorer, readings, lambda done, total: tell("align", done, total)))
+        ours = begun.result()
+        scorer = load_scorer(ours)
+        scored = tuple(score(ready, claims, ours, scorer, readings, lambda done, total: tell("align", done, total)))
     threshold = scorer.threshold if settings.threshold is None else settings.threshold
     context = event_context(ready, claims)
     likely = [one for one in scored if one.probability >= threshold]
     links = _judged(ready, claims, likely, context, settings, tell)
     doubts = (*_unknown_languages(ready), *_other_days(ready, context))
-    return Analysis(ready, claims, scored, links, opened.name, scorer.name, (*skipped, *doubts))
+    return Analysis(ready, claims, scored, links, ours.name, scorer.name, (*skipped, *doubts))
 
 
-def _loaded(settings: Settings) -> Future[Encoder]:
+def opened(settings: Settings) -> Future[Encoder]:
     """The encoder of the settings, opened here and now: what is fetched can be broken off."""
     done: Future[Encoder] = Future()
     done.set_result(load(settings.model, offline=settings.offline))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from compare.errors import JudgeError
@@ -55,6 +56,7 @@ class NliJudge:
         return [tuple(row[column] for column in self.columns) for row in rows]
 
 
+@lru_cache(maxsize=1)  # one model for all events of a run
 def load_nli(name: str, *, offline: bool = True) -> NliJudge:
     """Load a model by folder or hub name; offline, only what is already on this machine is used.
 
