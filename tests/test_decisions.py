@@ -94,6 +94,18 @@ def test_what_stands_round_trips_as_csv(tmp_path: Path) -> None:
     assert word.value.note == "dòng một\ndòng hai"
 
 
+def test_an_unchanged_row_does_not_undo_a_later_decision(tmp_path: Path) -> None:
+    """A table that comes back as it went out changes nothing that was decided meanwhile."""
+    lan = desk(tmp_path)
+    lan.decide("gesture-1", [confirm("f1")])
+    file = tmp_path / "a.csv"
+    file.write_text(table.dumps(lan.entries()), encoding="utf-8")
+    lan.clock = lambda: "2026-03-06T08:00:00.000000Z"
+    lan.decide("gesture-2", [overrule("f1", "agree")])
+    assert take(file, lan.store.path).added == 0
+    assert states(lan)["f1"] == "overruled agree"
+
+
 def test_a_row_changed_in_a_spreadsheet_is_taken(tmp_path: Path) -> None:
     """State and note changed in the table become a decision of that editor, which undo takes back."""
     lan = busy(tmp_path)

@@ -64,7 +64,7 @@ def _wanted(row: dict[str, str]) -> Wanted:
     editor = _bare(row["editor"]).strip()
     if not editor:
         raise ReviewError("it names no editor")
-    return Wanted(editor, subject, checked(subject.topic, value))
+    return Wanted(editor, subject, checked(subject.topic, value), (row.get("when") or "").strip())
 
 
 def _safe(text: str) -> str:
