@@ -72,6 +72,29 @@ def test_one_passage_leaves_a_finding_of_three(tmp_path: Path) -> None:
     assert sorted(alone) == [("one-sided", ("a1.s1",)), ("one-sided", ("a2.s1",)), ("one-sided", ("a3.s1",))]
 
 
+def test_what_was_split_may_be_joined_as_something_else(tmp_path: Path) -> None:
+    """The relation that the editor gives to two sentences stands, whatever the tool had called their link."""
+    lan = desk(tmp_path)
+    assert findings(lan)["f4"][0] != "conflict"
+    lan.split("gesture-1", "f4", "a2.s3")
+    lan.join("gesture-2", "a1.s4", "a2.s3", "conflict")
+    assert ("conflict", ("a1.s4", "a2.s3")) in findings(lan).values()
+
+
+def test_a_cut_link_leaves_neither_itself_nor_its_reason(tmp_path: Path) -> None:
+    """After a passage is taken out, every link is in one finding, and no finding is summed up by the clash that went."""
+    lan = desk(tmp_path)
+    clash = next(one for one in lan.state().comparison.findings if one.id == "f1")
+    lan.split("gesture-1", "f1", "a1.s1")
+    after = lan.state().comparison
+    held = sorted(number for one in after.findings for number in one.links)
+    assert held == list(range(len(after.links)))
+    texts = {one.text for article in after.articles for one in article.sentences}
+    notes = {one.note for link in after.links for one in link.differences}
+    assert clash.summary not in texts
+    assert all(one.summary in texts | notes for one in after.findings if one.id.startswith("f1"))
+
+
 def test_splitting_what_was_joined_undoes_the_join(tmp_path: Path) -> None:
     """A join taken back by a split leaves the findings as the tool made them."""
     lan = desk(tmp_path)
