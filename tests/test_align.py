@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compare.align import matching
 from compare.align.between import between_signals
 from compare.align.context import neighbour_signals, rival_signals
 from compare.align.facts import same_figure
 from compare.align.forest import forest_from
 from compare.align.late import token_signals, weighed_tokens
 from compare.align.lexical import lexical_signals, rarity, terms
+from compare.align.matching import Tokens, best_matches
 from compare.align.news import news_rarity
 from compare.align.scorer import load_scorer, score
 from compare.align.semantic import Read
@@ -279,3 +281,19 @@ def test_the_shipped_scorers_read_only_signals_that_exist(model: str) -> None:
         assert any(name.startswith("context_") for name in forest.signals) == (model == "deep")
     ones = {both: np.ones((1, 1)) for both in ((0, 1), (0, 2), (1, 2))}
     assert set(scorer.between.signals) <= set(dict(between_signals(ones))[0, 1])
+
+
+def test_long_articles_are_matched_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However small the pieces, down to one sentence, the matches are those of the whole."""
+    rng = np.random.default_rng(3)
+
+    def tokens(*sizes: int) -> Tokens:
+        states = rng.normal(size=(sum(sizes), 6)).astype(np.float32)
+        states /= np.linalg.norm(states, axis=1, keepdims=True)
+        return Tokens(states, rng.random(len(states)), tuple(int(one) for one in np.cumsum([0, *sizes[:-1]])))
+
+    left, right = tokens(3, 5, 1, 7, 2), tokens(4, 4, 9)
+    whole = best_matches(left, right)
+    for cells in (1, 40, 100, 250):
+        monkeypatch.setattr(matching, "CELLS", cells)
+        assert all(np.allclose(one, other) for one, other in zip(best_matches(left, right), whole, strict=True))

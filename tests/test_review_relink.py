@@ -82,7 +82,7 @@ def test_what_was_split_may_be_joined_as_something_else(tmp_path: Path) -> None:
 
 
 def test_a_cut_link_leaves_neither_itself_nor_its_reason(tmp_path: Path) -> None:
-    """After a passage is taken out, every link is in one finding, and no finding is summed up by the clash that went."""
+    """After a passage is taken out every link is in a finding, and none is summed up by the clash that went."""
     lan = desk(tmp_path)
     clash = next(one for one in lan.state().comparison.findings if one.id == "f1")
     lan.split("gesture-1", "f1", "a1.s1")

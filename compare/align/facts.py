@@ -88,6 +88,8 @@ def _same_thing_apart(left: Quantity, right: Quantity) -> bool:
 
 def _matches(left: Sequence[Item], right: Sequence[Item], alike: Callable[[Item, Item], bool]) -> float:
     """How many items of either side find a like one, counted on the side where fewer do: order does not matter."""
+    if not left or not right:
+        return 0.0
     pairs = [(i, j) for i, one in enumerate(left) for j, other in enumerate(right) if alike(one, other)]
     return float(min(len({i for i, _ in pairs}), len({j for _, j in pairs})))
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-import numpy.typing as npt
 from rapidfuzz import fuzz, process
 
-from compare.align.matrices import Matrix, block_maximum, both_ways, incidence, outer, ratio
+from compare.align.matrices import Matrix, both_ways, incidence, outer, ratio
 
+END = ""  # no word: it stands behind every sentence
 WORD = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -130,27 +130,28 @@ def _longest_shared_run(
 ) -> Matrix:
     """Weight of the heaviest run of consecutive words that both sentences hold.
 
-    One dynamic programme over both articles: a cell is the weight of the run that ends on its two words. Each sentence
-    is followed by a word that occurs nowhere else, so no run crosses a boundary and no sentence is without a row.
+    One dynamic programme over both articles, row by row: a cell is the weight of the run that ends on its two words.
+    Each sentence is followed by a word that occurs nowhere else, so no run crosses a boundary.
     """
-    known = {word: number for number, word in enumerate(sorted({word for row in (*left, *right) for word in row}))}
-    rows, row_starts = _coded(left, known, -1)
-    columns, column_starts = _coded(right, known, -2)
-    weight = np.array([*(weights[word] for word in known), 0.0])
-    runs = np.zeros((len(rows), len(columns) + 1))
-    for number, code in enumerate(rows):
-        same = np.flatnonzero(columns == code)
-        runs[number, same + 1] = runs[number - 1, same] + weight[code]
-    return block_maximum(runs[:, 1:], row_starts, column_starts)
-
-
-def _coded(
-    sentences: Sequence[Sequence[str]], known: Mapping[str, int], end: int
-) -> tuple[npt.NDArray[np.int64], list[int]]:
-    """The words of all sentences as numbers, each sentence closed by ``end``, and where each sentence starts."""
-    codes: list[int] = []
-    starts = []
-    for sentence in sentences:
-        starts.append(len(codes))
-        codes += [*(known[word] for word in sentence), end]
-    return np.array(codes), starts
+    columns = 0
+    owners: list[int] = []
+    found: dict[str, list[int]] = {}
+    for number, sentence in enumerate(right):
+        for column, word in enumerate(sentence, start=columns):
+            found.setdefault(word, []).append(column)
+        columns += len(sentence) + 1
+        owners += [number] * (len(sentence) + 1)
+    places = {word: np.array(own) for word, own in found.items()}
+    home = np.array(owners, dtype=np.int64)
+    heaviest = np.zeros((len(left), len(right)))
+    runs, nowhere = np.zeros(columns + 1), np.zeros(0, np.int64)
+    former = nowhere
+    for number, sentence in enumerate(left):
+        for word in (*sentence, END):
+            same = places.get(word, nowhere)
+            ending = runs[same] + weights.get(word, 0.0)
+            runs[former + 1] = 0.0
+            runs[same + 1] = ending
+            np.maximum.at(heaviest[number], home[same], ending)
+            former = same
+    return heaviest
