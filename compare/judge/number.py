@@ -34,6 +34,7 @@ MINUTES = 3
 ONE_SERIES = 0.3
 NAMELESS = 0.2
 MISPLACED, TINY = 0.2, 1e-6
+SAY_ENOUGH = ("identifier", "money", "percent", *AGES)
 PEOPLE = frozenset(("người", "people", "persons"))
 OUT_OF = re.compile(r"/| trong | trên | out of | of ")
 NEARLY = 0.2
@@ -195,15 +196,19 @@ def _evidence(pair: Pair, left: Quantity, right: Quantity, rivals: int) -> Evide
         "periods_apart": float(periods_apart(pair)),
         **{f"is_{kind}": float(kind in (left.kind, right.kind)) for kind in KINDS},
     }
-    words = {"left": _shown(left), "right": _shown(right)}
+    words = {"left": _shown(pair.left, left), "right": _shown(pair.right, right)}
     note = "age" if left.kind in AGES else "identifier" if left.kind == "identifier" else "number"
     return Evidence("number", left.span, right.span, "conflict", note, words, features)
 
 
-def _shown(one: Quantity) -> str:
-    """The figure with what it counts."""
-    named = one.noun and one.kind not in ("identifier", *AGES) and one.noun not in one.span.text.lower()
-    return f"{one.span.text} {one.noun}" if named else one.span.text
+def _shown(side: Side, one: Quantity) -> str:
+    """The figure with what it counts, where the article has it: "32 người", "phút 32"; sums and shares say enough."""
+    if not one.noun or one.kind in SAY_ENOUGH or one.noun in one.span.text.lower():
+        return one.span.text
+    before = side.article.text[: one.span.start].rstrip()
+    if one.kind == "ordinal" and before.lower().endswith(one.noun):
+        return f"{before[-len(one.noun) :].lower()} {one.span.text}"
+    return f"{one.span.text} {one.noun}"
 
 
 def _slip(left: Quantity, right: Quantity) -> float:
