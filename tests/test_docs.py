@@ -16,6 +16,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = ["README.md", "CONTRIBUTING.md"]
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+PROGRAM = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def examples() -> list[tuple[str, str, str]]:
@@ -62,6 +63,16 @@ def test_the_example_shows_real_output(document: str, command: str, expected: st
         assert fnmatch(printed.strip(), pattern.strip()), printed
     else:
         assert printed == expected
+
+
+def test_the_programs_run() -> None:
+    """Each program of the README runs as it stands, and prints a report."""
+    programs = PROGRAM.findall((ROOT / "README.md").read_text(encoding="utf-8"))
+    assert programs
+    for program in programs:
+        done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.startswith("# ")
 
 
 def test_there_are_examples() -> None:
