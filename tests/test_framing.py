@@ -105,6 +105,22 @@ def test_voices_count_quoted_characters_once() -> None:
     assert 0.2 < source.quoted_share < 0.25
 
 
+def test_an_office_alone_is_its_holder_where_there_is_one() -> None:
+    """ "Phó Thủ tướng" counts with the one deputy whom the article names, and by itself where it names two."""
+    said = "Phó Thủ tướng nói cầu sẽ xong."
+    for others, voice in (
+        ("Phó Thủ tướng Lê Tám", "Lê Tám"),
+        ("Phó Thủ tướng Lê Tám, Phó Thủ tướng Đỗ Tư", "Phó Thủ tướng"),
+    ):
+        one = article("a", f"{said} Có mặt {others}.")
+        names = tuple(
+            Name(span(one, who), who, "person", "Phó Thủ tướng") for who in ("Lê Tám", "Đỗ Tư") if who in others
+        )
+        speaker = Speaker("", span(one, "Phó Thủ tướng"), span(one, "nói"))
+        claims = [claim(one, said, speaker=speaker), claim(one, f"Có mặt {others}", names=names)]
+        assert [found.name for found in frame([one], claims, (), ()).sources[0].voices] == [voice]
+
+
 def test_lead_and_left_out() -> None:
     """The lead is the first full sentence; what the others carry and this one lacks is listed by salience."""
     left = article("a", "Ảnh: Mẫu\nHội đồng hôm qua đã thông qua kế hoạch xây cầu mới.")

@@ -13,13 +13,17 @@ LONGEST = 12
 def voices(told: Story) -> tuple[Voice, ...]:
     """Speakers of the article by how much they are quoted, then by how often, then by first appearance.
 
-    A nameless speaker goes by the words the article uses ("các quan chức giấu tên").
+    A nameless speaker goes by the words the article uses ("các quan chức giấu tên"), but one told by an office alone by
+    the name of its holder where the article has one ("Phó Thủ tướng").
     """
     sentences: dict[str, dict[str, None]] = {}
     quotes: dict[str, set[tuple[int, int]]] = {}
+    holders = _holders(told)
     for claim in told.claims:
         if claim.speaker is None or not (name := _name(claim.speaker)) or _is_nobody(name, told.article.language):
             continue
+        if not claim.speaker.name and len(known := holders.get(plain(name), set())) == 1:
+            (name,) = known
         sentences.setdefault(name, {})[claim.sentence] = None
         if claim.quote is not None:
             quotes.setdefault(name, set()).add((claim.quote.start, claim.quote.end))
@@ -37,6 +41,16 @@ def quoted_share(told: Story) -> float:
         max(0, min(end, one.end) - max(start, one.start)) for start, end in spans for one in told.article.sentences
     )
     return round(quoted / total, 4)
+
+
+def _holders(told: Story) -> dict[str, set[str]]:
+    """The people who hold each office in the article, by the words for it."""
+    holders: dict[str, set[str]] = {}
+    for claim in told.claims:
+        for name in claim.names:
+            if name.kind == "person" and " " in name.title:
+                holders.setdefault(plain(name.title), set()).add(name.canonical)
+    return holders
 
 
 def _name(speaker: Speaker) -> str:
