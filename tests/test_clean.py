@@ -446,3 +446,15 @@ def test_dateline_of_a_second_story_goes() -> None:
     """A known outlet and a dash before a later paragraph is a dateline."""
     article = cleaned(*STORY, *STORY_MORE, f"TTXVN - {OTHER}")
     assert taken(article) == [("dateline", "TTXVN - ")]
+
+
+def test_a_headline_in_brackets_between_sentences_is_a_pointer() -> None:
+    """An agency's "[headline of another story]" goes; words put into a quotation, and short ones, stay."""
+    pointer = "[Bão số 3 đổ bộ vào Quảng Ninh sáng nay]"
+    assert taken(cleaned(f"{LEAD} {pointer} {BODY} {END}")) == [("related-box", pointer)]
+    for kept in (
+        "Ông nói: “Tôi [ông Nam ở xã Hòa Lâm] không biết gì”.",
+        "[Ông Nam] Trời đã nắng.",
+        "[...] Trời đã nắng.",
+    ):
+        assert taken(cleaned(f"{LEAD} {kept} {BODY} {END}")) == []

@@ -35,6 +35,9 @@ _HEADING = re.compile(rf"[{CAPITAL}][^\W\d_{CAPITAL}]+(?:,? [^\W\d_{CAPITAL}]+)*
 LABEL_WORDS = 7
 HEADING_WORDS = 5
 PARAGRAPH_WORDS = 15
+# "... đã về. [Bão số 3 đổ bộ Quảng Ninh] Sáng nay ...": at least so many words, none of them left out ("[...]").
+_BRACKETED = re.compile(rf"(?:^|(?<=[.!?…”\"] ))\[(?=[{CAPITAL}\"“])[^\[\]]{{12,160}}\](?=\s+[{CAPITAL}\"“]|\s*$)")
+HEADLINE_WORDS = 5
 LAST_LINES, INVITATION, INVITING_WORDS = 3, 300, 45
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$|[\"”’])")
 _QUOTED = re.compile(r"[\"”’]")
@@ -110,6 +113,14 @@ def pointers(page: Page) -> Iterator[Removed]:
     for line in page.lines:
         if words(line.text) <= 45 and _pointer().match(line.text):
             yield Removed(line.start, line.end, "related-box")
+
+
+def bracketed_pointers(page: Page) -> Iterator[Removed]:
+    """Headlines of other stories in square brackets between sentences, as agencies' pages have them."""
+    for line in page.lines:
+        for match in _BRACKETED.finditer(line.text):
+            if words(match[0]) >= HEADLINE_WORDS:
+                yield Removed(line.start + match.start(), line.start + match.end(), "related-box")
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from compare.clean.boxes import (
     after_credit,
+    bracketed_pointers,
     date_lines,
     doubled_teasers,
     headings,
@@ -34,6 +35,7 @@ RULES: tuple[tuple[Rule, float], ...] = (
     (teaser_block, 0.5),
     (after_credit, 0.5),
     (pointers, MOST),
+    (bracketed_pointers, MOST),
     (next_parts, MOST),
     (doubled_teasers, MOST),
     (teaser_boxes, MOST),
