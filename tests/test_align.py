@@ -236,10 +236,14 @@ def test_scores_do_not_depend_on_the_order_of_the_articles(model: str) -> None:
         found = score(given_articles, extract_all(given_articles), encoder, load_scorer(encoder))
         return {frozenset((one.left, one.right)): one.probability for one in found}
 
-    texts = {"a": LEFT, "b": RIGHT, "c": "Bão số 3 làm 12 người bị thương ở Quảng Ninh sáng 5/9. Nhiều cây đổ."}
+    texts = {
+        "a": f"{LEFT} Có 12 người bị thương và 12 người mất nhà, sáng 5/9 và chiều 5/9.",
+        "b": f"{RIGHT} Theo xã, 12 người bị thương ngày 5/9.",
+        "c": "Bão số 3 làm 12 người bị thương ở Quảng Ninh sáng 5/9. Nhiều cây đổ.",
+    }
     forward, backward = scores(texts), scores(dict(reversed(texts.items())))
     assert forward.keys() == backward.keys()
-    assert all(abs(forward[key] - backward[key]) < 0.002 for key in forward)
+    assert all(abs(forward[key] - backward[key]) <= 0.0001 for key in forward)
 
 
 def test_a_forest_walks_its_trees() -> None:
