@@ -53,7 +53,7 @@ def test_the_seeds_report_is_reviewed_by_keyboard_from_first_to_last(
     with command(report) as (address, program):
         page.open(address)
         total = int(page.text("#done").split()[2])
-        page.press("c", "3", "d")
+        page.press("c", "1", "d")
         page.done(3, total)
         for n in range(4, total + 1):
             page.press("c")
@@ -71,7 +71,7 @@ def test_the_seeds_report_is_reviewed_by_keyboard_from_first_to_last(
     found = [one.state for one in decisions.values()]
     assert (len(found), found.count("overruled"), found.count("dismissed")) == (total, 1, 1)
     text = render(comparison, "markdown", decisions=decisions)
-    assert re.search(r"Editor's decision: overruled, from [\w -]+ to unclear\W+\(by Lan", text)
+    assert re.search(r"Editor's decision: overruled, from [\w -]+ to conflict\W+\(by Lan", text)
     from compare.review.exchange import lines
 
     (tmp_path / "out.jsonl").write_text(lines.dumps(open_store(store).entries()), encoding="utf-8")
