@@ -247,6 +247,55 @@ def test_the_command_exports_and_imports(tmp_path: Path) -> None:
     assert states(desk(tmp_path, "Hoa")) == {"f4": "dismissed"}
 
 
+def test_nothing_that_is_read_is_written_over(tmp_path: Path) -> None:
+    """A list or an export never takes the place of an article, of the decisions, or of a report."""
+    report, decided = tmp_path / "fire.json", tmp_path / "fire.dat"
+    write(fire(), report)
+    busy(tmp_path)
+    (tmp_path / "fire.review.db").rename(decided)
+    folder = tmp_path / "talks"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text("Cầu Triều đã thông xe sáng nay ở xã Hòa Lâm.", encoding="utf-8")
+    before = {path: path.read_bytes() for path in (report, decided, folder / "a.txt")}
+    run("checklist", folder, "-o", folder / "a.txt", code=2)
+    run("checklist", report, "--decisions", decided, "-o", decided, code=2)
+    run("export", decided, "-o", report, code=2)
+    outcome = CliRunner().invoke(main, ["report", str(report), "--decisions", str(decided), "-o", str(decided)])
+    assert outcome.exit_code == 2
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_settings_reach_the_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The environment and the configuration file set the language of a checklist as they do for reports."""
+    report = tmp_path / "fire.json"
+    write(fire(), report)
+    monkeypatch.chdir(tmp_path)
+    english = run("checklist", report).output
+    monkeypatch.setenv("CLAIM_COMPARE_REPORT_LANGUAGE", "vi")
+    vietnamese = run("checklist", report).output
+    monkeypatch.delenv("CLAIM_COMPARE_REPORT_LANGUAGE")
+    (tmp_path / "claim-compare.toml").write_text('report_language = "vi"\n', encoding="utf-8")
+    assert run("checklist", report).output == vietnamese != english
+
+
+def test_a_damaged_or_empty_file_of_decisions_is_named(tmp_path: Path) -> None:
+    """A log with a broken row, and a file without anything, are told of in one line."""
+    import sqlite3
+
+    busy(tmp_path)
+    file = tmp_path / "fire.review.db"
+    database = sqlite3.connect(file)
+    for (trigger,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        database.execute(f"DROP TRIGGER {trigger}")
+    database.execute("UPDATE log SET words = '{' WHERE seq = 2")
+    database.commit()
+    database.close()
+    assert "the file is damaged" in run("export", file, code=2).output
+    file.write_bytes(b"")
+    assert "an empty file" in run("export", file, code=2).output
+
+
 def test_the_command_says_what_is_missing(tmp_path: Path) -> None:
     """Wrong files and missing options are one line and exit code 2, and no empty store is left behind."""
     (tmp_path / "a.txt").write_text("x")

@@ -88,6 +88,20 @@ def test_calibration_error_is_the_gap_between_promise_and_truth() -> None:
     assert calibration_error([]) == 0.0
 
 
+def gold_line(labels: str = '["agree"]', right: str = "b#1", ends: str = "[[0, 4], [5, 9]]") -> str:
+    """A gold event of two articles with one labelled pair."""
+    articles = ", ".join(f'{{"id": "{name}", "text": "Mưa. Gió.", "sentences": {ends}}}' for name in "ab")
+    pair = f'{{"left": "a#1", "right": "{right}", "labels": {labels}}}'
+    return f'{{"event": "e", "articles": [{articles}], "pairs": [{pair}]}}'
+
+
+def test_a_gold_file_may_begin_with_a_mark_and_hold_any_line_ends_in_its_texts(tmp_path) -> None:
+    """A byte order mark, and line separators inside a text, are no faults of the file."""
+    path = tmp_path / "gold.jsonl"
+    path.write_text("\ufeff" + gold_line().replace("Mưa. Gió.", "Mưa.\u2028Gió.") + "\n", encoding="utf-8")
+    assert [one.name for one in read_gold([path])] == ["e"]
+
+
 @pytest.mark.parametrize(
     ("line", "word"),
     [
@@ -97,6 +111,11 @@ def test_calibration_error_is_the_gap_between_promise_and_truth() -> None:
             "'x' is missing",
         ),
         ('{"event": "e"}', "'articles' is missing"),
+        (gold_line(labels='"conflict"'), "list of labels"),
+        (gold_line(labels='["foo"]'), "'foo' is no label"),
+        (gold_line(right="a#2"), "of one article"),
+        (gold_line(ends="[[-5, 3], [4, 9]]"), "does not lie in the text"),
+        (gold_line(ends="[[0, 4], [5, 900]]"), "does not lie in the text"),
     ],
 )
 def test_a_broken_gold_file_names_its_line(tmp_path, line: str, word: str) -> None:

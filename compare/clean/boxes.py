@@ -38,6 +38,7 @@ PARAGRAPH_WORDS = 15
 # "... đã về. [Bão số 3 đổ bộ Quảng Ninh] Sáng nay ...": at least so many words, none of them left out ("[...]").
 _BRACKETED = re.compile(rf"(?:^|(?<=[.!?…”\"] ))\[(?=[{CAPITAL}\"“])[^\[\]]{{12,160}}\](?=\s+[{CAPITAL}\"“]|\s*$)")
 HEADLINE_WORDS = 5
+LONGEST_LABEL = 200
 LAST_LINES, INVITATION, INVITING_WORDS = 3, 300, 45
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$|[\"”’])")
 _QUOTED = re.compile(r"[\"”’]")
@@ -62,6 +63,8 @@ def labels(page: Page) -> Iterator[Removed]:
     """Buttons ("Chia sẻ", "Bình luận (3)") anywhere, and section names ("Thế giới") above and below the story."""
     buttons, sections = label_set("share"), label_set("sections")
     for place, line in enumerate(page.lines):
+        if len(line.text) > LONGEST_LABEL:
+            continue
         label = folded(_COUNT.sub("", line.text))
         if label in buttons or _READING_TIME.fullmatch(line.text):
             yield Removed(line.start, line.end, "share-box")

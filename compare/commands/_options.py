@@ -36,11 +36,6 @@ def _known_language(_context: click.Context, _option: click.Parameter, value: st
     return value
 
 
-def report_language_option(help: str) -> Callable[[Command], Command]:
-    """The language of what a command writes."""
-    return _option("report_language", type=click.Choice(REPORT_LANGUAGES, case_sensitive=False), help=help)
-
-
 def settings_options(command: Command) -> Command:
     """Add one option per setting to a command."""
     stack = [
@@ -51,7 +46,11 @@ def settings_options(command: Command) -> Command:
         ),
         _option("nli", help="Cross-encoder NLI model whose evidence joins the judgement: an id or a folder."),
         _option("threshold", type=click.FloatRange(0, 1), help="Probability from which sentences count as linked."),
-        report_language_option("Language of the report's own words."),
+        _option(
+            "report_language",
+            type=click.Choice(REPORT_LANGUAGES, case_sensitive=False),
+            help="Language of the report's own words.",
+        ),
         _option(
             "language",
             callback=_known_language,

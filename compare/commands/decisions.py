@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
 from compare.commands._comparison import comparison_from
-from compare.commands._options import DEFAULTS, report_language_option
+from compare.commands._options import DEFAULTS, settings_from, settings_options
+from compare.commands.report import is_article_of
 from compare.commands.review import beside
 from compare.settings import Settings
 
@@ -73,40 +75,54 @@ def import_(file: Path, into: Path | None, report: Path | None, editor: str) -> 
 @click.option("--decisions", "file", type=FILE, help="File of decisions to tick from.  [default: beside the report]")
 @click.option("--editor", default="", help="Whose decisions to tick.")
 @click.option("-o", "--output", type=FILE, help="File to write instead of stdout.")
-@report_language_option("Language of the list.")
-def checklist(report: str, file: Path | None, editor: str, output: Path | None, report_language: str) -> None:
+@settings_options
+def checklist(report: str, file: Path | None, editor: str, output: Path | None, **options: Any) -> None:
     """Write a REPORT's findings as a Markdown checklist, to be filled in and imported."""
     from compare.review.exchange.checklist import dumps
 
-    state = _state(report, file, report_language)
-    _put(dumps(state, editor, report_language), output, report)
+    settings = settings_from(options)
+    state = _state(report, file, settings)
+    _put(dumps(state, editor, settings.report_language), output, report, _decisions(report, file))
 
 
 @decisions.command("show")
 @click.argument("report", type=click.Path(exists=True))
 @click.option("--decisions", "file", type=FILE, help="File of decisions.  [default: beside the report]")
-def show(report: str, file: Path | None) -> None:
+@settings_options
+def show(report: str, file: Path | None, **options: Any) -> None:
     """Say how far the review of a REPORT is, where editors disagree, and which decisions lost their words."""
     from compare.review.summary import summary
 
-    click.echo(summary(_state(report, file, "en")), nl=False)
+    click.echo(summary(_state(report, file, settings_from(options))), nl=False)
 
 
-def _state(report: str, file: Path | None, language: str):  # type: ignore[no-untyped-def]
+def _decisions(report: str, file: Path | None) -> Path:
+    return file or beside([report])
+
+
+def _state(report: str, file: Path | None, settings: Settings):  # type: ignore[no-untyped-def]
     from compare.review.state import review
     from compare.review.store import open_store
 
-    path = file or beside([report])
+    path = _decisions(report, file)
     entries = open_store(path, create=False).entries() if file or path.is_file() else ()
-    return review(comparison_from([report], None, Settings(report_language=language)), entries)
+    return review(comparison_from([report], None, settings), entries)
+
+
+def _is_report(path: Path) -> bool:
+    """Whether a report in JSON stands there, on which decisions may hang."""
+    from compare.read.reports import is_report
+
+    return path.suffix.lower() == ".json" and path.is_file() and is_report(path.read_bytes())
 
 
 def _put(text: str, output: Path | None, *read: Path | str) -> None:
-    """Write a text, but never over a file that it was made from."""
+    """Write a text, but never over a file that it was made from, an article of a folder that is read, or a report."""
     if output is None:
         click.echo(text, nl=False)
         return
-    if output.suffix == ".db" or output.resolve() in {Path(one).resolve() for one in read}:
+    taken = output.resolve() in {Path(one).resolve() for one in read} or is_article_of(output.resolve(), list(read))
+    if output.suffix == ".db" or taken or _is_report(output):
         raise click.UsageError(f"{output}: not written, it would replace what is read")
     from compare.review.exchange.intake import write
 

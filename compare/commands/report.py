@@ -58,7 +58,8 @@ def report(
     from compare.render.view import view
 
     settings = settings_from(options)
-    _check_outputs(paths, outputs, format_name)
+    read = [*paths, *filter(None, [options["decisions"]])]
+    _check_outputs(read, outputs, format_name)
     if options["editor"] and not options["decisions"]:
         raise SettingsError("--editor chooses among --decisions, and none are given")
     comparison, decided = _reviewed(comparison_from(paths, event, settings), settings.report_language, options)
@@ -91,14 +92,14 @@ def _check_outputs(paths: Sequence[str], outputs: Sequence[str], format_name: st
         if format_name not in (None, own):
             raise SettingsError(f"--format {format_name}: {name} is written as {own}, as its suffix says")
         place = Path(name).resolve()
-        if _is_article_of(place, paths):
+        if is_article_of(place, paths):
             raise SettingsError(f"{name}: not written, it is an article of the folder that is read")
         if place in taken:
             raise SettingsError(f"{name}: not written, it {taken[place]}")
         taken[place] = "is given twice"
 
 
-def _is_article_of(place: Path, paths: Sequence[str]) -> bool:
+def is_article_of(place: Path, paths: Sequence[str | Path]) -> bool:
     """Whether a file that is there stands in a folder that is read, and is no report of ours."""
     from compare.read.reports import is_report
 

@@ -48,7 +48,7 @@ def read_gold(paths: Iterable[str | Path]) -> Iterator[GoldEvent]:
     """Read gold files in order; a line that does not follow the format raises ``GoldError`` naming file and line."""
     for path in paths:
         try:
-            lines = Path(path).read_text(encoding="utf-8").split("\n")  # a text may hold other ends of lines
+            lines = Path(path).read_text(encoding="utf-8-sig").split("\n")  # a text may hold other ends of lines
         except (OSError, UnicodeDecodeError) as error:
             reason = error.strerror if isinstance(error, OSError) else error
             raise GoldError(f"{path}: cannot be read ({reason})") from error
@@ -63,6 +63,8 @@ def parse_event(record: dict[str, Any]) -> GoldEvent:
         str(article["id"]): tuple((int(start), int(end)) for start, end in article["sentences"])
         for article in record["articles"]
     }
+    for article in record["articles"]:
+        _check(boundaries[str(article["id"])], article)
     pairs = tuple(_pair(pair, boundaries) for pair in record["pairs"])
     return GoldEvent(str(record["event"]), tuple(map(_article, record["articles"])), boundaries, pairs)
 
@@ -74,8 +76,17 @@ def _event(line: str, where: str) -> GoldEvent:
         raise GoldError(f"{where}: not a gold event (one event in JSON on each line is wanted)") from error
     except KeyError as error:
         raise GoldError(f"{where}: not a gold event ({error} is missing)") from error
-    except (ValueError, TypeError, AttributeError) as error:
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise GoldError(f"{where}: not a gold event ({error})") from error
+
+
+def _check(sentences: tuple[tuple[int, int], ...], record: dict[str, Any]) -> None:
+    text = record["text"]
+    if not isinstance(text, str):
+        raise TypeError(f"the text of article {record['id']} is not text")
+    outside = [one for one in sentences if not 0 <= one[0] < one[1] <= len(text)]
+    if outside:
+        raise ValueError(f"sentence {list(outside[0])} does not lie in the text of article {record['id']}")
 
 
 def _article(record: dict[str, Any]) -> Article:

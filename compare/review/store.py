@@ -18,6 +18,7 @@ from compare.errors import ReviewError
 from compare.review.records import Entry, subject_from, subject_record, value_from, value_record
 
 APPLICATION = 0x434C4D43  # "CLMC" in the file's header
+DAMAGED = "the file is damaged; keep a copy of it and start a new one"
 VERSION = 1
 WAIT = 5.0  # seconds for another program to let go of the file
 _COLUMNS = 'id, gesture, kind, reverts, at, editor, topic, subject, "from", "to", words'
@@ -63,7 +64,10 @@ class Store:
         """The log beyond a place, in the order of saving."""
         with self._open() as database:
             rows = database.execute(f"SELECT seq, {_COLUMNS} FROM log WHERE seq > ? ORDER BY seq", (after,))
-            return tuple(_entry(row) for row in rows)
+            try:
+                return tuple(_entry(row) for row in rows)
+            except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+                raise ReviewError(f"{self.path}: {DAMAGED}") from error
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
@@ -80,6 +84,8 @@ def open_store(path: Path, *, create: bool = True, wait: float = WAIT) -> Store:
     """
     if not path.is_file() and not create:
         raise ReviewError(f"{path}: no such file of decisions")
+    if not create and path.stat().st_size == 0:
+        raise ReviewError(f"{path}: an empty file, there are no decisions in it")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -135,7 +141,7 @@ def _reason(error: sqlite3.Error) -> str:
         sqlite3.SQLITE_READONLY: "the file or its folder cannot be written to; not saved",
         sqlite3.SQLITE_CANTOPEN: "the file cannot be opened",
         sqlite3.SQLITE_NOTADB: "not a file of decisions",
-        sqlite3.SQLITE_CORRUPT: "the file is damaged; keep a copy of it and start a new one",
+        sqlite3.SQLITE_CORRUPT: DAMAGED,
     }
     return known.get(code, f"not saved ({error})")
 
