@@ -16,6 +16,7 @@ from typing import Any
 import click
 
 from compare import __version__, commands
+from compare.commands._terminal import printable
 from compare.errors import ClaimCompareError, SettingsError
 from compare.settings import Settings
 
@@ -62,12 +63,13 @@ class LateCommands(click.Group):
                 sys.stdout.flush()
             return result
         except ClaimCompareError as error:
-            click.echo(f"Error: {error}", err=True)
+            click.echo(f"Error: {printable(str(error))}", err=True)
         except BrokenPipeError:  # the reader has seen enough (`| head`); nothing is wrong
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             context.exit(0)
         except OSError as error:
-            click.echo(f"Error: {error.strerror or error}", err=True)
+            where = f"{error.filename}: " if error.filename else ""
+            click.echo(f"Error: {printable(str(where))}{error.strerror or error}", err=True)
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return context.exit(2)
 

@@ -321,3 +321,16 @@ def test_an_unknown_language_in_the_environment_or_a_file_is_refused(
 def test_every_command_shows_an_example(name: str) -> None:
     """Help ends with something to type."""
     assert "claim-compare " + name in run(name, "--help").stdout.split("Example", 1)[-1]
+
+
+def test_no_name_commands_the_terminal(tmp_path: Path) -> None:
+    """Control characters in a source's name do not reach the terminal as such."""
+    lines = [
+        json.dumps({"text": text, "source": "\x1b]0;PWNED\x07Bao"})
+        for text in ("", "Cầu Triều đã thông xe sáng nay ở xã Hòa Lâm.", "Sáng nay cầu Triều ở xã Hòa Lâm thông xe.")
+    ]
+    path = tmp_path / "a.jsonl"
+    path.write_text("\n".join(lines) + "\n" + json.dumps({"text": "0:00", "source": "\x1b[2Jx"}), encoding="utf-8")
+    outcome = CliRunner().invoke(main, ["report", str(path), "-o", str(tmp_path / "r.md")])
+    assert "skipped" in outcome.output
+    assert "\x1b" not in outcome.output

@@ -10,6 +10,7 @@ import click
 
 from compare.commands._comparison import comparison_from
 from compare.commands._options import DEFAULTS, settings_from, settings_options
+from compare.commands._terminal import printable
 from compare.commands.report import is_article_of
 from compare.commands.review import beside
 from compare.settings import Settings
@@ -93,7 +94,7 @@ def show(report: str, file: Path | None, **options: Any) -> None:
     """Say how far the review of a REPORT is, where editors disagree, and which decisions lost their words."""
     from compare.review.summary import summary
 
-    click.echo(summary(_state(report, file, settings_from(options))), nl=False)
+    click.echo(printable(summary(_state(report, file, settings_from(options)))), nl=False)
 
 
 def _decisions(report: str, file: Path | None) -> Path:

@@ -12,6 +12,7 @@ import click
 
 from compare.commands._comparison import comparison_from
 from compare.commands._options import settings_from, settings_options
+from compare.commands._terminal import printable
 from compare.errors import SettingsError
 from compare.types import VERDICTS, Comparison
 
@@ -123,6 +124,6 @@ def _summarise(seen: View, outputs: Sequence[str]) -> None:
     parts = ", ".join(f"{counts[name]} {name}" for name in shown if name != "less sure" or counts[name])
     click.echo(f"{len(seen.sources)} sources: {parts}", err=True)
     for skip in seen.comparison.skipped:
-        click.echo(f"skipped {skip.what}: {skip.reason}", err=True)
+        click.echo(printable(f"skipped {skip.what}: {skip.reason}"), err=True)
     for name in outputs:
         click.echo(f"wrote {name}", err=True)

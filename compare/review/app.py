@@ -122,7 +122,10 @@ def _json(record: dict[str, Any], status: int = 200) -> Response:
 
 
 async def _record(request: Request) -> dict[str, Any]:
-    record = await request.json()
+    try:
+        record = await request.json()
+    except RecursionError as error:
+        raise ReviewError("a JSON object is wanted, this one is nested too deeply") from error
     if not isinstance(record, dict):
         raise ReviewError("a JSON object is wanted")
     return record

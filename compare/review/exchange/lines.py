@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from compare.errors import ReviewError
@@ -31,7 +32,7 @@ def loads(text: str) -> tuple[Entry, ...]:
             continue
         try:
             found.append(_entry(json.loads(line)))
-        except (ReviewError, KeyError, TypeError, ValueError, RecursionError) as error:
+        except (ReviewError, KeyError, TypeError, ValueError, OverflowError, RecursionError) as error:
             raise ReviewError(f"line {number} is no entry of a log of decisions ({error})") from error
     return tuple(found)
 
@@ -82,5 +83,8 @@ def _entry(record: Any) -> Entry:
 
 
 def _is_moment(at: str) -> bool:
-    """Whether a time is written as the log does, so that times sort as text."""
-    return len(at) == 27 and at[10] == "T" and at.endswith("Z") and at[:4].isdigit()
+    """Whether a time is written as the log does, so that times sort as text, and is one that there is."""
+    try:
+        return len(at) == 27 and at[10] == "T" and at.endswith("Z") and bool(datetime.fromisoformat(at))
+    except ValueError:
+        return False
