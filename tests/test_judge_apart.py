@@ -235,6 +235,10 @@ NONE = {
         "Công an bắt Lê Anh Hảo về tội trộm cắp, Lê Đình Hảo được thả.",
         "Công an đã bắt Lê Anh Hảo về tội trộm cắp.",
     ),
+    "the month of a visit and the year of a vision": (
+        "Tháng 3/2017, hoàng tử Ben Salam thăm Mỹ và gặp Tổng thống Mỹ.",
+        "Bên cạnh cải cách, tầm nhìn đến năm 2030, hoàng tử Ben Salam còn thăm Mỹ và gặp Tổng thống Mỹ.",
+    ),
     "the day of a meeting to come and that of a vote": (
         "Đại diện 11 nước tham gia hiệp định thương mại Bắc Hải dự định sẽ họp ba ngày, bắt đầu từ ngày 12/7 tới.",
         "Ngày 11/5, chính phủ Tây Lãnh đã chính thức thông qua hiệp định thương mại Bắc Hải của 11 nước.",

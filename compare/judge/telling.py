@@ -98,8 +98,8 @@ def _goes_on(words: Sequence[Word]) -> bool:
 
 
 def serial(words: Sequence[Word], time: Time) -> bool:
-    """Whether a month, quarter or year tells which of several meetings is meant ("phiên họp thường kỳ tháng 1"), or a
-    day without a date is one of every week ("thứ Bảy và Chủ nhật hằng tuần").
+    """Whether a month, quarter or year tells which of several meetings or visions is meant ("phiên họp thường kỳ tháng
+    1", "tầm nhìn đến năm 2030"), or a day without a date is one of every week ("thứ Bảy và Chủ nhật hằng tuần").
     """
     first, last = around(words, time.span.start, time.span.end)
     bare = time.moment == "day" and not any(map(str.isdigit, time.span.text))
