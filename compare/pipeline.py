@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import combinations, count
@@ -26,6 +27,7 @@ from compare.settings import Settings
 from compare.types import Article, Claim, Comparison, Link, Provenance, Skip
 
 Progress = Callable[[str, int, int], None]
+ROW = re.compile(r"#[\d.]+$")  # of a table, behind its path
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Analysis:
 
 
 def compare(
-    articles: Sequence[Article],
+    articles: Iterable[Article],
     settings: Settings | None = None,
     *,
     skipped: Sequence[Skip] = (),
@@ -55,7 +57,7 @@ def compare(
     ``encoder`` is the one of the settings where it is being opened already. Raises ``InputError`` when fewer than two
     articles have anything to compare.
     """
-    settings = settings or Settings()
+    settings, articles = settings or Settings(), tuple(map(_local, articles))
     ids = [article.id for article in articles]
     if not all(ids) or len(set(ids)) < len(ids):
         raise InputError("every article needs an id of its own")
@@ -184,6 +186,14 @@ def _other_days(articles: Sequence[Article], context: EventContext) -> Iterator[
             yield Skip("judge", f"{left.source or left.id} / {right.source or right.id}", reason)
 
 
+def _local(article: Article) -> Article:
+    """The article with its time as its own clock showed it: what it calls today is that day."""
+    aware = article.published is not None and article.published.tzinfo is not None
+    return (
+        replace(article, published=article.published.replace(tzinfo=None)) if aware and article.published else article
+    )
+
+
 def _dated(article: Article) -> Article:
     if article.published is not None:
         return article
@@ -206,7 +216,7 @@ def _labelled(articles: Sequence[Article]) -> tuple[Article, ...]:
 
 def _file_name(path: str) -> str:
     """The name of an article's own file; rows of tables and lines of stdin have none."""
-    return "" if "#" in path or path.startswith("-") else PurePath(path).stem
+    return "" if ROW.search(path) or path.startswith("-") else PurePath(path).stem
 
 
 def _title(articles: Sequence[Article]) -> str:
