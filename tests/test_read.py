@@ -343,3 +343,15 @@ def test_links_to_nothing_are_told(tmp_path: Path) -> None:
     (tmp_path / "b.txt").symlink_to(tmp_path / "khongco.txt")
     articles, skipped = read_articles([tmp_path])
     assert (len(articles), [Path(one.what).name for one in skipped]) == (1, ["b.txt"])
+
+
+def test_a_picture_written_out_in_letters_is_no_text(tmp_path: Path) -> None:
+    """An inline image of a Markdown file does not reach the story; the words around it do."""
+    path = tmp_path / "a.md"
+    path.write_text(
+        f"Cầu Triều đã thông xe. ![](data:image/png;base64,{'iVBORw0KGgo' * 400}) Dân vui.", encoding="utf-8"
+    )
+    ((article,), _) = read_articles([path])
+    assert "iVBOR" not in article.text
+    assert article.text.startswith("Cầu Triều đã thông xe.")
+    assert "Dân vui." in article.text

@@ -19,12 +19,15 @@ _DAY_FIRST = re.compile(
 _CLOCK_FIRST = re.compile(
     r"(?P<hour>\d{1,2})[:h](?P<minute>\d{2})(?::\d{2})?[\s,-]+(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})"
 )
+_PICTURE = re.compile(r"data:[\w.+-]+/[\w.+-]+;base64,[A-Za-z0-9+/=]{64,}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def normal(text: str) -> str:
-    """Text in NFC; halves of broken surrogate pairs, which no encoding can carry, become U+FFFD."""
-    return unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", text))
+    """Text in NFC; halves of broken surrogate pairs, which no encoding can carry, become U+FFFD, and of pictures
+    written out in letters ("data:image/png;base64,...") only the beginning is left.
+    """
+    return unicodedata.normalize("NFC", _PICTURE.sub("data:", _SURROGATE.sub("\ufffd", text)))
 
 
 def from_record(row: Mapping[str, Any], path: str, event: str = "") -> Iterator[Draft]:
