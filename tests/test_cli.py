@@ -334,3 +334,16 @@ def test_no_name_commands_the_terminal(tmp_path: Path) -> None:
     outcome = CliRunner().invoke(main, ["report", str(path), "-o", str(tmp_path / "r.md")])
     assert "skipped" in outcome.output
     assert "\x1b" not in outcome.output
+
+
+@pytest.mark.parametrize(("name", "encoding"), [("r.json", "utf-8"), ("R.JSON", "utf-8"), ("r.json", "utf-16")])
+def test_a_report_is_rendered_however_other_tools_have_written_it(tmp_path: Path, name: str, encoding: str) -> None:
+    """Sorted keys, a suffix in capitals and another encoding leave a report a report: nothing is compared again."""
+    made = tmp_path / "made.json"
+    CliRunner().invoke(main, ["report", SEEDS, "--threshold", "0.95", "--title", "Ghi lại", "-o", str(made)])
+    record = json.loads(made.read_text(encoding="utf-8"))
+    path = tmp_path / "other" / name
+    path.parent.mkdir()
+    path.write_text(json.dumps(record, sort_keys=True, ensure_ascii=False), encoding=encoding)
+    outcome = CliRunner().invoke(main, ["report", str(path)])
+    assert outcome.output.startswith("# Ghi lại")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -46,10 +47,22 @@ def recorded(paths: Sequence[str]) -> Comparison | None:
     """The comparison in a report's own JSON, when that is the one input."""
     from compare.render.json_reader import load
 
-    if len(paths) != 1 or not paths[0].endswith(".json") or not Path(paths[0]).is_file():
+    if len(paths) != 1 or not paths[0].lower().endswith(".json") or not Path(paths[0]).is_file():
         return None
-    text = Path(paths[0]).read_text(encoding="utf-8", errors="replace")
-    return load(text) if '"schema_version"' in text[:1000] else None
+    text = _written(Path(paths[0]).read_bytes())
+    keys = ('"schema_version"', '"created_with"')  # anywhere: other tools sort them
+    return load(text) if text.lstrip().startswith("{") and all(key in text for key in keys) else None
+
+
+def _written(content: bytes) -> str:
+    """The text of a file as it is; only what is no UTF-8 is decoded by its looks. Empty where nothing explains it."""
+    from compare.read.decode import decode
+
+    with suppress(UnicodeDecodeError):
+        return content.decode("utf-8-sig")
+    with suppress(InputError):
+        return decode(content)
+    return ""
 
 
 def compared(paths: Sequence[str], event: str | None, settings: Settings) -> Comparison:
