@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from compare.claims.cues import find_cues
+from compare.claims.nameless import can_speak, find_pronoun, leading_pronoun, speaker_phrase
 from compare.claims.subjects import (
     PHRASE,
     Ground,
@@ -18,18 +19,14 @@ from compare.claims.subjects import (
     before_apposition,
     before_brackets,
     before_predicate,
-    can_speak,
     chunk_start,
     clause_start,
     find_bearer,
-    find_pronoun,
-    leading_pronoun,
     name_in_phrase,
     named_subject,
     phrase_end,
     skip_between,
     skip_openers,
-    speaker_phrase,
 )
 from compare.claims.words import match_at, phrases, word_set
 from compare.types import Name
