@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from compare.framing.passage import WORD
 from compare.types import Article, Finding, Link, Sentence
@@ -52,16 +52,20 @@ def left_out(
     """
     told, pairs = _told(article, findings, links), _pairs(f"{article.title}\n{article.text}")
     words = {one.id: one.text for other in articles for one in other.sentences}
-    missing = [
+    untold = [
         one
         for one in findings
         if not told & set(one.sentences)
         and _full(one.summary)
         and not any(_worded(words.get(name, ""), pairs) for name in one.sentences)
-        and not any(probability(own.id, name) >= MAYBE for own in article.sentences for name in one.sentences)
     ]
-    missing.sort(key=lambda one: -one.salience)
-    return tuple(one.id for one in missing[:MOST_LEFT_OUT])
+    untold.sort(key=lambda one: -one.salience)
+    missing = (
+        one
+        for one in untold
+        if not any(probability(own.id, name) >= MAYBE for own in article.sentences for name in one.sentences)
+    )
+    return tuple(one.id for one in islice(missing, MOST_LEFT_OUT))
 
 
 def _told(article: Article, findings: Sequence[Finding], links: Sequence[Link]) -> set[str]:

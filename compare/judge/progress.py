@@ -97,21 +97,20 @@ def _done_on_its_day(pair: Pair, own: Side, plan: Open, other: Side, deed: Open)
     a day.
     """
     verb, done = ([_meant(pair, word) for word in one.scope[:VERB]] for one in (plan, deed))
-    days = any(map(days_meet, *_days(own, other)))
+    days = any(days_meet(one, two) for one, two in _days(own, other))
     same = bool(verb) and verb[:1] == done[:1]
     return days and same and (pair.weights.of(verb[0]) >= SAYING or len({*verb} & {*done}) > 1)
 
 
 def _on_other_days(own: Side, other: Side) -> bool:
     """Whether both sentences name days, and none of them in common."""
-    found = _days(own, other)
-    return bool(found[0]) and not any(map(days_meet, *found))
+    days = _days(own, other)
+    return bool(days) and not any(days_meet(one, two) for one, two in days)
 
 
-def _days(own: Side, other: Side) -> tuple[list[Time], list[Time]]:
+def _days(own: Side, other: Side) -> list[tuple[Time, Time]]:
     """Every two times of the sentences that both name a day."""
-    both = [(one, two) for one in own.times for two in other.times if one.day and two.day]
-    return [one for one, _ in both], [two for _, two in both]
+    return [(one, two) for one in own.times for two in other.times if one.day and two.day]
 
 
 def _same_deed(pair: Pair, plan: Open, deed: Open) -> bool:
