@@ -275,7 +275,8 @@ def comparisons(draw: st.DrawFn) -> Comparison:
     """Any comparison that hangs together."""
     made = [draw(articles(f"a{n}")) for n in range(1, draw(st.integers(0, 4)) + 1)]
     names = [one.id for each in made for one in each.sentences]
-    links = tuple(draw(_links(made, names)) for _ in range(draw(st.integers(0, 3) if names else st.just(0))))
+    texts = {one.id: each.text for each in made for one in each.sentences}
+    links = tuple(draw(_links(texts)) for _ in range(draw(st.integers(0, 3) if names else st.just(0))))
     findings = tuple(draw(_findings(f"f{n}", names, len(links))) for n in range(draw(st.integers(0, 4))))
     return Comparison(
         title=draw(WORDS),
@@ -285,20 +286,27 @@ def comparisons(draw: st.DrawFn) -> Comparison:
         articles=tuple(made),
         links=links,
         findings=findings,
-        framing=draw(_framings(made, names)),
+        framing=draw(_framings(made, texts)),
         skipped=tuple(draw(st.lists(st.builds(Skip, WORDS, WORDS, WORDS), max_size=2))),
     )
 
 
 _VALUES = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | WORDS
-_SPANS = st.builds(Span, st.integers(0, 99), st.integers(0, 99), WORDS)
 _SHARES = st.floats(0, 1)
 
 
-def _links(made: list[Article], names: list[str]) -> st.SearchStrategy[Link]:
-    name = st.sampled_from(names)
-    differences = st.lists(st.builds(Difference, st.sampled_from(KINDS), _SPANS, _SPANS, WORDS), max_size=2)
-    return st.builds(Link, name, name, st.sampled_from(RELATIONS), _SHARES, differences.map(tuple))
+@st.composite
+def _spans(draw: st.DrawFn, text: str) -> Span:
+    start, end = sorted(draw(st.tuples(*[st.integers(0, len(text))] * 2)))
+    return Span(start, end, draw(WORDS))
+
+
+@st.composite
+def _links(draw: st.DrawFn, texts: dict[str, str]) -> Link:
+    left, right = draw(st.sampled_from(list(texts))), draw(st.sampled_from(list(texts)))
+    spans = _spans(texts[left]), _spans(texts[right])
+    differences = st.lists(st.builds(Difference, st.sampled_from(KINDS), *spans, WORDS), max_size=2)
+    return Link(left, right, draw(st.sampled_from(RELATIONS)), draw(_SHARES), tuple(draw(differences)))
 
 
 def _findings(name: str, names: list[str], links: int) -> st.SearchStrategy[Finding]:
@@ -320,10 +328,22 @@ def _some(names: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
 
 
 @st.composite
-def _framings(draw: st.DrawFn, made: list[Article], names: list[str]) -> Framing:
-    ids = tuple(one.id for one in made)
-    wordings = st.builds(Wording, st.sampled_from(names), _SPANS, WORDS) if names else st.nothing()
-    several = st.lists(wordings, max_size=2).map(tuple) if names else st.just(())
+def _wordings(draw: st.DrawFn, texts: dict[str, str]) -> Wording:
+    name = draw(st.sampled_from(list(texts)))
+    return Wording(name, draw(_spans(texts[name])), draw(WORDS))
+
+
+@st.composite
+def _contrasts(draw: st.DrawFn, texts: dict[str, str]) -> Contrast:
+    left, right = (draw(st.sampled_from([*texts, ""])) for _ in range(2))
+    spans = (draw(_spans(texts.get(one, ""))) for one in (left, right))
+    return Contrast(draw(st.sampled_from(["f0", "zz"])), *spans, left, right, draw(WORDS), draw(WORDS))
+
+
+@st.composite
+def _framings(draw: st.DrawFn, made: list[Article], texts: dict[str, str]) -> Framing:
+    ids, names = tuple(one.id for one in made), list(texts)
+    several = st.lists(_wordings(texts), max_size=2).map(tuple) if names else st.just(())
     voices = st.lists(st.builds(Voice, WORDS, _some(names), st.integers(0, 999)), max_size=2).map(tuple)
     known = st.lists(st.sampled_from(["f0", "f1", "f9"]), max_size=2).map(tuple)
     some = st.lists(WORDS, max_size=2).map(tuple)
@@ -346,13 +366,11 @@ def _framings(draw: st.DrawFn, made: list[Article], names: list[str]) -> Framing
         )
         for one in ids
     )
-    name = st.sampled_from([*names, ""])
-    contrast = st.builds(Contrast, st.sampled_from(["f0", "zz"]), _SPANS, _SPANS, name, name, WORDS, WORDS)
     counted = st.lists(st.tuples(WORDS, st.integers(1, 9)), max_size=2).map(tuple)
     variants = st.lists(st.tuples(st.sampled_from(ids), counted), max_size=2).map(tuple) if ids else st.just(())
     return Framing(
         sources,
         tuple(draw(st.lists(st.builds(Naming, WORDS, variants), max_size=2))),
-        tuple(draw(st.lists(contrast, max_size=2))),
+        tuple(draw(st.lists(_contrasts(texts), max_size=2))),
         tuple(draw(st.lists(_some(list(ids)), max_size=2))),
     )

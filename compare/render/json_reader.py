@@ -37,10 +37,14 @@ SCHEMA = "1.0"
 def load(text: str) -> Comparison:
     """A comparison from JSON text; ``InputError`` for what is no JSON, no report of ours, or of a newer schema."""
     try:
-        record = json.loads(text.removeprefix("\ufeff"))
+        record = json.loads(text.removeprefix("\ufeff"), parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
         raise InputError(f"not a claim-compare report: no JSON ({error})") from error
     return from_record(record)
+
+
+def _no_number(name: str) -> None:
+    raise ValueError(f"{name} is no number of JSON")
 
 
 def from_record(record: Any) -> Comparison:
