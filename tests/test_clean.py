@@ -243,6 +243,12 @@ def test_a_box_inside_the_story_ends_where_the_story_goes_on() -> None:
     assert taken(article) == [("related-box", "Tin liên quan\nPhà cũ ngừng chạy\nGiá vé phà tăng")]
 
 
+def test_a_long_line_loses_only_the_words_that_point_elsewhere() -> None:
+    """Where a whole story stands in one line, "XEM CLIP:" before it and "Xem thêm:" behind it take nothing along."""
+    story = cleaned(LEAD, f"XEM CLIP: {BODY} {MORE} {END} Xem thêm:", END)
+    assert taken(story) == [("related-box", "XEM CLIP:"), ("related-box", " Xem thêm:")]
+
+
 @pytest.mark.parametrize(
     "line", [">> Phà cũ ngừng chạy", "Xem thêm: Phà cũ ngừng chạy", "Read more: Ferry stops for good"]
 )
@@ -431,7 +437,8 @@ def test_heading_inside_a_story_goes(line: str) -> None:
 
 def test_illustration_note_between_sentences_goes() -> None:
     """ "Ảnh minh họa." between two sentences is a credit, with or without its source; in a sentence it is not."""
-    for note in ("Ảnh minh họa.", "Ảnh minh họa/Reuters.", "Ảnh minh họa. Nguồn: internet."):
+    notes = ["Ảnh minh họa.", "Ảnh minh họa/Reuters.", "Ảnh minh họa. Nguồn: internet.", "Ảnh minh họa. Nguồn: VTV"]
+    for note in (*notes, "Ảnh minh họa", "image: http://anh.vn/cau-1.jpg"):
         assert taken(cleaned(f"{LEAD} {BODY} {note} {MORE} {END}")) == [("photo-credit", note)]
     assert taken(cleaned(f"{LEAD} {BODY} Ảnh minh họa cho bài báo đã cũ. {MORE} {END}")) == []
 

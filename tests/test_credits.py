@@ -135,6 +135,13 @@ def test_a_given_address_is_the_publisher() -> None:
     assert (own.source, own.publisher) == ("baohoalam.example.vn", "baohoalam.example.vn")
 
 
+def test_where_a_film_comes_from_is_no_origin_of_the_story() -> None:
+    """Beside "Theo ...", an unknown name behind "Nguồn" is that of a film or picture; a known agency stays an origin."""
+    of_film = credited(STORY + "Nguồn Sân Bóng TV Trần Khôi Theo Thanh Niên")
+    assert (of_film.source, of_film.credits) == ("Thanh Niên", ("Thanh Niên",))
+    assert credited(STORY + "Nguồn: Reuters Theo Thanh Niên").credits == ("Reuters", "Thanh Niên")
+
+
 def test_several_origins_go_by_the_publisher() -> None:
     """A page that puts agencies together is the publisher's own; without a publisher it goes by its origins."""
     assert credited(STORY + "(Theo Reuters, BBC)", publisher="Tuổi Trẻ").source == "Tuổi Trẻ"

@@ -19,6 +19,7 @@ VIETNAMESE_WHOLE = [
     "Mưa ở P. Tân Phú, Q. Bình Tân kéo dài hai giờ.",
     "Bị cáo Nguyễn V. A. khai nhận.",
     "Anh H. kể lại sự việc.",
+    "Thủ tướng A. Cô-bi-an-cốp tới Hà Nội.",
     "Chị N.T.M.L. không ở lại hiện trường.",
     "Họ rút 2.500 quân và chi 1.500.000 đồng.",
     "Ngày 3.1.2020 và ngày 24/1/2024 đều có họp.",

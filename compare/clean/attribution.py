@@ -9,12 +9,13 @@ from urllib.parse import urlsplit
 
 from compare.clean.byline import parse_byline
 from compare.clean.citing import cited_outlets
-from compare.clean.cues import outlet_name
+from compare.clean.cues import outlet_name, outlet_pattern
 from compare.clean.dateline import parse_dateline
 from compare.clean.page import Page
 from compare.types import Article
 
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)/?", re.IGNORECASE)
+_THEO, _SOURCE = re.compile(r"\W*theo\b", re.IGNORECASE), re.compile(r"\W*(?:nguồn|source)\b", re.IGNORECASE)
 
 
 def attribute(article: Article, page: Page) -> Article:
@@ -35,9 +36,15 @@ def attribute(article: Article, page: Page) -> Article:
 
 
 def _closing_credits(page: Page) -> Iterator[str]:
-    for one in page.removed:
-        if one.rule in ("credit-line", "byline"):
-            yield from parse_byline(page.text[one.start : one.end]) or ()
+    """The origins that a page's credit lines name. "Nguồn" and an unknown name beside "Theo ..." is where a film or
+    picture comes from.
+    """
+    lines = [page.text[one.start : one.end] for one in page.removed if one.rule in ("credit-line", "byline")]
+    by_origin = any(_THEO.match(line) for line in lines)
+    for line in lines:
+        names = parse_byline(line) or ()
+        of_pictures = by_origin and _SOURCE.match(line)
+        yield from (name for name in names if not of_pictures or outlet_pattern().match(name))
 
 
 def _dateline_outlets(page: Page) -> tuple[list[str], list[str]]:

@@ -111,11 +111,24 @@ def _pointer() -> re.Pattern[str]:
     return re.compile(rf"[*•\-–>»\s]*{words}\s*(?::|>>|»|→)|>>+|»|►|➤|⏩|👉", re.IGNORECASE)
 
 
+@cache
+def _last_pointer() -> re.Pattern[str]:
+    words = alternatives(*cues("labels", "pointers"))
+    return re.compile(rf"(?<=[.!?…”’)/])\s+{words}\s*:\s*$", re.IGNORECASE)
+
+
 def pointers(page: Page) -> Iterator[Removed]:
-    """Lines that point to another story: "Xem thêm: ...", ">> ..."."""
+    """Lines that point to another story ("Xem thêm: ...", ">> ..."); of a longer one, which goes on with the story, the
+    pointing words alone, as of those that end a line ("... trong năm nay. Xem thêm:").
+    """
     for line in page.lines:
-        if words(line.text) <= 45 and _pointer().match(line.text):
+        first = _pointer().match(line.text)
+        if first and words(line.text) <= 45:
             yield Removed(line.start, line.end, "related-box")
+            continue
+        for match in (first, _last_pointer().search(line.text)):
+            if match:
+                yield Removed(line.start + match.start(), line.start + match.end(), "related-box")
 
 
 def bracketed_pointers(page: Page) -> Iterator[Removed]:

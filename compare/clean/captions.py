@@ -18,10 +18,7 @@ _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|vn|info|tv|edu|gov)(?:\
 _STOP = re.compile(r"\s*(?:[.;|)\]\n]|$)|\s+[\"“«]")
 _SENTENCE_END = re.compile(rf"(?<![\s.(][{CAPITAL}])[.!?…]+[\"”’»)\]]*\s+")
 _FULL_STOP = re.compile(r"\s*[.|]+")
-_ILLUSTRATION = re.compile(
-    rf"(?<![^\s.!?…”)])Ảnh minh h[oọ][aạ](?:\s?/\s?[{CAPITAL}][\w. ]{{1,25}}?)?\."
-    rf"(?:\s+Nguồn\s?:\s?(?i:internet)\b\.?)?(?=$|\s+[{CAPITAL}\d\"“(])"
-)
+_PICTURE = re.compile(r"(?<!\w)(?:image|img|ảnh|hình)\s*:\s*https?://\S+", re.IGNORECASE)
 LINE_WORDS = 60
 CAPTION_WORDS = 12
 NAMES_WORDS = 20
@@ -48,6 +45,16 @@ def _line_end() -> re.Pattern[str]:
 def _bracketed() -> re.Pattern[str]:
     value = r"(?:[:;][^()\[\]]{0,60}|minh h[oọ][aạ][^()\[\]]{0,30})?"
     return re.compile(rf"[(\[]\s*(?i:{_markers()}|Nguồn|Source)\b\s*{value}[)\]]\.?")
+
+
+@cache
+def _illustration() -> re.Pattern[str]:
+    """ "Ảnh minh họa." with its source; between two sentences and at the head of a line its stop may be left out."""
+    note, opening = r"Ảnh minh h[oọ][aạ]", rf"\s+[{CAPITAL}\d\"“(]"
+    known = alternatives(*outlets(), *(name.casefold() for name in cues("captions", "stock")))
+    source = rf"(?:\s+Nguồn\s?:\s?(?i:{known})(?!\w)\.?)?"
+    stopped = rf"(?<![^\s.!?…”)]){note}(?:\s?/\s?[{CAPITAL}][\w. ]{{1,25}}?)?\.{source}(?=$|{opening})"
+    return re.compile(rf"{stopped}|(?:^|(?<=[.!?…”)]\s)|(?<=\s\s)){note}(?={opening})")
 
 
 @cache
@@ -116,7 +123,8 @@ def _credits(text: str) -> Iterator[tuple[int, int]]:
         is_photo = not re.match(r"[(\[]\s*(?:nguồn|source)\b(?! ảnh)", match[0], re.IGNORECASE)
         if is_photo or _stands_apart(text, match.start(), match.end()):
             yield match.span()
-    yield from (match.span() for match in _ILLUSTRATION.finditer(text))
+    yield from (match.span() for match in _illustration().finditer(text))
+    yield from (match.span() for match in _PICTURE.finditer(text))
     for match in _open().finditer(text):
         end = _value_end(text, match.end())
         if end > match.end():

@@ -157,8 +157,14 @@ def _after_word(mark: Mark, lists: Words) -> bool:
         return False
     if before in lists.may_end or (_is_initial(before) and not _completes(mark, lists)):
         dashed = mark.text[mark.stop : mark.next + 1].strip()[:1] in DASHES  # "AUGUSTA, Me. — The governor"
-        return after in lists.starters and not dashed and not _in_brackets(mark)
+        return after in lists.starters and not (dashed or _in_brackets(mark) or _hyphenated(mark))
     return True
+
+
+def _hyphenated(mark: Mark) -> bool:
+    """Whether the word that follows is the first syllable of a foreign name ("Thủ tướng A. Cô-bi-a-cốp")."""
+    end = mark.next + len(mark.after)
+    return mark.text[end : end + 1] == "-" and mark.text[end + 1 : end + 2].isalpha()
 
 
 def _is_initial(word: str) -> bool:
