@@ -76,6 +76,19 @@ def test_loaded_words_are_shown_with_their_place() -> None:
     assert all(one.text[w.span.start : w.span.end] == w.span.text for w in found)
 
 
+def test_a_headline_has_loaded_words_too() -> None:
+    """What a headline says loudest goes by the article's id; in quotation, or of another meaning, it is not loaded."""
+    story = "Nhà thầu nộp phạt sáng nay."
+    for title, words in (
+        ("Nhà thầu phớt lờ án phạt", ["phớt lờ"]),
+        ("Nhà thầu nói “không phớt lờ án phạt”", []),
+        ("Nội tiết tố và tim mạch", []),
+    ):
+        told = replace(article("a", story), title=title)
+        found = frame([told], [], (), ()).sources[0].loaded
+        assert [(w.span.text, w.sentence) for w in found] == [(one, "a") for one in words]
+
+
 def test_hedges_come_from_lists_and_from_uncertain_claims() -> None:
     """Hedging words are shown once each; an ability ("có thể" of a certain claim) is none."""
     one = article("a", "Cầu được cho là đã nứt. Xe tải có thể chở 5 tấn. Mưa có thể kéo dài.")

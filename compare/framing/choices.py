@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations, product
 
 from compare.framing.cues import Choice, cues, plain
-from compare.framing.passage import Passage
+from compare.framing.passage import Passage, headline_of
 from compare.framing.story import Story
 from compare.types import Contrast, Span, Speaker
 
@@ -88,11 +88,9 @@ def said_differently(finding: str, left: Passage, right: Passage) -> Iterator[Co
 
 def _openings(told: Story, other: Story) -> list[Passage]:
     """The headline, where there is one; the first sentences where only the other article has a headline."""
-    span = told.article.title_span
-    if told.article.title and span is not None:
-        return [Passage(told, "", span.start, span.end, span.text)]
-    if told.article.title:
-        return [Passage(told, "", 0, 0, told.article.title)]
+    headline = headline_of(told)
+    if headline:
+        return [headline]
     if not other.article.title:
         return []
     first = told.article.sentences[:OPENING_SENTENCES]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from compare.framing.cues import Choice, find
-from compare.framing.story import Story
+from compare.framing.cues import Choice, Phrases, find
+from compare.framing.story import Story, between_marks
 from compare.types import Span
 
 WORD = re.compile(r"\w+")
@@ -14,7 +15,10 @@ WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """``text`` is ``article.text[start:end]``; ``id`` is the sentence's, empty for a headline."""
+    """``text`` is ``article.text[start:end]``; ``id`` is the sentence's, empty for a headline.
+
+    A headline that stands outside the text has no place in it.
+    """
 
     told: Story
     id: str
@@ -39,7 +43,9 @@ class Passage:
 
     def quoted(self, start: int, end: int) -> bool:
         """Whether an offset inside this passage is in quotation."""
-        return self.start < self.end and self.told.quoted(self.start + start, self.start + end)
+        if self.start < self.end:
+            return self.told.quoted(self.start + start, self.start + end)
+        return any(first < end and start < last for first, last in between_marks(self.text))
 
     def words(self) -> list[Span]:
         """Words with offsets inside this passage, in lower case."""
@@ -47,10 +53,14 @@ class Passage:
 
     def chosen(self, choice: Choice) -> list[Span]:
         """The wordings of one matter used here outside quotation, offsets inside this passage."""
+        return self.found(choice.pattern, ())
+
+    def found(self, phrases: Phrases, innocent: Iterable[str]) -> list[Span]:
+        """Phrases used here outside quotation that are no innocent ones, offsets inside this passage."""
         read = self.text.lower() if self._in_title_case() else self.text
         return [
             Span(span.start, span.end, self.text[span.start : span.end])
-            for span in find(choice.pattern, (), read, 0, len(self.text))
+            for span in find(phrases, innocent, read, 0, len(self.text))
             if not self.quoted(span.start, span.end)
         ]
 
@@ -61,3 +71,11 @@ class Passage:
         long = [match.group() for match in WORD.finditer(self.text) if len(match.group()) > 3]
         capitals = sum(word[0].isupper() for word in long)
         return capitals > 0.7 * len(long) and len(self.text.lower()) == len(self.text)
+
+
+def headline_of(told: Story) -> Passage | None:
+    """The headline of an article that has one."""
+    span = told.article.title_span
+    if not told.article.title:
+        return None
+    return Passage(told, "", span.start, span.end, span.text) if span else Passage(told, "", 0, 0, told.article.title)

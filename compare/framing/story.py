@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.types import Article, Claim
@@ -36,16 +36,19 @@ def story(article: Article, claims: Sequence[Claim]) -> Story:
 
 def quotations(article: Article) -> list[tuple[int, int]]:
     """Offsets of everything between quotation marks in the story, also across its sentences."""
-    found: list[tuple[int, int]] = []
+    return list(between_marks(article.text, lambda place: _in_story(article, place)))
+
+
+def between_marks(text: str, opens: Callable[[int], bool] = lambda place: True) -> Iterator[tuple[int, int]]:
+    """Offsets of everything between quotation marks, where ``opens`` lets the opening one count."""
     position = 0
-    for match in OPENING.finditer(article.text):
-        if match.start() < position or not _in_story(article, match.start()):
+    for match in OPENING.finditer(text):
+        if match.start() < position or not opens(match.start()):
             continue
-        end = _closing(article.text, match)
+        end = _closing(text, match)
         if end > match.end():
-            found.append((match.end(), end))
+            yield match.end(), end
             position = end + 1
-    return found
 
 
 def direct_speech(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

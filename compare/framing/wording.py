@@ -1,8 +1,9 @@
-"""Loaded and hedged words of one article, each with its place."""
+"""Loaded and hedged words of one article, its headline included, each with its place."""
 
 from __future__ import annotations
 
-from compare.framing.cues import cues, find, plain
+from compare.framing.cues import Phrases, cues, find, plain
+from compare.framing.passage import headline_of
 from compare.framing.story import Story
 from compare.types import Claim, Sentence, Wording
 
@@ -10,10 +11,11 @@ from compare.types import Claim, Sentence, Wording
 def loaded(told: Story) -> tuple[Wording, ...]:
     """The article's own loaded words; words in quotation belong to the speaker and are left out.
 
-    The category is "loaded", or "attributed" where the words report what a named or nameless speaker says.
+    The category is "loaded", or "attributed" where the words report what a named or nameless speaker says. Words of the
+    headline come first and go by the article's id.
     """
     lists = cues(told.article.language)
-    found = []
+    found = _in_headline(told, lists.loaded, "loaded")
     for sentence in told.article.sentences:
         for span in find(lists.loaded, lists.innocent, told.article.text, sentence.start, sentence.end):
             if not told.quoted(span.start, span.end):
@@ -35,7 +37,16 @@ def hedged(told: Story) -> tuple[Wording, ...]:
             continue
         if not _covered(found, cue.start, cue.end):
             found[cue.start] = Wording(claim.sentence, cue, "hedged")
-    return tuple(found[start] for start in sorted(found) if not told.quoted(start, found[start].span.end))
+    in_story = (found[start] for start in sorted(found) if not told.quoted(start, found[start].span.end))
+    return (*_in_headline(told, lists.hedges, "hedged"), *in_story)
+
+
+def _in_headline(told: Story, phrases: Phrases, category: str) -> list[Wording]:
+    headline = headline_of(told)
+    if headline is None:
+        return []
+    spans = headline.found(phrases, cues(told.article.language).innocent)
+    return [Wording(told.article.id, headline.span(span.start, span.end), category) for span in spans]
 
 
 def _spoken(claims: tuple[Claim, ...], sentence: Sentence, offset: int) -> bool:

@@ -33,7 +33,8 @@ def _unique(what: str, ids: list[str]) -> None:
 
 
 def _offsets(article: Article) -> None:
-    spans = [(one.start, one.end) for one in (*article.sentences, *article.removed)]
+    spans = [(one.start, one.end) for one in article.sentences]
+    spans += [(one.start, one.end) for one in article.removed]
     if article.title_span:
         spans.append((article.title_span.start, article.title_span.end))
     for start, end in spans:
@@ -81,7 +82,7 @@ def _framing(comparison: Comparison, articles: Mapping[str, str], texts: Mapping
             raise InputError(f"report JSON: quoted_share {source.quoted_share} is not from 0 to 1")
         for name in (one for voice in source.voices for one in voice.sentences):
             _known(name, texts, "framing")
-    places = articles | texts
+    places = {**articles, **texts}
     for where, span in _wordings(comparison):
         _known(where, places, "framing")
         _span(span, where, places)

@@ -86,11 +86,16 @@ def _expressions(seen: View, found: tuple[Wording, ...], say: Words) -> Runs:
     parts: list[Runs] = []
     for group in ordered[:_WORDS]:
         quoted = Run(say.say("quote", text=shorten(group[0].span.text, 80)))
-        places = dict.fromkeys(seen.places[one.sentence] for one in group)
-        parts.append((quoted, Run(" ("), *join([(number(one),) for one in places]), Run(")")))
+        parts.append((quoted, Run(" ("), *join(_places(seen, group, say)), Run(")")))
     if len(ordered) > _WORDS:
         parts.append(text(say.say("and_more", n=len(ordered) - _WORDS)))
     return join(parts)
+
+
+def _places(seen: View, group: list[Wording], say: Words) -> list[Runs]:
+    """Each sentence of some wordings once; a wording that stands in none is the headline's."""
+    known = dict.fromkeys(seen.places.get(one.sentence) for one in group)
+    return [(number(one),) if one else text(say.say("framing.in_headline")) for one in known]
 
 
 def _naming(seen: View, say: Words) -> list[Block]:
