@@ -18,7 +18,7 @@ from compare.encode import Encoder, load, opening
 from compare.errors import InputError
 from compare.framing import frame
 from compare.group import group
-from compare.judge import EventContext, Side, doubted, event_context, judge
+from compare.judge import EventContext, Side, doubted, event_context, judge, without_borne_out
 from compare.judge.nli import load_nli
 from compare.lexicon import LANGUAGES
 from compare.prominence import prominence
@@ -167,7 +167,7 @@ def _judged(
         )
         links.append(Link(one.left, one.right, relation, one.probability, differences))
         tell("judge", done, len(candidates))
-    return doubted(links, {key: side.article.id for key, side in sides.items()}, context)
+    return doubted(without_borne_out(links, sides), {key: side.article.id for key, side in sides.items()}, context)
 
 
 def _unknown_languages(articles: Sequence[Article]) -> Iterator[Skip]:

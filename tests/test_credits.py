@@ -136,7 +136,7 @@ def test_a_given_address_is_the_publisher() -> None:
 
 
 def test_where_a_film_comes_from_is_no_origin_of_the_story() -> None:
-    """Beside "Theo ...", an unknown name behind "Nguồn" is that of a film or picture; a known agency stays an origin."""
+    """Beside "Theo ...", an unknown name behind "Nguồn" is that of a film or picture; a known agency stays one."""
     of_film = credited(STORY + "Nguồn Sân Bóng TV Trần Khôi Theo Thanh Niên")
     assert (of_film.source, of_film.credits) == ("Thanh Niên", ("Thanh Niên",))
     assert credited(STORY + "Nguồn: Reuters Theo Thanh Niên").credits == ("Reuters", "Thanh Niên")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from compare import Settings, compare
-from compare.judge import EventContext, doubted
+from compare.claims import extract_all
+from compare.judge import EventContext, Side, doubted, without_borne_out
+from compare.segment import segment
 from compare.types import Article, Difference, Link, Relation, Span
 
 ARTICLES = {f"{name}.s{number}": name for name in "abc" for number in range(40)}
@@ -141,3 +145,26 @@ def test_the_report_says_whose_language_nothing_here_was_made_for() -> None:
     skipped = compare(told, Settings(model="builtin")).skipped
     assert [(skip.stage, skip.what) for skip in skipped] == [("align", "a"), ("align", "b")]
     assert all("not made for its language" in skip.reason for skip in skipped)
+
+
+def test_a_detail_that_a_surer_link_bears_out_clashes_with_nothing() -> None:
+    """Where the other article tells the same day of the same meeting in a sentence of its own, the day of a drilling is
+    another matter; without that sentence the two days clash.
+    """
+    meeting = "Ngày 19/6, tỉnh Hòa Lâm họp bàn việc xử lý thấm ở đập chính hồ Vân Sơn."
+    drilling = "Ngày 20/6, tỉnh Hòa Lâm họp bàn và cho khoan khảo sát việc thấm ở đập chính hồ Vân Sơn."
+    left = segment(Article("a", f"{meeting} {drilling}", language="vi"))
+    right = segment(Article("b", meeting, language="vi"))
+    (first, second), (other,) = left.sentences, right.sentences
+    of = dict(zip((left.id, right.id), extract_all((left, right)), strict=True))
+    sides = {
+        one.id: Side(article, one, tuple(claim for claim in of[article.id] if claim.sentence == one.id))
+        for article in (left, right)
+        for one in article.sentences
+    }
+    days = [Span(text.start, text.start + 9, f"Ngày {day}/6") for text, day in ((second, 20), (other, 19))]
+    clash = Link(second.id, other.id, "conflict", 0.6, (Difference("date", days[0], days[1], "Hai ngày khác nhau."),))
+    surer = Link(first.id, other.id, "agree", 0.9)
+    assert without_borne_out([surer, clash], sides) == (surer,)
+    assert without_borne_out([clash], sides) == (clash,)
+    assert without_borne_out([replace(surer, probability=0.5), clash], sides)[1:] == (clash,)

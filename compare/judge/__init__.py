@@ -12,8 +12,8 @@
 A new check is one new file here and, once ``training/judge`` has run, its weights.
 """
 
-from compare.judge.doubt import doubted
+from compare.judge.doubt import doubted, without_borne_out
 from compare.judge.sides import EventContext, Side
 from compare.judge.verdict import event_context, judge
 
-__all__ = ["EventContext", "Side", "doubted", "event_context", "judge"]
+__all__ = ["EventContext", "Side", "doubted", "event_context", "judge", "without_borne_out"]

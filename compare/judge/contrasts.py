@@ -33,7 +33,7 @@ Index = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 def contrasts(pair: Pair, kind: Kind, note: str) -> Iterator[Evidence]:
     """Yield the clashing words of one kind that stand in the two sentences, where neither sentence holds both."""
-    index = _index(kind)
+    index = contrast_index(kind)
     priced = all(any("/" in one.unit for one in side.quantities) for side in pair.sides) or _of_other_hours(pair)
     left, right = _found(pair.left, pair.left_words, index), _found(pair.right, pair.right_words, index)
     for group in sorted(left.keys() & right.keys()):
@@ -146,7 +146,7 @@ def _found(side: Side, words: Sequence[Word], index: Index) -> dict[str, dict[st
 
 
 @cache
-def _index(kind: Kind) -> Index:
+def contrast_index(kind: Kind) -> Index:
     """Phrases of the contrasts of one kind; their names are ``GROUP#SIDE``, so both languages meet."""
     index: dict[str, set[tuple[tuple[str, ...], str]]] = {}
     for language in ("vi", "en"):

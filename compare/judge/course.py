@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compare.judge.evidence import Evidence
+from compare.judge.happenings import nobody_in_common
 from compare.judge.phrases import find_phrases, phrase_index, span_of
 from compare.judge.sides import Pair, Side
-from compare.judge.spelling import fold
 from compare.judge.stages import PLACES, trial_stages
 from compare.judge.timing import hours_from
 from compare.judge.words import Word, around
@@ -30,7 +30,7 @@ class Stage:
 def check(pair: Pair) -> Iterator[Evidence]:
     """Yield two stages of one trial of which the later stage, which has come to pass, has the later day."""
     left, right = _stage(pair.left, pair.left_words), _stage(pair.right, pair.right_words)
-    if left is None or right is None or left.place == right.place or _of_other_people(pair):
+    if left is None or right is None or left.place == right.place or nobody_in_common(pair):
         return
     hours = hours_from(left.day, right.day)
     forward = left.place < right.place
@@ -59,9 +59,3 @@ def _stage(side: Side, words: tuple[Word, ...]) -> Stage | None:
     if claim is None or not claim.polarity:
         return None
     return Stage(PLACES[name], span_of(side, words, first, last), days[0], claim)
-
-
-def _of_other_people(pair: Pair) -> bool:
-    """Whether both sentences name people, and none is the same."""
-    people = [{fold(one.span.text).split()[-1] for one in side.names if one.kind == "person"} for side in pair.sides]
-    return all(people) and not people[0] & people[1]

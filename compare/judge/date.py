@@ -113,8 +113,8 @@ def _roughly_early(pair: Pair, left: Time, right: Time) -> bool:
 
 
 def _near(left: Time, right: Time) -> bool:
-    """Whether two times are less than two days apart, as one moment is by the clocks of two places."""
-    return _gap(left, right) <= 1
+    """Whether two times are less than two days apart, as one moment is by the clocks of two places; months are not."""
+    return _gap(left, right) <= 1 and max(FINE.get(one.moment, 5) for one in (left, right)) <= FINE["day"]
 
 
 def _read_at(pair: Pair, left: Time, right: Time) -> bool:

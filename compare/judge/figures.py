@@ -86,6 +86,8 @@ def fits(left: Quantity, right: Quantity, years: Iterable[int] = ()) -> bool:
         return first.startswith(second) or second.startswith(first) or _unmasked(first, second)
     if left.unit == "%" and left.value is not None and right.value is not None and _beyond(left.value, right.value):
         return True
+    if left.value is not None and {left.hedge, right.hedge} <= hedges("at_most"):
+        return left.value == right.value  # two caps: "tối đa 5 triệu" is not "tối đa 4 triệu"
     if _below(left, right) or _below(right, left):
         return True
     if _at_least(left, right) or _at_least(right, left):

@@ -170,6 +170,12 @@ def _heading(side: Side) -> str:
     return fold(before).strip() if colon and len(before) <= HEADING and after[:1].isspace() else ""
 
 
+def nobody_in_common(pair: Pair) -> bool:
+    """Whether both sentences name people, and none of these has the last word of a name in common."""
+    people = [{fold(one.span.text).split()[-1] for one in side.names if one.kind == "person"} for side in pair.sides]
+    return all(people) and not people[0] & people[1]
+
+
 def of_other_people(pair: Pair) -> bool:
     """Whether both sentences name people in full, those apart who only tell of it, and nobody in common: of 11 pairs of
     our own labels with a clash of days none was a conflict.

@@ -51,6 +51,40 @@ def listed_for_other_places(pair: Pair, left: Quantity, right: Quantity) -> bool
     return bool(first and second) and not any(one in two or two in one for one in first for two in second)
 
 
+def of_other_provinces(pair: Pair, left: Span, right: Span) -> bool:
+    """Whether the last place named before each figure is a province or city of that rank, another one in each sentence,
+    and neither sentence names the other's: "Hà Nội có 6,9 triệu xe", "TP.HCM có 8,5 triệu xe".
+    """
+    own = _province_before(pair.left, left), _province_before(pair.right, right)
+    if not all(own) or own[0] == own[1]:
+        return False
+    named = [{_province(one.span.text) for one in side.names if one.kind == "place"} for side in pair.sides]
+    return own[0] not in named[1] and own[1] not in named[0]
+
+
+def _province_before(side: Side, span: Span) -> str:
+    before = [one for one in side.names if one.kind == "place" and one.span.end <= span.start]
+    return _province(before[-1].span.text) if before else ""
+
+
+def _province(name: str) -> str:
+    return _provinces().get(fold(name), "")
+
+
+@cache
+def _provinces() -> dict[str, str]:
+    """The province of today by any name, folded, that it or a part of it goes by."""
+    told = section_of("vi", "addresses")
+    known = {
+        fold(before + name): now
+        for now, parts in told["provinces"].items()
+        for name in (now, *parts)
+        for before in ("", "tỉnh ")
+    }
+    cities = {fold(before + name): names[0] for names in told["great_cities"] for name in names for before in CITY}
+    return known | cities
+
+
 def _places_before(side: Side, span: Span) -> set[str]:
     """The names, folded, that end right before a span, one in brackets behind another: "Vân Hà (Hòa Lâm) 143mm"."""
     found: set[str] = set()

@@ -62,7 +62,7 @@ def _one_way(pair: Pair, *, flipped: bool) -> Iterator[Evidence]:
     if any(True for one in (words, others) for _ in find_phrases(one, phrase_index("conditions"))):
         return
     for claim in own.claims:
-        if claim.negation is None or claim.negation.text.lower() not in negators():
+        if claim.negation is None or _plain(claim.negation) not in negators():
             continue
         first, last = around(words, claim.negation.start, claim.negation.end)
         run = (
@@ -85,8 +85,13 @@ def _one_way(pair: Pair, *, flipped: bool) -> Iterator[Evidence]:
             "scope_length": float(run.length),
         }
         told = {"left": left.text, "right": right.text}
-        relation, note = _relation(pair, claim.negation.text.lower(), flipped)
+        relation, note = _relation(pair, _plain(claim.negation), flipped)
         yield Evidence("polarity", left, right, relation, note, told, {**surroundings(pair, left, right), **features})
+
+
+def _plain(negation: Span) -> str:
+    """A "not" without the carrier that it may take along: "chưa có (đề nghị hỗ trợ)"."""
+    return negation.text.lower().removesuffix(" có")
 
 
 def _relation(pair: Pair, negator: str, flipped: bool) -> tuple[Relation, str]:

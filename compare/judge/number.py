@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, Levenshtein
@@ -16,6 +17,7 @@ from compare.judge.evidence import Evidence
 from compare.judge.figures import AGES, fits, leading_number, noun_likeness, same_measure
 from compare.judge.happenings import of_two_events, under_other_headings
 from compare.judge.owners import of_one_bearer, of_two_bearers, owners, part_of, states
+from compare.judge.proposals import decided, proposed_apart
 from compare.judge.series import of_two_in_a_series
 from compare.judge.sides import Pair, Side
 from compare.judge.spelling import fold
@@ -54,14 +56,20 @@ def check(pair: Pair) -> Iterator[Evidence]:
         for other in free_right:
             if _clashes(pair, one, other) and not _of_two(pair, one, other):
                 found = _evidence(pair, one, other, len(free_left) * len(free_right))
-                stands = moved_on(found, pair) or not (
-                    _told_there(pair, one, other) or read_at_some_hour(pair, one, other)
-                )
-                if stands and left_to_tell(one, other, found.features):
+                if proposed_apart(pair, one, other):
+                    note = decided(pair, one, other)
+                    if note:
+                        yield replace(found, relation="update", note=note)
+                    continue
+                moved = moved_on(found, pair)
+                stands = moved or not (_told_there(pair, one, other) or read_at_some_hour(pair, one, other))
+                if stands and (moved or left_to_tell(pair, one, other, found.features)):
                     yield found
 
 
 def _of_two(pair: Pair, left: Quantity, right: Quantity) -> bool:
+    if {left.noun, right.noun} == {"phút"} and _of_one_goal(pair):
+        return False
     if left.kind in AGES and of_two_bearers(pair, left.span, right.span):
         return True
     return of_two_things(pair, left, right) or of_two_in_a_series(pair, left, right)
@@ -89,18 +97,27 @@ def _told_figures(side: Side) -> list[Quantity]:
     return [one for one in side.quantities if one.noun or one.unit or not DAY_AND_MONTH.fullmatch(one.span.text)]
 
 
-def left_to_tell(left: Quantity, right: Quantity, features: Mapping[str, float]) -> bool:
+def left_to_tell(pair: Pair, left: Quantity, right: Quantity, features: Mapping[str, float]) -> bool:
     """Whether two figures may be of one thing: nameless counts, ordinals and minutes of play want close surroundings.
 
-    Ordinals and minutes tell the members of a series apart.
+    Ordinals and minutes tell the members of a series apart, unless both are of one scorer's goal to one score.
     """
     if "count" in (left.kind, right.kind) and not (left.noun and right.noun) and features["near"] < NAMELESS:
         return False
     if "ordinal" not in (left.kind, right.kind) and "phút" not in (left.noun, right.noun):
         return True
     if "phút" in (left.noun, right.noun) and abs(left.low - right.low) > MINUTES:
-        return False
+        return _of_one_goal(pair)
     return features["near"] >= ONE_SERIES
+
+
+def _of_one_goal(pair: Pair) -> bool:
+    """Whether both sentences tell of one minute and one score each, the same one, and of the same people."""
+    told = [[one for one in side.quantities if one.kind == "score"] for side in pair.sides]
+    minutes = [sum(one.noun == "phút" for one in side.quantities) for side in pair.sides]
+    people = [{fold(one.span.text) for one in side.names if one.kind == "person"} for side in pair.sides]
+    alone = [*map(len, told), *minutes] == [1] * 4
+    return alone and told[0][0].span.text == told[1][0].span.text and bool(people[0] & people[1])
 
 
 def matched(pair: Pair) -> Iterator[tuple[Evidence, bool]]:
@@ -148,9 +165,19 @@ def _unmatched(pair: Pair, own: Sequence[Quantity], others: Sequence[Quantity]) 
         mates = [mate for mate in own if mate is not one and same_measure(one, mate)]
         nearest = max((noun_likeness(one.noun, other.noun, pair.weights) for other in same), default=0.0)
         borne_out = any(_bears_out(pair, one, other, nearest) for other in same) or is_sum(one, same)
-        if not borne_out and not any(is_sum(other, [one, *mates]) and _part(one, other) for other in same):
+        if not borne_out and not any(_part_of(one, mates, other, same) for other in same):
             free.append(one)
     return free
+
+
+def _part_of(part: Quantity, mates: Sequence[Quantity], total: Quantity, others: Sequence[Quantity]) -> bool:
+    """Whether a figure and its mates add up to a total of the other sentence, which does not itself tell what that is
+    the sum of: "20 năm và 6 năm, tổng hợp 26 năm" is not "19 năm và 7 năm, tổng hợp 26 năm".
+    """
+    if not (is_sum(total, [part, *mates]) and _is_less(part, total)):
+        return False
+    rest = [one for one in others if one is not total]
+    return not (any(one.value == total.value for one in mates) and is_sum(total, rest))
 
 
 def _of_one_owner(pair: Pair, one: Quantity, others: list[Quantity]) -> list[Quantity]:
@@ -173,7 +200,7 @@ def _bears_out(pair: Pair, one: Quantity, other: Quantity, nearest: float) -> bo
     return not chance or noun_likeness(one.noun, other.noun, pair.weights) >= max(SOME_NOUN, nearest - LESS)
 
 
-def _part(part: Quantity, total: Quantity) -> bool:
+def _is_less(part: Quantity, total: Quantity) -> bool:
     return part.value is not None and total.value is not None and part.value < total.value
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from rapidfuzz import fuzz
@@ -102,8 +103,12 @@ def _owner(side: Side, span: Span) -> str:
 def states_near(words: tuple[Word, ...], span: Span) -> frozenset[str]:
     """The groups of words of state ("dead", "hurt") that stand near a span."""
     first, last = around(words, span.start, span.end)
-    near = words[max(0, first - STATE_REACH) : last + STATE_REACH]
-    return frozenset(name for _, _, name in find_phrases(near, _index()))
+    return states_in(words[max(0, first - STATE_REACH) : last + STATE_REACH])
+
+
+def states_in(words: Sequence[Word]) -> frozenset[str]:
+    """The groups of words of state among some words."""
+    return frozenset(name for _, _, name in find_phrases(words, _index()))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Reversed roles: who did it to whom, told the other way round ("A sues B", "B sues A")."""
+"""Reversed roles: who did it to whom, told the other way round ("A sues B", "B sues A"); and ways there and back."""
 
 from __future__ import annotations
 
@@ -20,12 +20,15 @@ ENOUGH = 2.5
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """Two names and the words between them, which say what the first does to the second."""
+    """Two names and the words between them, which say what the first does to the second, or that somebody is ``bound``
+    from the one for the other ("hướng Vinh đi Hà Nội").
+    """
 
     doer: str
     done_to: str
     words: tuple[str, ...]
     span: Span
+    bound: bool
 
 
 def check(pair: Pair) -> Iterator[Evidence]:
@@ -33,7 +36,8 @@ def check(pair: Pair) -> Iterator[Evidence]:
     for left in _deeds(pair.left):
         for right in _deeds(pair.right):
             turned = (left.doer, left.done_to) == (right.done_to, right.doer) and left.doer != left.done_to
-            if turned and left.words == right.words and _weight(pair, left.words) >= ENOUGH:
+            alike = left.words == right.words and _weight(pair, left.words) >= ENOUGH
+            if turned and (alike or (left.bound and right.bound)):
                 shown = {"left": left.span.text, "right": right.span.text}
                 yield Evidence("actor", left.span, right.span, "conflict", "reversed", shown, {"turned": 1.0})
 
@@ -46,9 +50,19 @@ def _deeds(side: Side) -> Iterator[Deed]:
             around(words, one.span.start, one.span.end)[1] : around(words, other.span.start, other.span.end)[0]
         ]
         text = side.article.text[one.span.end : other.span.start]
-        if 0 < len(between) <= LONGEST and not set(text) & set(',;:()[]"“”-–') and not _joins(between):
+        bound = _is_bound(words, one.span, between)
+        if 0 < len(between) <= LONGEST and not set(text) & set(',;:()[]"“”-–') and (bound or not _joins(between)):
             span = Span(one.span.start, other.span.end, side.article.text[one.span.start : other.span.end])
-            yield Deed(fold(one.span.text), fold(other.span.text), tuple(word.form for word in between), span)
+            doer, done_to = (fold(name.span.text).replace(" ", "") for name in (one, other))
+            yield Deed(doer, done_to, tuple(word.form for word in between), span, bound)
+
+
+def _is_bound(words: tuple[Word, ...], start: Span, between: tuple[Word, ...]) -> bool:
+    """Whether "hướng" stands right before the first of two places and nothing but a word of going between them."""
+    first, _ = around(words, start.start, start.end)
+    routes = [section_of(language, "routes") for language in ("vi", "en")]
+    heading = any(word.form in one["heading"] for word in words[max(0, first - 2) : first] for one in routes)
+    return heading and bool(between) and all(any(word.form in one["going"] for one in routes) for word in between)
 
 
 def _joins(words: tuple[Word, ...]) -> bool:

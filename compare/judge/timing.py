@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from compare.judge.evidence import Evidence
-from compare.judge.owners import states_near
-from compare.judge.phrases import section_of
+from compare.judge.owners import states_in, states_near
+from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.readings import are_read, is_quoted, is_reading, is_traded
 from compare.judge.sides import Pair, Side
 from compare.judge.words import Word, around
-from compare.types import Quantity, Time
+from compare.types import Quantity, Span, Time
 
 CUMULATIVE = frozenset(("dead", "hurt", "missing", "rescued", "arrested", "burnt", "found"))
 HOURS_APART = 3.0
 STATING = ("clock", "part-of-day", "day", "month")
 ANY_YEAR = 2000
+RAISING, NEAR_TOLL = 16, 3
 PERIODS = ("month", "quarter", "season", "year")
 
 
@@ -34,10 +35,11 @@ def moved_on(evidence: Evidence, pair: Pair) -> str:
     if left is None or right is None or left.kind in ("age", "birth-year", "identifier", "ordinal"):
         return ""
     hours = hours_apart(pair)
+    raised = 0.0 if hours else _raised(pair, left, right)
+    hours = hours or raised
     if not hours or not (
-        _is_price(left, right)
-        or is_reading(pair, left, right)
-        or (_rises(left, right, hours) and _is_toll(pair, evidence))
+        (not raised and (_is_price(left, right) or is_reading(pair, left, right)))
+        or (_rises(left, right, hours) and (raised or _is_toll(pair, evidence)))
     ):
         return ""
     kind = "reading" if all(map(_stated, pair.sides)) else "number"
@@ -125,6 +127,26 @@ def _is_price(left: Quantity, right: Quantity) -> bool:
 def _rises(left: Quantity, right: Quantity, hours: float) -> bool:
     first, second = (left, right) if hours > 0 else (right, left)
     return second.high > first.high
+
+
+def _raised(pair: Pair, left: Quantity, right: Quantity) -> float:
+    """1 where only the right sentence says that its toll has risen to what it is ("nâng số người chết lên 4"), -1 where
+    only the left one does, else 0: the one that says so is the later.
+    """
+    told = [_toll_raised(words, one.span) for words, one in ((pair.left_words, left), (pair.right_words, right))]
+    if all(told) or not any(told):
+        return 0.0
+    other = states_near(*((pair.left_words, left.span) if told[1] else (pair.right_words, right.span)))
+    return (1.0 if told[1] else -1.0) if (told[0] | told[1]) & other else 0.0
+
+
+def _toll_raised(words: Sequence[Word], span: Span) -> frozenset[str]:
+    """What the toll counts ("dead") that is told before a figure to have risen to it."""
+    first, last = around(words, span.start, span.end)
+    begin = max(0, first - RAISING)
+    raising = [begin + start for start, *_ in find_phrases(words[begin:first], phrase_index("raised"))]
+    near = words[max(0, raising[-1] - NEAR_TOLL) : last + NEAR_TOLL] if raising else ()
+    return states_in(near) & CUMULATIVE
 
 
 def _is_toll(pair: Pair, evidence: Evidence) -> bool:

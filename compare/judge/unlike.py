@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import math
-import re
 
 from compare.judge.figures import AGES, BOUNDS_ABOVE, noun_likeness
 from compare.judge.hedges import MORE, hedges
-from compare.judge.landmarks import from_other_places, listed_for_other_places
+from compare.judge.landmarks import from_other_places, listed_for_other_places, of_other_provinces
 from compare.judge.owners import owners, states, states_near
 from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.readings import are_traded, is_quoted, is_reading
@@ -37,17 +36,17 @@ def of_two_things(pair: Pair, left: Quantity, right: Quantity) -> bool:
     return (
         _opposite_ends(pair, *spans)
         or _of_other_states(pair, *spans)
-        or _at_other_rates(pair, *spans)
+        or _at_other_rates(pair, left, right)
         or _of_other_nouns(pair, left, right)
         or _is_label(pair.left_words, left) != _is_label(pair.right_words, right)
         or _of_other_owners(pair, left, right)
         or _of_other_years(pair, left, right)
         or _of_other_ages(pair, left, right)
         or _of_other_scope(left, right)
-        or _proposed(pair.left, left) != _proposed(pair.right, right)
         or _is_threshold(pair.left_words, left) != _is_threshold(pair.right_words, right)
         or from_other_places(pair, left, right)
         or listed_for_other_places(pair, left, right)
+        or of_other_provinces(pair, left.span, right.span)
         or _of_other_dimensions(pair, left, right)
         or _of_other_sessions(pair, left, right)
         or _of_other_storms(pair, left, right)
@@ -154,15 +153,6 @@ def _of_other_scope(left: Quantity, right: Quantity) -> bool:
     return power > SCOPE and (abs(power - round(power)) > TINY or power > ZEROS)
 
 
-def _proposed(side: Side, one: Quantity) -> bool:
-    """Whether a figure is what somebody asks for ("đề nghị mức án 3 năm tù"), not what was decided."""
-    claim = side.claim_at(one.span.start)
-    start = claim.start if claim else side.sentence.start
-    before = side.article.text[start : one.span.start].lower()
-    cues = (cue for language in ("vi", "en") for cue in section_of(language, "proposals")["cues"])
-    return any(re.search(rf"(?<!\w){cue}(?!\w)", before) for cue in cues)
-
-
 def _slip_of_unit(low: float, high: float) -> bool:
     """Whether one age counts months and the other the same number of years (18 months told as 18 years)."""
     return abs(low * 12 - high) < TINY
@@ -207,9 +197,11 @@ def _of_other_states(pair: Pair, left: Span, right: Span) -> bool:
     return bool(first and second) and not first & second
 
 
-def _at_other_rates(pair: Pair, left: Span, right: Span) -> bool:
-    """Whether one figure is told by the year, the day or the head and the other is not."""
-    return _is_rate(pair.left, left) != _is_rate(pair.right, right)
+def _at_other_rates(pair: Pair, left: Quantity, right: Quantity) -> bool:
+    """Whether one figure is told by the year, the day or the head and the other is not; a speed is by its unit."""
+    if left.unit == right.unit and "/" in left.unit:
+        return False
+    return _is_rate(pair.left, left.span) != _is_rate(pair.right, right.span)
 
 
 def _is_rate(side: Side, span: Span) -> bool:

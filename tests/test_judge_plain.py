@@ -1,0 +1,160 @@
+"""What any reader sees: one figure up and down, two caps, two ways, a draft and its decree, one state and the next.
+
+Silent cases first: each is the near relation of a clash below.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers_judge import judged
+
+SILENT = {
+    "prices of two days": (
+        "Vàng Tân Kim ở mức 36,16 triệu đồng/lượng, giảm 20 nghìn đồng/lượng so với hôm qua.",
+        "Vàng Tân Kim ở mức 36,18 triệu đồng/lượng, tăng 20 nghìn đồng/lượng so với hôm qua.",
+    ),
+    "up by the month and down by the year": (
+        "Xuất khẩu cá của tỉnh tăng 12% so với tháng trước, giảm 12% so với cùng kỳ.",
+        "Xuất khẩu cá của tỉnh tăng 12% so với tháng trước.",
+    ),
+    "a cap and a figure below it": (
+        "Mỗi hộ ở Vân Hà được hỗ trợ tối đa 5 triệu đồng.",
+        "Mỗi hộ ở Vân Hà được hỗ trợ 4 triệu đồng.",
+    ),
+    "a sum that is not taken apart": (
+        "Bị cáo Sáu bị phạt 20 năm tù về tội lừa đảo và 6 năm tù về tội rửa tiền.",
+        "Bị cáo Sáu lĩnh tổng cộng 26 năm tù.",
+    ),
+    "the provinces of two figures": (
+        "Hà Nội có 6,9 triệu xe máy đang lưu hành.",
+        "TP.HCM có 8,5 triệu xe máy đang lưu hành.",
+    ),
+    "two goals of one player": (
+        "Phút 20, Trần Văn Hùng mở tỷ số 1-0.",
+        "Phút 63, Trần Văn Hùng nâng tỷ số lên 2-0.",
+    ),
+    "a proposal without a decision": (
+        "Sở đề xuất mức hỗ trợ 5 triệu đồng cho mỗi hộ ở Vân Hà.",
+        "Mức hỗ trợ cho mỗi hộ ở Vân Hà là 4 triệu đồng.",
+    ),
+    "the number of the decree that is proposed": (
+        "Bộ đề xuất sửa Nghị định 81/2015/NĐ-CP về công bố thông tin.",
+        "Bộ ban hành Nghị định 87/2015/NĐ-CP về công bố thông tin.",
+    ),
+    "nearly on both sides": (
+        "Ông Bảy suýt khóc khi con trai ghi bàn.",
+        "Ông Bảy suýt chút nữa khóc khi con trai ghi bàn.",
+    ),
+    "the hunt and the arrest told together": (
+        "Cảnh sát truy bắt suốt đêm và đã bắt ba nghi can vụ cướp tiệm vàng.",
+        "Cảnh sát truy bắt ba nghi can vụ cướp tiệm vàng suốt đêm.",
+    ),
+    "an arrest that is planned": (
+        "Cảnh sát truy bắt ba nghi can vụ cướp tiệm vàng.",
+        "Cảnh sát lên kế hoạch bắt giữ ba nghi can vụ cướp tiệm vàng.",
+    ),
+    "one way by two names": (
+        "Xe khách chạy hướng TPHCM đi Nha Trang.",
+        "Xe khách chạy theo hướng TP HCM về Nha Trang.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SILENT)
+def test_near_relations_of_plain_clashes_agree(case: str) -> None:
+    """Nothing in these pairs contradicts anything or has moved on."""
+    assert judged(*SILENT[case])[0] == "agree"
+
+
+CONFLICTS = {
+    "up and down by one figure": (
+        "Xăng E5 giảm 312 đồng một lít, còn 19.868 đồng.",
+        "Giá xăng E5 tăng 312 đồng một lít, lên 19.868 đồng.",
+        ("giảm 312 đồng một lít", "tăng 312 đồng một lít"),
+    ),
+    "two caps": (
+        "Mỗi hộ ở Vân Hà được hỗ trợ tối đa 5 triệu đồng.",
+        "Mỗi hộ ở Vân Hà được hỗ trợ tối đa 4 triệu đồng.",
+        ("tối đa 5 triệu đồng", "tối đa 4 triệu đồng"),
+    ),
+    "one sum of other parts": (
+        "Tòa tuyên 20 năm tù về tội lừa đảo và 6 năm tù về tội rửa tiền, tổng hợp hình phạt là 26 năm tù.",
+        "Bị cáo nhận 19 năm tù về tội lừa đảo và 7 năm tù về tội rửa tiền, tổng hợp là 26 năm tù.",
+        ("20 năm", "19 năm"),
+    ),
+    "two speeds": (
+        "Hộp đen cho thấy xe khách chạy 78 km/h trước cú tông.",
+        "Theo hộp đen, xe khách chạy 108 km/giờ ngay trước cú tông.",
+        ("78 km/h", "108 km/giờ"),
+    ),
+    "two minutes of one goal": (
+        "Phút 68, Trần Văn Hùng đánh đầu nâng tỷ số lên 2-1.",
+        "Trần Văn Hùng ghi bàn nâng tỷ số lên 2-1 ở phút 63.",
+        ("68", "63"),
+    ),
+    "the way there and the way back": (
+        "Xe khách chạy hướng TPHCM đi Nha Trang.",
+        "Xe khách chạy theo hướng Nha Trang về TP HCM.",
+        ("TPHCM đi Nha Trang", "Nha Trang về TP HCM"),
+    ),
+    "on probation and not": (
+        "Bà Hạnh lĩnh 3 năm tù cho hưởng án treo về tội tham ô tài sản.",
+        "Bà Hạnh bị phạt 3 năm tù về tội tham ô tài sản, không được hưởng án treo.",
+        ("cho hưởng án treo", "không được hưởng án treo"),
+    ),
+    "a forecast raised and left": (
+        "Công ty Sông Vân nâng dự báo doanh thu cả năm.",
+        "Công ty Sông Vân giữ nguyên dự báo doanh thu cả năm.",
+        ("nâng dự báo", "giữ nguyên dự báo"),
+    ),
+    "no request and a request": (
+        "Tỉnh Hòa Lâm chưa có đề nghị trung ương hỗ trợ gạo.",
+        "Tỉnh Hòa Lâm đã có văn bản đề nghị trung ương hỗ trợ 2.000 tấn gạo.",
+        ("chưa có đề nghị trung ương hỗ trợ", "đề nghị trung ương hỗ trợ"),
+    ),
+    "nearly wept and wept": (
+        "Ông Bảy suýt khóc khi con trai ghi bàn.",
+        "Ông Bảy đã khóc khi con trai ghi bàn.",
+        ("suýt khóc khi con trai ghi bàn", "khóc khi con trai ghi bàn"),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CONFLICTS)
+def test_plain_clashes_are_conflicts(case: str) -> None:
+    """One of the two has to be wrong, and the words that say so are shown."""
+    left, right, words = CONFLICTS[case]
+    for one, other, shown in ((left, right, words), (right, left, words[::-1])):
+        relation, differences = judged(one, other)
+        assert relation == "conflict"
+        assert any((one.left.text, one.right.text) == shown for one in differences)
+
+
+UPDATES = {
+    "a toll that has risen": (
+        "Vụ tai nạn ở Hòa Lâm khiến 3 người tử vong.",
+        "Thêm nạn nhân không qua khỏi, nâng số người chết trong vụ tai nạn ở Hòa Lâm lên 4.",
+    ),
+    "a death toll that has risen": ("The outbreak has killed 27 people.", "The death toll has risen to 34."),
+    "a draft and the decree": (
+        "Theo dự thảo, hộ nghèo được hỗ trợ 100% giá xe.",
+        "Nghị định vừa ban hành quy định hộ nghèo được hỗ trợ 80% giá xe.",
+    ),
+    "a speech to come and given": (
+        "Ông dự kiến sẽ phát biểu tại Đại học Bách khoa.",
+        "Ông đã có bài phát biểu tại Đại học Bách khoa.",
+    ),
+    "a match to come and called off": (
+        "Trận đấu giữa hai võ sĩ sẽ diễn ra vào ngày 26/6 tại Thượng Hải.",
+        "Trận đấu giữa hai võ sĩ tại Thượng Hải bị hủy bỏ, chưa hẹn ngày trở lại.",
+    ),
+    "hunted and caught": ("Cảnh sát đang truy bắt ba nghi can.", "Cảnh sát đã bắt giữ ba nghi can."),
+}
+
+
+@pytest.mark.parametrize("case", UPDATES)
+def test_what_has_come_since_is_an_update(case: str) -> None:
+    """Without any date the words alone say which of the two is the later, in either order."""
+    left, right = UPDATES[case]
+    assert judged(left, right)[0] == judged(right, left)[0] == "update"
