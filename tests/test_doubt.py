@@ -168,3 +168,10 @@ def test_a_detail_that_a_surer_link_bears_out_clashes_with_nothing() -> None:
     assert without_borne_out([surer, clash], sides) == (surer,)
     assert without_borne_out([clash], sides) == (clash,)
     assert without_borne_out([replace(surer, probability=0.5), clash], sides)[1:] == (clash,)
+
+
+def test_an_article_does_not_clash_with_its_own_copy() -> None:
+    """What both articles tell word for word, they both tell: two visits on two days are no clash of one with the other."""
+    text = "Ngày 18/7, đoàn làm việc với tỉnh Hòa Lâm. Ngày 19/7, đoàn làm việc với tỉnh Vân Hà. Đoàn ở lại ba ngày."
+    made = compare([Article(name, text, source=name) for name in "ab"], Settings(threshold=0.0, model="builtin"))
+    assert not [one for one in made.links if one.relation == "conflict"]

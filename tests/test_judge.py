@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.judge.notes import _catalogue
-from compare.judge.verdict import checks, judge
-from tests.helpers_judge import article, judged, sides
+from compare.judge.verdict import checks, judge, weigh_all
+from compare.types import Article
+from tests.helpers_judge import article, judged, link, sides
 
 NO_CONFLICT = {
     "the same figure": ("Vụ cháy làm 12 người chết tại chợ Đông.", "Có 12 người chết trong vụ cháy chợ Đông."),
@@ -464,3 +465,45 @@ def test_differences_point_at_their_own_words(left: list[str], right: list[str])
     for one in differences:
         assert first.text[one.left.start : one.left.end] == one.left.text
         assert second.text[one.right.start : one.right.end] == one.right.text
+
+
+def test_contrary_words_of_two_speakers_are_no_conflict() -> None:
+    """What two people say of one matter may differ; of one speaker it may not."""
+    calm = "Ông Nguyễn Hải nói quan hệ hai nước rất tốt sau chuyến thăm."
+    tense = "{} nói quan hệ hai nước căng thẳng sau chuyến thăm."
+    assert judged(calm, tense.format("Bà Trần Lan"))[0] == "agree"
+    assert judged(calm, tense.format("Ông Nguyễn Hải"))[0] == "conflict"
+
+
+def test_figures_at_one_offset_of_two_articles_are_not_taken_for_each_other() -> None:
+    """The hurt of one article are held against the hurt of the other, wherever their figures stand."""
+    first = article("a", "Lũ lớn khiến 62 người chết, 45 người bị thương.", datetime(2020, 8, 1))
+    second = article("b", "Lũ lớn khiến 50 người bị thương tại xã.", datetime(2020, 8, 2))
+    relation, (difference, *_) = judged(first, second)
+    assert (relation, difference.left.text, difference.right.text) == ("update", "45", "50")
+
+
+def test_a_sum_beside_the_dead_is_no_toll() -> None:
+    """Damage that is told three times as high a day later stays in sight: it does not rise like the number of dead."""
+    first = article("a", "Bão làm 45 người chết, thiệt hại 300 tỷ đồng.", datetime(2020, 8, 1))
+    second = article("b", "Bão làm 45 người chết, thiệt hại 900 tỷ đồng.", datetime(2020, 8, 2))
+    assert judged(first, second)[0] in ("unclear", "conflict")
+
+
+def test_a_numeral_of_hundreds_of_digits_is_no_figure() -> None:
+    """A prime of 320 digits breaks nothing."""
+    prime = "7" * 320
+    assert judged(f"Ông An công bố số nguyên tố {prime} hôm qua.", f"Ông An công bố số {prime} hôm nay.")[0] == "agree"
+
+
+@pytest.mark.parametrize("case", [*NO_CONFLICT, *CONFLICT])
+def test_it_does_not_matter_which_article_comes_first(case: str) -> None:
+    """The same pair the other way round has the same clashes with the same weight, their sides changed."""
+    left, right = (*NO_CONFLICT.get(case, ()), *CONFLICT.get(case, ()))[:2]
+    both = [
+        one if isinstance(one, Article) else article(name, one) for name, one in zip("ab", (left, right), strict=True)
+    ]
+    there, back = (weigh_all(pair) for pair in (link(*both), link(*both).mirrored()))
+    told = [(w.evidence.kind, w.evidence.left.text, w.evidence.right.text, round(w.probability, 6)) for w in there]
+    met = [(w.evidence.kind, w.evidence.right.text, w.evidence.left.text, round(w.probability, 6)) for w in back]
+    assert sorted(told) == sorted(met)

@@ -54,6 +54,10 @@ SILENT = {
         "Cảnh sát truy bắt ba nghi can vụ cướp tiệm vàng.",
         "Cảnh sát lên kế hoạch bắt giữ ba nghi can vụ cướp tiệm vàng.",
     ),
+    "pleas of two cases": (
+        "Viện kiểm sát đề nghị mức án 12 năm tù với Lê Thị Lan.",
+        "Tòa tuyên phạt Phạm Văn Hòa 12 năm tù.",
+    ),
     "one way by two names": (
         "Xe khách chạy hướng TPHCM đi Nha Trang.",
         "Xe khách chạy theo hướng TP HCM về Nha Trang.",
@@ -87,6 +91,11 @@ CONFLICTS = {
         "Hộp đen cho thấy xe khách chạy 78 km/h trước cú tông.",
         "Theo hộp đen, xe khách chạy 108 km/giờ ngay trước cú tông.",
         ("78 km/h", "108 km/giờ"),
+    ),
+    "two hours of a landfall": (
+        "Khoảng 22h ngày 28/10, tâm bão đi vào đất liền phía bắc tỉnh Hòa Lâm.",
+        "Khoảng 2 giờ rạng sáng 29/10, tâm bão đi vào đất liền phía bắc tỉnh Hòa Lâm.",
+        ("Khoảng 22h ngày 28/10", "Khoảng 2 giờ rạng sáng 29/10"),
     ),
     "two minutes of one goal": (
         "Phút 68, Trần Văn Hùng đánh đầu nâng tỷ số lên 2-1.",
@@ -140,6 +149,10 @@ UPDATES = {
     "a draft and the decree": (
         "Theo dự thảo, hộ nghèo được hỗ trợ 100% giá xe.",
         "Nghị định vừa ban hành quy định hộ nghèo được hỗ trợ 80% giá xe.",
+    ),
+    "a plea and the sentence": (
+        "Chiều 20/1, viện kiểm sát đề nghị mức án 12-13 năm tù với bị cáo Lan vì tham ô.",
+        "Chiều 23/1, tòa tuyên phạt bị cáo Lan 12 năm tù vì tham ô.",
     ),
     "a speech to come and given": (
         "Ông dự kiến sẽ phát biểu tại Đại học Bách khoa.",

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -127,7 +128,8 @@ def read_number(text: str, language: str, fraction: bool = False) -> float | Non
             return None
         role, value = grammar.words[word]
         group, last, chunks = _take(role, value, previous, group, last, chunks)
-    return round(sum(value for _, value in chunks) + group, 6)
+    total = sum(value for _, value in chunks) + group
+    return round(total, 6) if math.isfinite(total) else None  # a numeral of 309 digits is no quantity
 
 
 def _spaced(text: str) -> str:

@@ -42,9 +42,16 @@ def _changes(left: Sequence[Word], right: Sequence[Word]) -> list[Change]:
     longest = max(map(len, forms))
     if min(map(len, forms)) < LEAST or len({*forms[0]} & {*forms[1]}) < SAME * min(len({*one}) for one in forms):
         return []
-    found = SequenceMatcher(None, *forms, autojunk=False).get_opcodes()
+    found = _opcodes(*forms)
     same = sum(last - first for name, first, last, _, _ in found if name == "equal")
     return [(a, b, c, d) for name, a, b, c, d in found if name != "equal"] if same >= SAME * longest else []
+
+
+def _opcodes(left: list[str], right: list[str]) -> list[tuple[str, int, int, int, int]]:
+    """What differs, as ``SequenceMatcher`` tells it, whichever sentence comes first."""
+    if left > right:
+        return [(name, c, d, a, b) for name, a, b, c, d in _opcodes(right, left)]
+    return [*SequenceMatcher(None, left, right, autojunk=False).get_opcodes()]
 
 
 def _figures(pair: Pair, changes: Sequence[Change]) -> Iterator[Evidence]:

@@ -15,6 +15,7 @@ from compare.judge.hours import PARTS, hours_meet, part_named
 from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.readings import are_quoted, are_read, of_a_centre, of_a_market
 from compare.judge.sides import Pair, Side
+from compare.judge.since import of_two_states
 from compare.judge.stages import of_other_stages
 from compare.judge.surroundings import deed_shared, surroundings, verb_shared
 from compare.judge.telling import as_of, compared, elapsed, in_brackets, serial, stamped, told_of
@@ -43,11 +44,11 @@ EARLY = {0, 1}  # by our own labels "sáng" against "trưa" is twice as often a 
 def check(pair: Pair) -> Iterator[Evidence]:
     """Yield times that nothing in the other sentence bears out, with each time there that they contradict.
 
-    Two quotations of prices are of two hours without contradicting each other, and so are two events and what other
-    people do; the clauses around both times have to be of one act, since each has a day of its own.
+    Two quotations of prices are of two hours without contradicting each other, and so are two events, two states of one
+    affair and what other people do; the clauses around both times have to be of one act: each has a day of its own.
     """
     quoted = are_quoted(pair) or all(any("/" in one.unit for one in side.quantities) for side in pair.sides)
-    if quoted or of_two_events(pair) or of_other_people(pair):
+    if quoted or of_two_events(pair) or of_other_people(pair) or of_two_states(pair):
         return
     left, right = (
         _dating(side, words) for side, words in zip(pair.sides, (pair.left_words, pair.right_words), strict=True)

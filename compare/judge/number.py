@@ -115,7 +115,7 @@ def _of_one_goal(pair: Pair) -> bool:
     """Whether both sentences tell of one minute and one score each, the same one, and of the same people."""
     told = [[one for one in side.quantities if one.kind == "score"] for side in pair.sides]
     minutes = [sum(one.noun == "phút" for one in side.quantities) for side in pair.sides]
-    people = [{fold(one.span.text) for one in side.names if one.kind == "person"} for side in pair.sides]
+    people = [{fold(one.span.text).split()[-1] for one in side.names if one.kind != "place"} for side in pair.sides]
     alone = [*map(len, told), *minutes] == [1] * 4
     return alone and told[0][0].span.text == told[1][0].span.text and bool(people[0] & people[1])
 
@@ -172,12 +172,10 @@ def _unmatched(pair: Pair, own: Sequence[Quantity], others: Sequence[Quantity]) 
 
 def _part_of(part: Quantity, mates: Sequence[Quantity], total: Quantity, others: Sequence[Quantity]) -> bool:
     """Whether a figure and its mates add up to a total of the other sentence, which does not itself tell what that is
-    the sum of: "20 năm và 6 năm, tổng hợp 26 năm" is not "19 năm và 7 năm, tổng hợp 26 năm".
+    the sum of: "20 năm và 6 năm, tổng hợp 26 năm" is not "19 năm và 7 năm".
     """
-    if not (is_sum(total, [part, *mates]) and _is_less(part, total)):
-        return False
     rest = [one for one in others if one is not total]
-    return not (any(one.value == total.value for one in mates) and is_sum(total, rest))
+    return is_sum(total, [part, *mates]) and _is_less(part, total) and not is_sum(total, rest)
 
 
 def _of_one_owner(pair: Pair, one: Quantity, others: list[Quantity]) -> list[Quantity]:
@@ -263,17 +261,17 @@ def _apart(pair: Pair, left: Quantity, right: Quantity) -> float:
         return math.log10(ages[1] / ages[0])
     if _misplaced(left, right):
         return MISPLACED
-    low, high = sorted((left, right), key=lambda one: one.low)
+    low, high = sorted((left, right), key=lambda one: (one.low, one.high))
     small, large = max(abs(low.high), 1e-6), max(abs(high.low), 1e-6)
     return min(abs(math.log10(large / small)), 3.0)
 
 
 def _misplaced(left: Quantity, right: Quantity) -> bool:
     """Whether two figures of two digits or more differ in the power of ten alone: 1,43 tỉ against 1,43 triệu."""
-    if not left.value or not right.value or left.value % 10 ** math.floor(math.log10(abs(left.value))) == 0:
+    if not left.value or not right.value:
         return False
-    power = math.log10(abs(left.value / right.value))
-    return abs(power) >= 1 and abs(power - round(power)) < TINY
+    first, second = (f"{abs(one):.9e}".split("e") for one in (left.value, right.value))
+    return first[0] == second[0] and len(first[0].replace(".", "").rstrip("0")) > 1 and first[1] != second[1]
 
 
 def _age(one: Quantity, year: int) -> float:

@@ -56,6 +56,7 @@ def _landmarks(pair: Pair, rival: Rival) -> bool:
         for one in pair.left.quantities
         for other in pair.right.quantities
         if landmark_of(pair.left, pair.left_words, one.span) == fold(rival.left.span.text)
+        and landmark_of(pair.right, pair.right_words, other.span) == fold(rival.right.span.text)
     )
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from compare.judge.phrases import section_of
 from compare.judge.sides import Pair, Side
 from compare.types import Quantity
+
+OPENING = 2  # sentences in which an article says what it is about
 
 
 def proposed_apart(pair: Pair, left: Quantity, right: Quantity) -> bool:
@@ -27,10 +30,31 @@ def decided(pair: Pair, left: Quantity, right: Quantity) -> str:
     return ""
 
 
+def decided_since(pair: Pair) -> str:
+    """The note of an update where one article opens with a draft alone, the other with the law that it became."""
+    opening = [_opening(side) for side in pair.sides]
+    drafts = [_pattern("drafts").search(text) is not None for text in opening]
+    rulings = [_pattern("rulings").search(_pattern("drafts").sub(" ", text)) is not None for text in opening]
+    for note, first, second in (("later_decided", 0, 1), ("earlier_decided", 1, 0)):
+        if drafts[first] and not rulings[first] and rulings[second]:
+            return note
+    return ""
+
+
+def _opening(side: Side) -> str:
+    """The headline and the first two sentences of an article."""
+    return " ".join((side.article.title, *(one.text for one in side.article.sentences[:OPENING]))).lower()
+
+
+@cache
+def _pattern(group: str) -> re.Pattern[str]:
+    """Any cue of a group, in small letters, the longest first."""
+    cues = (cue for language in ("vi", "en") for cue in section_of(language, "proposals")[group])
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, cues), key=len, reverse=True))})(?!\w)")
+
+
 def _told_as(group: str, side: Side, one: Quantity) -> bool:
     """Whether a cue of proposing or deciding stands before a figure in its claim."""
     claim = side.claim_at(one.span.start)
     start = claim.start if claim else side.sentence.start
-    before = side.article.text[start : one.span.start].lower()
-    cues = (cue for language in ("vi", "en") for cue in section_of(language, "proposals")[group])
-    return any(re.search(rf"(?<!\w){cue}(?!\w)", before) for cue in cues)
+    return _pattern(group).search(side.article.text[start : one.span.start].lower()) is not None

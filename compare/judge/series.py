@@ -94,7 +94,7 @@ def _adjoin(both: tuple[Word, Word]) -> bool:
 
 def _of_other_holders(pair: Pair, left: Quantity, right: Quantity) -> bool:
     """Ordinals need a like head noun, and a named holder that is the same."""
-    if "ordinal" not in (left.kind, right.kind) or _is_minute(left):
+    if "ordinal" not in (left.kind, right.kind) or (_is_minute(left) and _is_minute(right)):
         return False
     alike = noun_likeness(left.noun, right.noun, pair.weights) >= SAME_HEAD
     return not alike or not owners(pair, left.span, right.span)["owner_same"]

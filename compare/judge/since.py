@@ -33,6 +33,11 @@ def check(pair: Pair) -> Iterator[Evidence]:
             yield _evidence(left[after], right[before], "earlier_state")
 
 
+def of_two_states(pair: Pair) -> bool:
+    """Whether one sentence tells an earlier state and the other a later one: each has a day of its own."""
+    return any(True for _ in check(pair))
+
+
 def _evidence(left: Span, right: Span, note: str) -> Evidence:
     words = {"left": left.text, "right": right.text}
     return Evidence("outcome", left, right, "update", note, words, {"state": 1.0})

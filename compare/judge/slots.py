@@ -35,7 +35,12 @@ def slots(pair: Pair) -> Iterator[Slot]:
 
 
 def _equal_blocks(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int, int]]:
-    """(left, right, length) of the runs of words in the longest common subsequence, with an empty one at each end."""
+    """(left, right, length) of the runs of words in the longest common subsequence, with an empty one at each end.
+
+    Of several such subsequences the choice does not depend on which sentence comes first.
+    """
+    if list(left) > list(right):
+        return [(a, b, length) for b, a, length in _equal_blocks(right, left)]
     found = [(0, 0, 0)]
     for block in Indel.opcodes(left, right):
         if block.tag == "equal":

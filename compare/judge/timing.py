@@ -31,7 +31,7 @@ def moved_on(evidence: Evidence, pair: Pair) -> str:
         return "later_reading" if hours_apart(pair) > 0 else "earlier_reading"
     if evidence.kind != "number" or evidence.relation != "conflict":
         return ""
-    left, right = _quantity(pair.left, evidence), _quantity(pair.right, evidence)
+    left, right = _quantity(pair.left, evidence.left), _quantity(pair.right, evidence.right)
     if left is None or right is None or left.kind in ("age", "birth-year", "identifier", "ordinal"):
         return ""
     hours = hours_apart(pair)
@@ -39,7 +39,7 @@ def moved_on(evidence: Evidence, pair: Pair) -> str:
     hours = hours or raised
     if not hours or not (
         (not raised and (_is_price(left, right) or is_reading(pair, left, right)))
-        or (_rises(left, right, hours) and (raised or _is_toll(pair, evidence)))
+        or (_rises(left, right, hours) and (raised or _is_toll(pair, left, right)))
     ):
         return ""
     kind = "reading" if all(map(_stated, pair.sides)) else "number"
@@ -149,12 +149,15 @@ def _toll_raised(words: Sequence[Word], span: Span) -> frozenset[str]:
     return states_in(near) & CUMULATIVE
 
 
-def _is_toll(pair: Pair, evidence: Evidence) -> bool:
-    """Whether both figures count what can only grow (the dead, what has burnt) or what is told as of a moment."""
+def _is_toll(pair: Pair, left: Quantity, right: Quantity) -> bool:
+    """Whether both figures count what can only grow (the dead, what has burnt) or what is told as of a moment. A sum or
+    a share beside the dead counts neither.
+    """
     if _until(pair.left_words, pair.left) and _until(pair.right_words, pair.right):
         return True
-    left = states_near(pair.left_words, evidence.left)
-    return bool(left & states_near(pair.right_words, evidence.right) & CUMULATIVE)
+    counted = {left.kind, right.kind} <= {"count", "measure"}
+    first, second = states_near(pair.left_words, left.span), states_near(pair.right_words, right.span)
+    return counted and bool(first & second & CUMULATIVE)
 
 
 def _until(words: Sequence[Word], side: Side) -> bool:
@@ -168,6 +171,5 @@ def _until(words: Sequence[Word], side: Side) -> bool:
     return False
 
 
-def _quantity(side: Side, evidence: Evidence) -> Quantity | None:
-    spans: Sequence[tuple[int, int]] = [(one.start, one.end) for one in (evidence.left, evidence.right)]
-    return next((one for one in side.quantities if (one.span.start, one.span.end) in spans), None)
+def _quantity(side: Side, span: Span) -> Quantity | None:
+    return next((one for one in side.quantities if (one.span.start, one.span.end) == (span.start, span.end)), None)

@@ -13,6 +13,7 @@ from compare.judge.evidence import Evidence
 from compare.judge.nli import NliJudge
 from compare.judge.nli_evidence import contradiction
 from compare.judge.notes import note_for
+from compare.judge.proposals import decided_since
 from compare.judge.sides import EventContext, Pair, Side, context_of, make_pair
 from compare.judge.timing import moved_on
 from compare.judge.weighing import load_weighing
@@ -20,7 +21,8 @@ from compare.types import Article, Claim, Difference, Relation, Span
 
 MENTIONED = 0.6
 ARGUED: tuple[Relation, ...] = ("conflict", "update")
-GIVING_WAY = {"stage", "dated", "same_deed"}
+OF_A_DRAFT = ("number", "date")
+GIVING_WAY = {"stage", "dated", "same_deed", "state"}
 Check = Callable[[Pair], Iterator[Evidence]]
 
 
@@ -103,6 +105,8 @@ def checks() -> dict[str, Check]:
 
 def _timed(evidence: Evidence, pair: Pair) -> Evidence:
     note = moved_on(evidence, pair)
+    if not note and evidence.relation == "conflict" and evidence.kind in OF_A_DRAFT:
+        note = decided_since(pair)
     return replace(evidence, relation="update", note=note) if note else evidence
 
 
