@@ -216,6 +216,39 @@ def test_english_speakers() -> None:
     assert found == ["Ana Silva", "Ana Silva", "Ministry of Health"]
 
 
+def test_english_speakers_behind_their_verb() -> None:
+    """ "Said" may stand before who says it, once a quotation has gone before."""
+    found = speakers_of(
+        "“We were lucky,” said Rosa Muchanga, 34, who lost her brother.",
+        "“It was dark,” said she.",
+        "“The water is falling,” said on Monday.",
+        language="en",
+    )
+    assert found[:2] == ["Rosa Muchanga", "Rosa Muchanga"]
+    assert not found[2]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Antonio Palocci bị bắt với cáo buộc nhận hối lộ.",
+        "Sau tuyên bố của phía bên kia, ông Trần Hải bỏ về.",
+        "Người như nhận xét của cô thì không hiếm ở Hòa Lâm.",
+    ],
+)
+def test_a_noun_of_saying_opens_no_speech(sentence: str) -> None:
+    """Behind "với", "sau" and "như" an accusation or a remark is a noun."""
+    assert not any(one.speaker and one.speaker.name for one in claims_of(sentence))
+
+
+def test_who_speaks_for_a_country_is_not_the_country() -> None:
+    """A head before the name of a country is the speaker; the country alone may be."""
+    (press,) = {one.speaker for one in claims_of("Truyền thông Trung Quốc đưa tin hai người đã chia tay.")}
+    assert press and press.span and (press.name, press.span.text) == ("", "Truyền thông Trung Quốc")
+    (state,) = {one.speaker for one in claims_of("Trung Quốc tuyên bố sẽ đáp trả.")}
+    assert state and state.name == "Trung Quốc"
+
+
 @given(st.text(alphabet="ab \"“”«»'.\n", max_size=60))
 @settings(max_examples=300)
 def test_quotes_are_disjoint_and_in_order(text: str) -> None:

@@ -132,6 +132,9 @@ def _negated(ground: Ground, cue: tuple[int, int]) -> bool:
 
 
 def _spoken(ground: Ground, cue: tuple[int, int], low: int, earlier: bool) -> Frame | None:
+    inverted = _inverted(ground, cue)
+    if inverted is not None:
+        return inverted
     direction = _direction(ground, cue)
     if direction is None:
         return None
@@ -152,8 +155,27 @@ def _spoken(ground: Ground, cue: tuple[int, int], low: int, earlier: bool) -> Fr
     found = find_bearer(ground, low, start, subject) or adjacent_name(ground, start, subject)
     found = found or named_subject(ground, start, before_predicate(ground, start, subject))
     if found is not None:
+        headed = speaker_phrase(ground, start, found[1]) if found[2].kind == "place" and found[0] > start else None
+        if headed:  # "quan chức Ả Rập Saudi" speaks, not the country
+            return Frame(cue, headed, "nameless", None, direction, firm)
         return Frame(cue, (found[0], found[1]), "name", found[2], direction, firm)
     return _nameless(ground, cue, start, subject, direction, firm, earlier)
+
+
+def _inverted(ground: Ground, cue: tuple[int, int]) -> Frame | None:
+    """An English verb of saying between a quotation and who says it: '"We were lucky," said Rosa Muchanga, 34.'"""
+    words = ground.words
+    quoted = cue[0] > 0 and (cue[0] - 1 in ground.quoted) and cue[0] not in ground.quoted
+    if ground.language != "en" or not quoted or cue[1] >= len(words) or words.gaps[cue[1]].strip():
+        return None
+    end = phrase_end(ground, cue[1])
+    who, first = find_pronoun(ground, cue[1], cue[1] + 1)
+    if who is not None:
+        return Frame(cue, (first, cue[1] + 1), who, None, "backward")
+    subject, name = name_in_phrase(ground, cue[1], end)
+    if name is None and words.lower[cue[1]] not in {"the", *word_set("en", "speakers", "determiners")}:
+        return None  # "... said on Monday"
+    return Frame(cue, subject, "name" if name else "nameless", name, "backward")
 
 
 def _nameless(

@@ -28,7 +28,7 @@ def find_pronoun(ground: Ground, start: int, after: int) -> tuple[Who | None, in
     """The kind of pronoun that ends at ``after``, with its first word."""
     if any(one[1] == after for one in ground.names if one[2].kind != "place"):
         return None, 0
-    for who, key in (*_PRONOUNS, _GROUPS):
+    for who, key in (_GROUPS, *_PRONOUNS):
         for first in range(max(start, after - 4), after):
             size = match_at(ground.words, first, phrases(ground.language, "speakers", key))
             if size and (first + size == after or (who == "leader" and after - first - size <= 2)):

@@ -118,6 +118,7 @@ def named_subject(ground: Ground, start: int, after: int) -> tuple[int, int, Nam
     """The name that stands as subject among the words ``start`` to ``after - 1``: people first, then bodies."""
     inside = [one for one in ground.names if start <= one[0] and one[1] <= after]
     people = [one for one in inside if one[2].kind in ("person", "unknown") and not _after_preposition(ground, one)]
+    people = [one for one in people if not _of_a_work(ground, one[0])]
     if people:
         return people[-1]
     for one in reversed(inside):
@@ -158,7 +159,11 @@ def adjacent_name(ground: Ground, start: int, after: int) -> tuple[int, int, Nam
             continue
         if one[2].kind == "place":
             return one if _speaks_as_body(ground, one[0], start) else None
-        return None if _after_preposition(ground, one) or _ends_title(ground, one[0]) else one
+        return (
+            None
+            if _after_preposition(ground, one) or _ends_title(ground, one[0]) or _of_a_work(ground, one[0])
+            else one
+        )
     return None
 
 
@@ -189,6 +194,11 @@ def _speaks_as_body(ground: Ground, index: int, start: int) -> bool:
         and (first == start or ground.words.lower[first - 1] not in prepositions)
         for first in range(max(0, index - 3), index)
     )
+
+
+def _of_a_work(ground: Ground, index: int) -> bool:
+    """Whether a name is that of a film, a song or a lake: "nữ diễn viên phim Na Tra"."""
+    return index > 0 and ground.words.lower[index - 1] in word_set(ground.language, "speakers", "works")
 
 
 def _after_preposition(ground: Ground, one: tuple[int, int, Name]) -> bool:
