@@ -244,9 +244,12 @@ def test_a_noun_of_saying_opens_no_speech(sentence: str) -> None:
 def test_who_speaks_for_a_country_is_not_the_country() -> None:
     """A head before the name of a country is the speaker; the country alone may be."""
     (press,) = {one.speaker for one in claims_of("Truyền thông Trung Quốc đưa tin hai người đã chia tay.")}
-    assert press and press.span and (press.name, press.span.text) == ("", "Truyền thông Trung Quốc")
+    assert press
+    assert press.span
+    assert (press.name, press.span.text) == ("", "Truyền thông Trung Quốc")
     (state,) = {one.speaker for one in claims_of("Trung Quốc tuyên bố sẽ đáp trả.")}
-    assert state and state.name == "Trung Quốc"
+    assert state
+    assert state.name == "Trung Quốc"
 
 
 @given(st.text(alphabet="ab \"“”«»'.\n", max_size=60))

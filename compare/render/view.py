@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from compare.render.copied import told_alike
 from compare.render.decisions import Decision, Decisions
 from compare.render.versions import Slot, slots
 from compare.summary import SURE
@@ -78,6 +79,14 @@ class FindingView:
         for one in sorted(self.passages, key=lambda passage: rank.get(passage.sentence.id, len(rank))):
             chosen.setdefault(one.source.index, one)
         return tuple(chosen[one.index] for one in self.sources)
+
+    @property
+    def copied(self) -> tuple[tuple[str, ...], ...]:
+        """Groups of labels that agree in the same words, but for those that are known to share an origin."""
+        if self.verdict != "agree":
+            return ()
+        groups = told_alike({one.source.label: one.sentence.text for one in self.standing})
+        return tuple(one for one in groups if not any({*one} <= {*known} for known in self.origins))
 
     @property
     def reasons(self) -> tuple[str, ...]:

@@ -125,7 +125,11 @@ def _finding(found: FindingView, state: Review, say: Words) -> Record:
         "sources": sorted({one.source.index - 1 for one in found.passages}),
         "confidence": say.confidence(found.probability, "whole"),
         "reasons": [clean(one) for one in found.reasons],
-        "origins": [clean(say.say("finding.shared_origin", sources=say.listing(one))) for one in found.origins],
+        "origins": [
+            clean(say.say(f"finding.{key}", sources=say.listing(one)))
+            for key, groups in (("shared_origin", found.origins), ("same_words", found.copied))
+            for one in groups
+        ],
         "hand": clean(state.by_hand.get(found.finding.id, "")),
         "linked": bool(found.finding.links),
         "passages": [_passage(one) for one in found.passages],

@@ -148,12 +148,13 @@ def _sentence(note: str) -> str:
 
 
 def _origin(found: FindingView, say: Words) -> str:
-    """A word where sources share an origin: agreement among them is not independent."""
+    """A word where sources share an origin, or the very words: agreement among them is not independent."""
     lines = []
     for group in found.origins:
         whole = len(group) == len(found.sources) and found.verdict == "agree"
         key = "finding.one_origin" if whole else "finding.shared_origin"
         lines.append(say.say(key, sources=say.listing(group)))
+    lines += [say.say("finding.same_words", sources=say.listing(group)) for group in found.copied]
     return " ".join(lines)
 
 
