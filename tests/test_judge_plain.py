@@ -58,6 +58,18 @@ SILENT = {
         "Viện kiểm sát đề nghị mức án 12 năm tù với Lê Thị Lan.",
         "Tòa tuyên phạt Phạm Văn Hòa 12 năm tù.",
     ),
+    "one or two": (
+        "Chị Hoa thử thêm 1,2 cái khác nữa ở tiệm váy.",
+        "Chị Hoa thử thêm 1, 2 cái khác nữa ở tiệm váy.",
+    ),
+    "points of an index on two days": (
+        "HNX-Index giảm 0,08%, đứng tại 84,97 điểm.",
+        "Sang phiên này, HNX-Index lại tăng 0,08% và đóng cửa ở 85,29 điểm.",
+    ),
+    "what a decree comes to": (
+        "Theo đó, ông Tám sẽ bị cách chức giám đốc sở.",
+        "Ông Tám đã bị cách chức giám đốc sở.",
+    ),
     "one way by two names": (
         "Xe khách chạy hướng TPHCM đi Nha Trang.",
         "Xe khách chạy theo hướng TP HCM về Nha Trang.",

@@ -10,12 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA, Levenshtein
-
 from compare.judge.evidence import Evidence
-from compare.judge.figures import AGES, fits, leading_number, noun_likeness, same_measure
+from compare.judge.figures import AGES, fits, noun_likeness, same_measure
 from compare.judge.happenings import of_two_events, under_other_headings
+from compare.judge.identifiers import slip, written_in
 from compare.judge.owners import of_one_bearer, of_two_bearers, owners, part_of, states
 from compare.judge.proposals import decided, proposed_apart
 from compare.judge.series import of_two_in_a_series
@@ -30,7 +28,6 @@ from compare.types import Quantity
 KINDS = ("count", "measure", "money", "percent", "age", "ordinal", "score", "identifier")
 SMALL = 10
 SOME_NOUN, LESS = 0.3, 0.3
-SLIP = 0.7
 MANY = 14
 MINUTES = 3
 ONE_SERIES = 0.3
@@ -40,6 +37,7 @@ SAY_ENOUGH = ("identifier", "money", "percent", *AGES)
 PEOPLE = frozenset(("người", "people", "persons"))
 OUT_OF = re.compile(r"/| trong | trên | out of | of ")
 NEARLY = 0.2
+SO_MANY = re.compile(r"(?<![\d.,])([1-8]),\s?([2-9])(?![\d.,%])")
 DAY_AND_MONTH = re.compile(r"[0-3]?\d\.[01]?\d")
 
 
@@ -82,14 +80,9 @@ def _told_there(pair: Pair, left: Quantity, right: Quantity) -> bool:
     if left.kind in AGES and of_one_bearer(pair, left.span, right.span):
         return False
     if left.unit == right.unit == "flight":
-        return _written_in(pair.right, left) or _written_in(pair.left, right)
+        return written_in(pair.right, left) or written_in(pair.left, right)
     named = all(one.noun or one.unit for one in (left, right))
     return named and _known_elsewhere(pair, left, right)["known_elsewhere"] > 0
-
-
-def _written_in(side: Side, flight: Quantity) -> bool:
-    """Whether an article has the letters and number of a flight anywhere, one of several flights perhaps."""
-    return re.search(rf"\b{flight.noun[:2]}\s?0*{flight.noun[2:]}\b", side.article.text.lower()) is not None
 
 
 def _told_figures(side: Side) -> list[Quantity]:
@@ -144,11 +137,21 @@ def _clashes(pair: Pair, left: Quantity, right: Quantity) -> bool:
     if (
         not same_measure(left, right)
         or fits(left, right, pair.context.years)
+        or {left.value, right.value} <= _one_or_two(pair.left, left) | _one_or_two(pair.right, right)
         or _out_of(left, right)
         or _out_of(right, left)
     ):
         return False
-    return left.kind != "identifier" or _slip(left, right) > 0
+    return left.kind != "identifier" or slip(left, right) > 0
+
+
+def _one_or_two(side: Side, one: Quantity) -> set[float | None]:
+    """The values that "1, 2 cái" and "1,2 cái", which mean one or two, may be read as; none for other figures."""
+    found = SO_MANY.search(side.article.text, max(0, one.span.start - 3), one.span.end + 3)
+    if one.unit or found is None or int(found[2]) != int(found[1]) + 1:
+        return set()
+    values: set[float | None] = {float(found[1]), float(found[2]), float(f"{found[1]}.{found[2]}")}
+    return values if one.value in values else set()
 
 
 def _out_of(one: Quantity, whole: Quantity) -> bool:
@@ -217,7 +220,7 @@ def _evidence(pair: Pair, left: Quantity, right: Quantity, rivals: int) -> Evide
         "size": math.log10(1.0 + min(abs(left.high), abs(right.high))),
         "rivals": math.log1p(rivals),
         **_known_elsewhere(pair, left, right),
-        "slip": _slip(left, right),
+        "slip": slip(left, right),
         "periods_apart": float(periods_apart(pair)),
         **{f"is_{kind}": float(kind in (left.kind, right.kind)) for kind in KINDS},
     }
@@ -234,24 +237,6 @@ def _shown(side: Side, one: Quantity) -> str:
     if one.kind == "ordinal" and before.lower().endswith(one.noun):
         return f"{before[-len(one.noun) :].lower()} {one.span.text}"
     return f"{one.span.text} {one.noun}"
-
-
-def _slip(left: Quantity, right: Quantity) -> float:
-    """How near two different identifiers are to each other: 79H1-2832 and 71H9-2832 are one plate, ill copied."""
-    if left.kind != "identifier" or left.unit == "label":
-        return 0.0
-    if left.unit == "document":
-        return float(Levenshtein.distance(leading_number(left), leading_number(right)) == 1)
-    if left.unit == "flight":
-        return float(OSA.distance(left.noun, right.noun) == 1 and not _there_and_back(left, right))
-    likeness = fuzz.ratio(fold(left.noun), fold(right.noun)) / 100.0
-    return likeness if likeness >= SLIP else 0.0
-
-
-def _there_and_back(left: Quantity, right: Quantity) -> bool:
-    """Whether two flights of one airline have numbers next to each other, as a flight and the one back have."""
-    numbers = [int("0" + re.sub(r"\D", "", one.noun[2:])) for one in (left, right)]
-    return left.noun[:2] == right.noun[:2] and abs(numbers[0] - numbers[1]) == 1
 
 
 def _apart(pair: Pair, left: Quantity, right: Quantity) -> float:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from compare.judge.days import days_meet
 from compare.judge.evidence import Evidence
-from compare.judge.phrases import PhraseIndex, find_phrases, index_of, phrase_index, span_of
+from compare.judge.phrases import PhraseIndex, find_phrases, index_of, phrase_index, section_of, span_of
 from compare.judge.sides import Pair, Side
 from compare.judge.spelling import fold
 from compare.judge.surroundings import sentence_overlap
@@ -56,6 +56,8 @@ def _carried_out(pair: Pair, *, flipped: bool) -> Iterator[Evidence]:
         for deed in other.claims:
             if hours < 0 or plan.status != "planned" or deed.status != "done" or _tells(deed):
                 continue
+            if not hours and _of_a_decision(own):
+                continue
             if not (plan.polarity and deed.polarity) or not (hours or _by_the_same(own, plan, other, deed)):
                 continue
             planned, carried = _open(words, plan), _open(others, deed)
@@ -68,6 +70,14 @@ def _carried_out(pair: Pair, *, flipped: bool) -> Iterator[Evidence]:
             features = {"plan": 1.0} | ({} if hours else {"dated": 1.0} if dated else {"same_deed": 1.0})
             done = _words_of(others, deed)
             yield _evidence(pair, spans[::-1] if flipped else spans, note, later, planned, done, features)
+
+
+def _of_a_decision(side: Side) -> bool:
+    """Whether a sentence says what a decision comes to ("Theo đó, ông Tám sẽ thôi chức"), which may be done by now."""
+    opening = side.sentence.text.lower().lstrip(' “"')
+    return any(
+        opening.startswith(cue) for language in ("vi", "en") for cue in section_of(language, "decisions")["cues"]
+    )
 
 
 def _tells(deed: Claim) -> bool:

@@ -32,16 +32,14 @@ def check(pair: Pair) -> Iterator[Evidence]:
 
 
 def _of_other_levels(pair: Pair, moves: set[Quantity]) -> bool:
-    """Whether both sentences tell prices of one measure beside the ``moves``, and none is the same."""
-    prices = [
-        {(one.value, one.low, one.unit) for one in side.quantities if "/" in one.unit and one not in moves}
-        for side in pair.sides
+    """Whether both sentences tell figures of one measure beside the ``moves`` ("36,24 triệu đồng/lượng", "84,97 điểm"),
+    and none is the same: they are of two days.
+    """
+    levels = [
+        {(one.value, one.low, one.unit, one.noun) for one in side.quantities if one not in moves} for side in pair.sides
     ]
-    units = {unit for *_, unit in prices[0]} & {unit for *_, unit in prices[1]}
-    return any(
-        not {one for one in prices[0] if one[2] == unit} & {one for one in prices[1] if one[2] == unit}
-        for unit in units
-    )
+    measures = [{one[2:] for one in told if any(one[2:])} for told in levels]
+    return bool(measures[0] & measures[1]) and not levels[0] & levels[1]
 
 
 def _moves(side: Side, words: Sequence[Word]) -> dict[Quantity, tuple[str, Span]]:
