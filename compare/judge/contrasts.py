@@ -8,7 +8,7 @@ from functools import cache
 from compare.judge.evidence import Evidence
 from compare.judge.landmarks import from_other_places
 from compare.judge.phrases import find_phrases, phrase_index, section_of, span_of
-from compare.judge.readings import are_read, of_a_market
+from compare.judge.readings import are_read, of_a_market, of_other_levels
 from compare.judge.sides import Pair, Side
 from compare.judge.spelling import fold
 from compare.judge.surroundings import surroundings
@@ -50,7 +50,7 @@ def contrasts(pair: Pair, kind: Kind, note: str) -> Iterator[Evidence]:
 
 def _of_other_hours(pair: Pair) -> bool:
     """Whether both sentences give figures of a market at two moments: it may rise at one and fall at the other."""
-    return of_a_market(pair) and hours_apart(pair) != 0
+    return of_a_market(pair) and (hours_apart(pair) != 0 or of_other_levels(pair))
 
 
 def _told_of_one(pair: Pair, group: str, left: Span, right: Span) -> bool:

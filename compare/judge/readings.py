@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.sides import Pair
 from compare.types import Quantity
@@ -55,3 +57,14 @@ def of_a_centre(pair: Pair) -> bool:
 def is_reading(pair: Pair, left: Quantity, right: Quantity) -> bool:
     """Whether two figures are such readings: measures and bare degrees, no counts of people or things."""
     return are_read(pair) and all(one.kind == "measure" or not one.noun for one in (left, right))
+
+
+def of_other_levels(pair: Pair, moves: Set[Quantity] = frozenset()) -> bool:
+    """Whether both sentences tell figures of one measure beside the ``moves`` ("36,24 triệu đồng/lượng", "84,97 điểm"),
+    and none is the same: they are of two days.
+    """
+    levels = [
+        {(one.value, one.low, one.unit, one.noun) for one in side.quantities if one not in moves} for side in pair.sides
+    ]
+    measures = [{one[2:] for one in told if any(one[2:])} for told in levels]
+    return bool(measures[0] & measures[1]) and not levels[0] & levels[1]

@@ -8,6 +8,7 @@ from compare.judge.contrasts import contrast_index
 from compare.judge.evidence import Evidence
 from compare.judge.owners import owners
 from compare.judge.phrases import find_phrases, span_of
+from compare.judge.readings import of_other_levels
 from compare.judge.sides import Pair, Side
 from compare.judge.words import Word, around
 from compare.types import Quantity, Span
@@ -21,7 +22,7 @@ def check(pair: Pair) -> Iterator[Evidence]:
     tells both of the figure, on figures that anything may have, and where prices beside them are of two days.
     """
     left, right = _moves(pair.left, pair.left_words), _moves(pair.right, pair.right_words)
-    if _of_other_levels(pair, {*left, *right}):
+    if of_other_levels(pair, {*left, *right}):
         return
     for one, (way, span) in left.items():
         for other, (other_way, other_span) in right.items():
@@ -29,17 +30,6 @@ def check(pair: Pair) -> Iterator[Evidence]:
             if same and not owners(pair, one.span, other.span)["owner_other"]:
                 words = {"left": span.text, "right": other_span.text}
                 yield Evidence("outcome", span, other_span, "conflict", "turned", words, {"turned": 1.0})
-
-
-def _of_other_levels(pair: Pair, moves: set[Quantity]) -> bool:
-    """Whether both sentences tell figures of one measure beside the ``moves`` ("36,24 triệu đồng/lượng", "84,97 điểm"),
-    and none is the same: they are of two days.
-    """
-    levels = [
-        {(one.value, one.low, one.unit, one.noun) for one in side.quantities if one not in moves} for side in pair.sides
-    ]
-    measures = [{one[2:] for one in told if any(one[2:])} for told in levels]
-    return bool(measures[0] & measures[1]) and not levels[0] & levels[1]
 
 
 def _moves(side: Side, words: Sequence[Word]) -> dict[Quantity, tuple[str, Span]]:
