@@ -60,11 +60,12 @@ def is_reading(pair: Pair, left: Quantity, right: Quantity) -> bool:
 
 
 def of_other_levels(pair: Pair, moves: Set[Quantity] = frozenset()) -> bool:
-    """Whether both sentences tell figures of one measure beside the ``moves`` ("36,24 triệu đồng/lượng", "84,97 điểm"),
-    and none is the same: they are of two days.
+    """Whether both sentences tell figures of one measure beside percentages and ``moves`` ("36,24 triệu đồng/lượng",
+    "84,97 điểm"), and none is the same: they are of two days.
     """
-    levels = [
-        {(one.value, one.low, one.unit, one.noun) for one in side.quantities if one not in moves} for side in pair.sides
-    ]
-    measures = [{one[2:] for one in told if any(one[2:])} for told in levels]
-    return bool(measures[0] & measures[1]) and not levels[0] & levels[1]
+    levels: tuple[dict[tuple[str, str], set[float | None]], ...] = ({}, {})
+    for side, told in zip(pair.sides, levels, strict=True):
+        for one in side.quantities:
+            if one not in moves and one.kind != "percent" and (one.unit or one.noun):
+                told.setdefault((one.unit, one.noun), set()).update((one.value, one.low))
+    return any(not levels[0][measure] & levels[1][measure] for measure in levels[0].keys() & levels[1].keys())
