@@ -507,3 +507,12 @@ def test_it_does_not_matter_which_article_comes_first(case: str) -> None:
     told = [(w.evidence.kind, w.evidence.left.text, w.evidence.right.text, round(w.probability, 6)) for w in there]
     met = [(w.evidence.kind, w.evidence.right.text, w.evidence.left.text, round(w.probability, 6)) for w in back]
     assert sorted(told) == sorted(met)
+
+
+def test_a_toll_that_rises_explains_no_clash_of_places() -> None:
+    """An update of one detail does not hide a conflict of another, which is what the editor has to see."""
+    first = article("a", "Lũ quét ở xã Hòa Lâm, huyện Vân Hà làm 45 người chết.", datetime(2020, 8, 1))
+    second = article("b", "Lũ quét ở xã Tân Lập, huyện Vân Hà làm 50 người chết.", datetime(2020, 8, 2))
+    relation, differences = judged(first, second)
+    assert relation == "conflict"
+    assert differences[0].kind == "place"

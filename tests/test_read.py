@@ -202,6 +202,38 @@ def test_saved_pages(tmp_path: Path) -> None:
     assert skipped == ()
 
 
+@pytest.mark.parametrize(
+    ("head", "lang", "moment"),
+    [
+        ('<meta name="date" content="2024-05-03">', "vi", datetime(2024, 5, 3)),
+        (
+            '<meta property="article:published_time" content="2024-05-03T09:40:00+07:00">',
+            "vi",
+            datetime(2024, 5, 3, 9, 40),
+        ),
+        ('<meta property="article:published_time" content="2024-05-03T02:40:00Z">', "vi", datetime(2024, 5, 3, 9, 40)),
+        ('<meta property="article:published_time" content="2024-05-03T02:40:00Z">', "en", datetime(2024, 5, 3, 2, 40)),
+        (
+            '<script type="application/ld+json">{"datePublished": "2024-05-03T21:05:00+07:00"}</script>',
+            "vi",
+            datetime(2024, 5, 3, 21, 5),
+        ),
+        (
+            '<meta property="article:published_time" content="hôm qua"><meta name="date" content="2024-05-03">',
+            "vi",
+            datetime(2024, 5, 3),
+        ),
+    ],
+)
+def test_a_page_tells_the_hour_it_was_published_at(tmp_path: Path, head: str, lang: str, moment: datetime) -> None:
+    """Tolls rise by the hour, so the minute that a page's head tells is kept, by the page's own clock."""
+    paragraphs = "".join(f"<p>{STORY} Đoạn {number} kể thêm về cây cầu.</p>" for number in range(6))
+    story = f"<article><h1>Cầu mới</h1>{paragraphs}</article>"
+    page = f'<html lang="{lang}"><head><title>Cầu mới</title>{head}</head>{story}</html>'
+    (article,), _ = read(write(tmp_path, "a.html", page))
+    assert article.published == moment
+
+
 def test_a_page_without_a_story_is_skipped(tmp_path: Path) -> None:
     """An empty page is a skip, not an error."""
     articles, (skip,) = read(write(tmp_path, "a.html", "<html><body></body></html>"))

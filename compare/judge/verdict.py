@@ -83,6 +83,7 @@ def decide(
     """
     if _best(weighed, "conflict") * probability >= thresholds["conflict"]:
         weighed = [one for one in weighed if not one.evidence.features.keys() & GIVING_WAY]
+    weighed = _without_other_changes(weighed, probability, thresholds)
     best = {relation: _best(weighed, relation) for relation in ARGUED}
     ranked = sorted(ARGUED, key=lambda relation: -best[relation])
     for relation in ranked:
@@ -92,6 +93,18 @@ def decide(
     if best["conflict"] * probability >= thresholds["unclear"]:
         return "unclear", _shown(weighed, "conflict", best["conflict"])
     return "agree", tuple(one.evidence for one in weighed if one.evidence.relation == "agree")[:1]
+
+
+def _without_other_changes(
+    weighed: Sequence[Weighed], probability: float, thresholds: Mapping[str, float]
+) -> Sequence[Weighed]:
+    """The evidence without that for an update where the likeliest conflict is of other words: that a toll has risen
+    explains no clash of places.
+    """
+    clash = next((one.evidence for one in weighed if one.evidence.relation == "conflict"), None)
+    if clash is None or _best(weighed, "conflict") * probability < thresholds["conflict"]:
+        return weighed
+    return [one for one in weighed if one.evidence.relation != "update" or _shares_a_place(one.evidence, clash)]
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import Any
 
 from compare.errors import InputError
 from compare.read.decode import decode
+from compare.read.moment import published
 from compare.read.record import Draft, from_record
 from compare.types import Skip
 
@@ -56,23 +57,32 @@ def _extract(html: str, url: str) -> dict[str, Any]:
     fields = {"title": "title", "publisher": "sitename", "url": "url", "published": "date", "text": "text"}
     told = {ours: page.get(theirs) for ours, theirs in fields.items()}
     text = str(told["text"] or "")
-    lead = _lead(html) if text else ""
+    tree = _tree(html) if text else None
+    if tree is None:
+        return told
+    told["published"] = published(tree, told["published"])
+    lead = _lead(tree)
     return told | {"text": text if not lead or _holds(text, lead) else f"{lead}\n{text}"}
 
 
-def _lead(html: str) -> str:
+def _tree(html: str) -> Any:
+    """The page's elements; None where only trafilatura could read it."""
+    from lxml import html as parser  # type: ignore[import-untyped]
+
+    try:
+        return parser.fromstring(html.encode("utf-8"), parser=parser.HTMLParser(encoding="utf-8"))
+    except Exception:  # lxml raises many kinds on broken pages
+        return None
+
+
+def _lead(page: Any) -> str:
     """The paragraph that stands above a story in an element of its own, which trafilatura takes for a heading.
 
     Vietnamese papers call it "sapo"; it is the first such element behind the headline, and no teaser's in a box. Under
     more general names, and where there is no headline, it counts if the page describes itself in its words.
     """
-    from lxml import html as parser  # type: ignore[import-untyped]
     from rapidfuzz import fuzz
 
-    try:
-        page = parser.fromstring(html.encode("utf-8"), parser=parser.HTMLParser(encoding="utf-8"))
-    except Exception:  # what trafilatura could read after all has no element to look in
-        return ""
     described = " ".join(page.xpath("//meta[@name='description' or @property='og:description']/@content"))
     under_headline = False
     for one in page.iter("h1", "h2", "h3", "p", "div", "strong"):
