@@ -58,6 +58,16 @@ def test_agreement_within_one_origin_is_not_independent() -> None:
     assert "One origin (A and B): not independent agreement." in part(shown, "agree")
 
 
+def test_what_another_source_tells_only_perhaps_stands_under_its_own_too() -> None:
+    """A sentence that only a less sure agreement gives to two sources is not lost to "in one source only"."""
+    made = two("Thái tử bị giam lỏng.", "Thái tử bị phế truất.", "agree")
+    unsure = replace(made, links=(replace(made.links[0], probability=0.45),))
+    alone = part(render(unsure, "markdown"), "one-sided")
+    assert "1 sentence that another source tells only perhaps" in alone
+    assert "Thái tử bị giam lỏng. ([f1](#f1), Same matter: low, 45%)" in alone
+    assert "giam lỏng" not in part(render(made, "markdown"), "one-sided")
+
+
 def test_an_agreement_shows_no_clash() -> None:
     """Words that differ inside an agreement are not set in bold."""
     made = two("Có 3 người.", "Có ba người.", "agree")

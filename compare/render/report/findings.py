@@ -7,7 +7,7 @@ from compare.render.excerpt import LIMIT, shared_place
 from compare.render.labels import Words
 from compare.render.report.parts import brief, folded_list, heading, labels, number, quote, quotes, shorten
 from compare.render.versions import Slot, Version
-from compare.render.view import DISMISSED, FindingView, Passage, View
+from compare.render.view import DISMISSED, FindingView, Passage, Source, View
 
 _SHOWN = {"conflict": 40, "update": 20, "unclear": 15, "agree": 12}
 _ONE_SIDED = 6
@@ -196,18 +196,43 @@ def _agreement(found: FindingView, say: Words, standing: set[str]) -> Card:
 
 
 def one_sided(seen: View, say: Words) -> list[Block]:
-    """What a single source reports, source by source, by prominence; long lists are folded."""
-    found = seen.of("one-sided")
+    """What a single source reports, source by source, by prominence; long lists are folded, and so is what a less sure
+    agreement alone gives to another source too.
+    """
+    found, shown = seen.of("one-sided"), _shown_above(seen)
     blocks: list[Block] = [heading(say, "one-sided")]
-    if not found:
+    if not found and not seen.less_sure:
         return [*blocks, Paragraph(text(say.say("empty.one-sided")))]
     blocks.append(Paragraph(text(say.say("about.one-sided")), quiet=True))
     for source in seen.sources:
         own = [one for one in found if one.sources[:1] == (source,)]
-        if own:
+        perhaps = _perhaps_alone(seen, source, shown, say)
+        if own or perhaps:
             blocks.append(Heading(3, text(say.say("only_in", source=source.label, n=len(own)))))
             blocks += folded_list([_alone(one, say) for one in own], say, _ONE_SIDED)
+        if perhaps:
+            blocks.append(Details(text(say.count("count.perhaps_alone", len(perhaps))), (Bullets(tuple(perhaps)),)))
     return blocks
+
+
+def _perhaps_alone(seen: View, source: Source, shown: set[str], say: Words) -> list[Runs]:
+    """A source's sentences that only less sure agreements have, each with the likeliest of these: they may well stand in
+    this source alone.
+    """
+    likeliest: dict[str, tuple[Passage, FindingView]] = {}
+    for found in sorted(seen.less_sure, key=lambda one: -(one.probability or 0.0)):
+        for passage in found.passages:
+            if passage.source is source and passage.sentence.id not in shown:
+                likeliest.setdefault(passage.sentence.id, (passage, found))
+    return [
+        (
+            *_line(passage),
+            Run(" ("),
+            Run(found.finding.id, href=f"#{found.anchor}"),
+            Run(f", {say.confidence(found.probability)})", quiet=True),
+        )
+        for passage, found in sorted(likeliest.values(), key=lambda both: both[0].number)
+    ]
 
 
 def _alone(found: FindingView, say: Words) -> Runs:
