@@ -86,16 +86,19 @@ def _unsure(one: Finding, links: Sequence[Link]) -> bool:
 def _gather(links: Sequence[Link], places: Mapping[str, _Place], probability: Probability) -> list[_Group]:
     """Greedy, likeliest link first: a link joins the group that it coheres with best, or founds its own."""
     groups: list[_Group] = []
+    holding: dict[str, set[int]] = {}  # the groups of each sentence: a link without an end in a group does not fit it
     ranked = sorted(range(len(links)), key=lambda i: (-links[i].probability, links[i].left, links[i].right))
     for index in ranked:
         link = links[index]
-        fits = [(_cohesion(one, link, places, probability), -n) for n, one in enumerate(groups)]
+        near = holding.get(link.left, set()) | holding.get(link.right, set())
+        fits = [(_cohesion(groups[n], link, places, probability), -n) for n in near]
         best = max(fits, default=(0.0, 0))
-        if best[0] >= COHESION:
-            groups[-best[1]].add(link, index)
-        else:
+        if best[0] < COHESION:
+            best = (1.0, -len(groups))
             groups.append(_Group())
-            groups[-1].add(link, index)
+        groups[-best[1]].add(link, index)
+        for end in (link.left, link.right):
+            holding.setdefault(end, set()).add(-best[1])
     return groups
 
 

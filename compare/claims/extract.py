@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from compare.claims.certainty import find_certainty
 from compare.claims.clauses import split_clauses
@@ -14,7 +15,7 @@ from compare.claims.names import find_names, gather_evidence
 from compare.claims.polarity import find_negation
 from compare.claims.quantities import find_quantities
 from compare.claims.quotes import find_quotes
-from compare.claims.speakers import quote_speaker, resolve_speakers, speaker_of
+from compare.claims.speakers import NEAR, quote_speaker, resolve_speakers, speaker_of
 from compare.claims.status import find_status
 from compare.claims.subjects import Ground, make_ground
 from compare.claims.times import carry_days, find_times
@@ -24,6 +25,7 @@ from compare.types import Article, Claim, Name, Quantity, Sentence, Span, Speake
 _LEFT = '"“‘«([$€£#-−+'
 _RIGHT = "%‰\"”’»)]°º′″…!?.$€£'"
 _LONG_QUOTE = 3
+_ENDS = 3  # characters of a sentence beyond the end of its quotation: a mark and a full stop
 _SHORT_QUOTE = 14
 _EMBEDDED_QUOTE = 30
 
@@ -64,7 +66,7 @@ def extract_article(article: Article) -> tuple[Claim, ...]:
     return tuple(
         claim
         for one, ground, some, row, voice in zip(read, grounds, frames, speakers, carried, strict=True)
-        for claim in _claims(_Scene(one, ground, some, row, voice, quotes, article.text))
+        for claim in _claims(_Scene(one, ground, some, row, voice, _overlapping(quotes, one.sentence), article.text))
     )
 
 
@@ -84,8 +86,10 @@ def _read(article: Article, language: str) -> list[_Read]:
     ]
 
 
-def _overlapping(quotes: Sequence[tuple[int, int]], sentence: Sentence) -> list[tuple[int, int]]:
-    return [one for one in quotes if one[0] < sentence.end and one[1] > sentence.start]
+def _overlapping(quotes: Sequence[tuple[int, int]], sentence: Sentence, margin: int = 0) -> Sequence[tuple[int, int]]:
+    """The quotations, which are disjoint and in order, that share a character with a sentence and ``margin`` around."""
+    first = bisect_right(quotes, sentence.start - margin, key=itemgetter(1))
+    return quotes[first : bisect_left(quotes, sentence.end + margin, key=itemgetter(0))]
 
 
 def _carried(
@@ -96,22 +100,27 @@ def _carried(
     speakers: Sequence[Sequence[Speaker | None]],
 ) -> list[Speaker | None]:
     """The speaker of each sentence that stands inside a quotation opened or closed elsewhere."""
-    said = {quote: quote_speaker(quote, grounds, frames, speakers) for quote in quotes}
+    said = {}
+    for quote in quotes:
+        first = bisect_left(read, quote[0] - NEAR, key=lambda one: one.sentence.end)
+        near = slice(first, bisect_right(read, quote[1] + NEAR, key=lambda one: one.sentence.start))
+        said[quote] = quote_speaker(quote, grounds[near], frames[near], speakers[near])
     carried: list[Speaker | None] = []
     last: Speaker | None = None
     for one in read:
-        inside = [quote for quote in quotes if _mostly_inside(one.sentence, quote)]
+        around = _overlapping(quotes, one.sentence, _ENDS)
+        inside = [quote for quote in around if _mostly_inside(one.sentence, quote)]
         voice = said[inside[0]] if inside else None
         if inside and voice is None and carried:
             voice = last
         carried.append(voice)
-        closing = [quote for quote in quotes if one.sentence.start < quote[1] <= one.sentence.end]
+        closing = [quote for quote in around if one.sentence.start < quote[1] <= one.sentence.end]
         last = voice if inside else said[closing[-1]] if closing else None
     return carried
 
 
 def _mostly_inside(sentence: Sentence, quote: tuple[int, int]) -> bool:
-    return quote[0] - sentence.start <= 2 and sentence.end - quote[1] <= 3 and sentence.start < quote[1]
+    return quote[0] - sentence.start <= 2 and sentence.end - quote[1] <= _ENDS and sentence.start < quote[1]
 
 
 def _claims(scene: _Scene) -> list[Claim]:

@@ -12,7 +12,7 @@ from compare.lexicon import lexicon
 from compare.types import Name, Span, Speaker
 
 _MEMORY = 4
-_NEAR = 60
+NEAR = 60
 _NEAR_SENTENCES = 2
 
 
@@ -166,8 +166,8 @@ def quote_speaker(
     for ground, some, row in zip(grounds, frames, speakers, strict=True):
         if (
             not len(ground.words)
-            or ground.words.ends[-1] < quote[0] - _NEAR
-            or ground.words.starts[0] > quote[1] + _NEAR
+            or ground.words.ends[-1] < quote[0] - NEAR
+            or ground.words.starts[0] > quote[1] + NEAR
         ):
             continue
         opens = ground.words.starts[0] <= quote[0] or ":" in ground.words.gaps[-1]

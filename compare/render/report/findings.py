@@ -216,7 +216,7 @@ def one_sided(seen: View, say: Words) -> list[Block]:
 
 
 def _perhaps_alone(seen: View, source: Source, shown: set[str], say: Words) -> list[Runs]:
-    """A source's sentences that only less sure agreements have, each with the likeliest of these: they may well stand in
+    """The sentences of a source that only less sure agreements have, each with the likeliest: they may well stand in
     this source alone.
     """
     likeliest: dict[str, tuple[Passage, FindingView]] = {}
