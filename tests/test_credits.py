@@ -68,6 +68,8 @@ def test_what_is_no_byline(text: str) -> None:
         ("Trần Thanh (t/h)", ()),
         ("Bài và ảnh: Duy Nhân", ()),
         ("Hằng Hà - Đức Hoàng", ()),
+        ("GIA HÒA - THANH LY", ()),
+        ("YÊN HÀ (từ Min-xcơ, Bê-la-rút)", ()),
         ("An Kiên/VOV-Tây Bắc", ("VOV",)),
         ("By Jane Doe and John Roe", ()),
         ("(Reporting by Jane Doe in Hanoi; Editing by John Roe)", ()),

@@ -8,7 +8,7 @@ from functools import cache
 from compare.clean.cues import CAPITAL, alternatives, cues, outlet_name, outlets
 from compare.clean.page import folded
 
-_NAME_TOKEN = re.compile(rf"[{CAPITAL}][\w.'’]*")
+_NAME_TOKEN = re.compile(rf"[{CAPITAL}][\w.'’-]*")
 _INITIALS = re.compile(rf"(?:[{CAPITAL}]{{1,3}}\.){{1,4}}[{CAPITAL}]{{0,3}}\.?")
 _SPLIT = re.compile(r"[\s/,;()&|+\[\]]+|\s[-–—]\s|[-–—]$|:")
 _SITE = re.compile(r"(?:[\w-]+\.)+(?:vn|com|net|org|info|edu|gov|tv|co)(?:\.\w{2})?", re.IGNORECASE)
@@ -100,9 +100,13 @@ def _people_and_outlets(line: str, *, dotted: bool) -> tuple[str, ...] | None:
 
 
 def _is_fixture(line: str) -> bool:
-    """Whether parts around a dash may be teams or places ("Chelsea - Arsenal") and not Vietnamese names."""
+    """Whether parts around a dash may be teams or places ("Chelsea - Arsenal") and not Vietnamese names; in capitals one
+    of these may lack the letters that no other language has ("GIA MIÊU - THANH VY").
+    """
     parts = re.split(r"\s[-–—]\s", _known().sub("", line))
-    return len(parts) > 1 and not all(1 <= len(part.split()) <= 4 and not part.isascii() for part in parts)
+    vietnamese = [not part.isascii() for part in parts]
+    named = any(vietnamese) if line.isupper() else all(vietnamese)
+    return len(parts) > 1 and not (named and all(1 <= len(part.split()) <= 4 for part in parts))
 
 
 def _only_names(text: str) -> bool:
