@@ -100,8 +100,9 @@ def _people_and_outlets(line: str, *, dotted: bool) -> tuple[str, ...] | None:
 
 
 def _is_fixture(line: str) -> bool:
-    """Whether parts around a dash may be teams or places ("Chelsea - Arsenal") and not Vietnamese names; in capitals one
-    of these may lack the letters that no other language has ("GIA MIÊU - THANH VY").
+    """Whether parts around a dash may be teams or places ("Chelsea - Arsenal") and not Vietnamese names.
+
+    In capitals, one of these may lack the letters that no other language has ("GIA MIÊU - THANH VY").
     """
     parts = re.split(r"\s[-–—]\s", _known().sub("", line))
     vietnamese = [not part.isascii() for part in parts]
