@@ -57,7 +57,7 @@ def compare(
     ``encoder`` is the one of the settings where it is being opened already. Raises ``InputError`` when fewer than two
     articles have anything to compare.
     """
-    settings, articles = settings or Settings(), tuple(map(_local, articles))
+    settings, articles = settings or Settings(), tuple(articles)
     ids = [article.id for article in articles]
     if not all(ids) or len(set(ids)) < len(ids):
         raise InputError("every article needs an id of its own")
@@ -94,6 +94,7 @@ def analyse(
     tell = progress or (lambda stage, done, total: None)
     # Our own encoders open while the articles are cleaned, and read them while claims are found.
     begun = encoder or opening(settings.model)
+    instants = {one.id: one.published for one in articles if one.published and one.published.tzinfo}
     ready, skipped = prepare(articles, settings)
     if len(ready) < 2:
         reasons = "".join(f"\n  skipped {skip.what}: {skip.reason}" for skip in skipped)
@@ -106,7 +107,7 @@ def analyse(
         scorer = load_scorer(ours)
         scored = tuple(score(ready, claims, ours, scorer, readings, lambda done, total: tell("align", done, total)))
     threshold = scorer.threshold if settings.threshold is None else settings.threshold
-    context = event_context(ready, claims)
+    context = event_context(ready, claims, instants)
     likely = [one for one in scored if one.probability >= threshold]
     links = _judged(ready, claims, likely, context, settings, tell)
     doubts = (*_unknown_languages(ready), *_other_days(ready, context))
@@ -124,7 +125,7 @@ def prepare(articles: Sequence[Article], settings: Settings) -> tuple[tuple[Arti
     """Clean, segment and date articles, give each its own source label, and set aside those without a sentence."""
     ready: list[Article] = []
     skipped: list[Skip] = []
-    for article in articles:
+    for article in map(_local, articles):
         known = replace(article, language=settings.language) if settings.language else article
         cleaned = clean(known)
         done = segment(replace(cleaned, removed=()) if settings.keep_furniture else cleaned)

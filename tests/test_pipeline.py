@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
@@ -41,3 +42,15 @@ def test_articles_may_come_one_by_one_and_with_a_zone() -> None:
     texts = zip("ab", (FIRST, SECOND), times, strict=True)
     made = compare(Article(id=name, text=text, published=time) for name, text, time in texts)
     assert [one.published for one in made.articles] == [datetime(2024, 1, 26, 18, 30), datetime(2024, 1, 27, 1, 30)]
+
+
+def test_articles_of_two_zones_are_ordered_by_the_instant() -> None:
+    """What Hanoi tells at ten in the morning is older than what London tells at seven the same day."""
+    hanoi = datetime(2024, 8, 1, 10, 0, tzinfo=timezone(timedelta(hours=7)))
+    toll = "Trận lũ ở Hòa Lâm làm {} người chết, chính quyền tỉnh cho biết. Nước đang rút chậm ở hai huyện."
+    early = Article(id="a", text=toll.format(45), published=hanoi)
+    late = Article(id="b", text=toll.format(50), published=datetime(2024, 8, 1, 7, 0, tzinfo=UTC))
+    (link,) = (one for one in compare([early, late]).links if one.differences)
+    assert link.relation == "update"
+    unzoned = [replace(one, published=one.published.replace(tzinfo=None)) for one in (early, late) if one.published]
+    assert "conflict" in {one.relation for one in compare(unzoned).links}

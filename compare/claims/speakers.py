@@ -164,11 +164,7 @@ def quote_speaker(
     before: Speaker | None = None
     behind: Speaker | None = None
     for ground, some, row in zip(grounds, frames, speakers, strict=True):
-        if (
-            not len(ground.words)
-            or ground.words.ends[-1] < quote[0] - NEAR
-            or ground.words.starts[0] > quote[1] + NEAR
-        ):
+        if not len(ground.words) or ground.words.ends[-1] < quote[0] - NEAR or ground.words.starts[0] > quote[1] + NEAR:
             continue
         opens = ground.words.starts[0] <= quote[0] or ":" in ground.words.gaps[-1]
         closes = ground.words.starts[0] < quote[1] < ground.words.ends[-1]

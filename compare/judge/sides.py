@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from compare.judge.likeness import NONE, alike, share_of_fewer, telling
@@ -54,7 +54,8 @@ class EventContext:
     """Event-wide knowledge by article id: its figures (each once), its days and the words of its names.
 
     ``years`` are those in which the articles may be telling: of publication, else those in which ages fit birth years.
-    ``alike`` says by the ids of two articles how alike they are as wholes.
+    ``alike`` says by the ids of two articles how alike they are as wholes, ``instants`` when those were published whose
+    times name a zone.
     """
 
     figures: Mapping[str, tuple[Quantity, ...]] = field(default_factory=dict)
@@ -62,6 +63,7 @@ class EventContext:
     names: Mapping[str, frozenset[str]] = field(default_factory=dict)
     years: tuple[int, ...] = ()
     alike: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    instants: Mapping[str, datetime] = field(default_factory=dict)
 
     def shared(self, left: str, right: str) -> dict[str, float]:
         """What two articles have in common, as features of a clash; -1 each where that cannot be told."""

@@ -71,8 +71,11 @@ def _of_a_course(evidence: Evidence) -> bool:
 
 
 def published_apart(pair: Pair) -> float:
-    """Hours from the left article's publication to the right one's; 0 where either is unknown."""
-    first, second = pair.left.article.published, pair.right.article.published
+    """Hours from the left article's publication to the right one's, by their zones where both name one, else by the
+    clock of each page; 0 where either is unknown.
+    """
+    known = [pair.context.instants.get(side.article.id) for side in pair.sides]
+    first, second = known if all(known) else (side.article.published for side in pair.sides)
     return _hours(first, second) if first and second else 0.0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache
 from importlib import import_module
 
@@ -34,9 +35,16 @@ class Weighed:
     probability: float
 
 
-def event_context(articles: Sequence[Article], claims: Sequence[Sequence[Claim]]) -> EventContext:
-    """What the checks may know of the whole event; ``claims`` are those of each article, in the same order."""
-    return context_of(articles, claims, load_weighing().words)
+def event_context(
+    articles: Sequence[Article],
+    claims: Sequence[Sequence[Claim]],
+    instants: Mapping[str, datetime] | None = None,
+) -> EventContext:
+    """What the checks may know of the whole event; ``claims`` are those of each article, in the same order.
+
+    ``instants`` are the times of publication, by article id, that name a zone.
+    """
+    return replace(context_of(articles, claims, load_weighing().words), instants=dict(instants or {}))
 
 
 def judge(

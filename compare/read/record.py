@@ -55,10 +55,12 @@ def _plain(value: Any) -> str:
 
 
 def parse_date(written: str) -> datetime | None:
-    """A date as naive local time, from ISO 8601 or day-first forms ("23/10/2013 09:33", "09:33 23-10-2013")."""
+    """A date from ISO 8601, with its zone where it has one, or from day-first forms without ("23/10/2013 09:33",
+    "09:33 23-10-2013").
+    """
     written = written.strip()
     try:
-        return datetime.fromisoformat(written).replace(tzinfo=None)
+        return datetime.fromisoformat(written)
     except ValueError:
         pass
     match = _CLOCK_FIRST.search(written) or _DAY_FIRST.search(written)
