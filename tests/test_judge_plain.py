@@ -26,6 +26,10 @@ SILENT = {
         "Bị cáo Sáu bị phạt 20 năm tù về tội lừa đảo và 6 năm tù về tội rửa tiền.",
         "Bị cáo Sáu lĩnh tổng cộng 26 năm tù.",
     ),
+    "the dead and the hurt together": (
+        "Vụ sập giàn giáo làm 3 người chết, 10 người bị thương.",
+        "Vụ sập giàn giáo làm 13 người thương vong.",
+    ),
     "the provinces of two figures": (
         "Hà Nội có 6,9 triệu xe máy đang lưu hành.",
         "TP.HCM có 8,5 triệu xe máy đang lưu hành.",
@@ -156,6 +160,10 @@ UPDATES = {
     "a toll that has risen": (
         "Vụ tai nạn ở Hòa Lâm khiến 3 người tử vong.",
         "Thêm nạn nhân không qua khỏi, nâng số người chết trong vụ tai nạn ở Hòa Lâm lên 4.",
+    ),
+    "the dead of two hours, as many as the dead and missing of the first": (
+        "Đến 8h ngày 29/10, bão đã làm 9 người chết, 4 người chưa tìm thấy.",
+        "Cập nhật lúc 17h ngày 29/10, bão đã làm 13 người chết.",
     ),
     "a death toll that has risen": ("The outbreak has killed 27 people.", "The death toll has risen to 34."),
     "a draft and the decree": (

@@ -19,7 +19,7 @@ from compare.judge.proposals import decided, proposed_apart
 from compare.judge.series import of_two_in_a_series
 from compare.judge.sides import Pair, Side
 from compare.judge.spelling import fold
-from compare.judge.sums import is_sum
+from compare.judge.sums import is_part_of, is_sum, of_another_fate
 from compare.judge.surroundings import surroundings
 from compare.judge.timing import moved_on, periods_apart, read_at_some_hour
 from compare.judge.unlike import of_two_things
@@ -167,18 +167,11 @@ def _unmatched(pair: Pair, own: Sequence[Quantity], others: Sequence[Quantity]) 
         same = _of_one_owner(pair, one, [other for other in others if same_measure(one, other)])
         mates = [mate for mate in own if mate is not one and same_measure(one, mate)]
         nearest = max((noun_likeness(one.noun, other.noun, pair.weights) for other in same), default=0.0)
-        borne_out = any(_bears_out(pair, one, other, nearest) for other in same) or is_sum(one, same)
-        if not borne_out and not any(_part_of(one, mates, other, same) for other in same):
+        parts = [other for other in same if not of_another_fate(pair, one, other)]
+        borne_out = any(_bears_out(pair, one, other, nearest) for other in same) or is_sum(one, parts)
+        if not borne_out and not any(is_part_of(pair, one, mates, other, same) for other in same):
             free.append(one)
     return free
-
-
-def _part_of(part: Quantity, mates: Sequence[Quantity], total: Quantity, others: Sequence[Quantity]) -> bool:
-    """Whether a figure and its mates add up to a total of the other sentence, which does not itself tell what that is
-    the sum of: "20 năm và 6 năm, tổng hợp 26 năm" is not "19 năm và 7 năm".
-    """
-    rest = [one for one in others if one is not total]
-    return is_sum(total, [part, *mates]) and _is_less(part, total) and not is_sum(total, rest)
 
 
 def _of_one_owner(pair: Pair, one: Quantity, others: list[Quantity]) -> list[Quantity]:
@@ -199,10 +192,6 @@ def _bears_out(pair: Pair, one: Quantity, other: Quantity, nearest: float) -> bo
     if chance and pair.weights.meanings and any(PEOPLE & {*told.noun.split()} for told in (one, other)):
         return True
     return not chance or noun_likeness(one.noun, other.noun, pair.weights) >= max(SOME_NOUN, nearest - LESS)
-
-
-def _is_less(part: Quantity, total: Quantity) -> bool:
-    return part.value is not None and total.value is not None and part.value < total.value
 
 
 def _evidence(pair: Pair, left: Quantity, right: Quantity, rivals: int) -> Evidence:

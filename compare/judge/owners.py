@@ -16,6 +16,7 @@ from compare.types import Span
 
 REACH = 60
 STATE_REACH = 7
+FATE_REACH = 4
 PART_REACH = 6
 ALIKE = 80
 EQUAL = 95
@@ -104,6 +105,12 @@ def states_near(words: tuple[Word, ...], span: Span) -> frozenset[str]:
     """The groups of words of state ("dead", "hurt") that stand near a span."""
     first, last = around(words, span.start, span.end)
     return states_in(words[max(0, first - STATE_REACH) : last + STATE_REACH])
+
+
+def fate_of(words: Sequence[Word], span: Span) -> str:
+    """The group of the word of state right behind a figure and what it counts ("13 người | chết"), "" where none is."""
+    _, last = around(words, span.start, span.end)
+    return next((name for _, _, name in find_phrases(words[last : last + FATE_REACH], _index())), "")
 
 
 def states_in(words: Sequence[Word]) -> frozenset[str]:

@@ -7,9 +7,12 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from compare.judge.figures import noun_groups
+from compare.judge.owners import fate_of
+from compare.judge.sides import Pair
 from compare.types import Quantity
 
 NO_CHANCE = 20.0
+CLEAR_FATES = ("dead", "missing")  # "thương vong" are the dead and the hurt
 
 
 def is_sum(total: Quantity, parts: Sequence[Quantity]) -> bool:
@@ -48,3 +51,29 @@ def _covers(whole: str, part: str) -> bool:
     if not whole or not part:
         return True
     return part != whole and bool(noun_groups(whole) & noun_groups(part))
+
+
+def of_another_fate(pair: Pair, total: Quantity, part: Quantity) -> bool:
+    """Whether a figure of the left sentence counts the dead or the missing and one of the right people of another fate:
+    9 dead and 4 missing are not 13 dead.
+    """
+    fates = fate_of(pair.left_words, total.span), fate_of(pair.right_words, part.span)
+    return bool(all(fates) and fates[0] in CLEAR_FATES and fates[0] != fates[1])
+
+
+def is_part_of(
+    pair: Pair, part: Quantity, mates: Sequence[Quantity], total: Quantity, others: Sequence[Quantity]
+) -> bool:
+    """Whether a figure and its mates add up to a total of the other sentence, which does not itself tell what that is
+    the sum of: "20 năm và 6 năm, tổng hợp 26 năm" is not "19 năm và 7 năm".
+    """
+    rest = [one for one in others if one is not total]
+    if of_another_fate(pair.mirrored(), total, part) or any(
+        of_another_fate(pair.mirrored(), total, one) for one in mates
+    ):
+        return False
+    return is_sum(total, [part, *mates]) and _is_less(part, total) and not is_sum(total, rest)
+
+
+def _is_less(part: Quantity, total: Quantity) -> bool:
+    return part.value is not None and total.value is not None and part.value < total.value
