@@ -443,6 +443,13 @@ def test_illustration_note_between_sentences_goes() -> None:
     assert taken(cleaned(f"{LEAD} {BODY} Ảnh minh họa cho bài báo đã cũ. {MORE} {END}")) == []
 
 
+def test_a_body_that_a_photo_is_from_goes_whole() -> None:
+    """A ministry behind "Ảnh:" is more than its first word."""
+    assert taken(cleaned(f"{LEAD} {BODY} Ảnh: Bộ Quốc phòng Israel. {MORE} {END}")) == [
+        ("photo-credit", "Ảnh: Bộ Quốc phòng Israel.")
+    ]
+
+
 def test_caption_of_names_goes_with_its_credit() -> None:
     """A longer caption goes with the bracketed credit behind it when it is little but names."""
     caption = "Chủ tịch tỉnh Hòa Lâm Trần Văn Bách và Bí thư huyện Vân Hà Lê Thị Cúc Hương. (Ảnh: AFP)"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from compare.framing import frame
 from compare.segment import segment
-from compare.types import Article, Claim, Contrast, Finding, Framing, Link, Name, Span, Speaker, Verdict
+from compare.types import Article, Claim, Contrast, Finding, Framing, Link, Name, Removed, Span, Speaker, Verdict
 
 
 def article(name: str, text: str, language: str = "vi", **given: object) -> Article:
@@ -349,6 +349,16 @@ def test_common_origin() -> None:
         article("e", f"{copied}. Kết thúc riêng của bài."),
     ]
     assert frame(made, (), (), ()).same_origin == (("a", "b"), ("b", "c"), ("d", "e"))
+
+
+def test_articles_that_one_reporter_signs_are_of_one_hand() -> None:
+    """One full name under two pages makes a group; initials, which many share, do not."""
+    for byline, groups in (("Minh Hoàng Anh", (("a", "b"),)), ("B.M.", ())):
+        made = [
+            replace(article(name, f"Bài {name}.\n{byline}"), removed=(Removed(7, 7 + len(byline), "byline"),))
+            for name in "ab"
+        ]
+        assert frame(made, (), (), ()).same_origin == groups
 
 
 def test_english_and_mixed_articles() -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from compare.claims import extract, extract_all
 from compare.claims.folding import fold
+from compare.segment import segment
 from compare.types import Article, Name, Sentence
 
 
@@ -267,3 +268,12 @@ def test_folding_is_stable(name: str) -> None:
 def test_body_after_a_title(sentence: str, found: list[tuple[str, str]]) -> None:
     """What follows a title is a body when it opens with a body's head or an acronym, else a person."""
     assert [(name.span.text, name.kind) for name in names_of(sentence)] == found
+
+
+def test_a_woman_is_not_called_by_the_name_of_a_man() -> None:
+    """ "Chị Quỳnh" of one story is not the "Phan Đình Quỳnh" of another on the same page; "anh Quỳnh" may be."""
+    man = "Công an huyện Hòa Lâm bắt Phan Đình Quỳnh vì dùng dao chém người."
+    for title, canonical in (("Chị", "Quỳnh"), ("Anh", "Phan Đình Quỳnh")):
+        told = segment(Article("a", f"{man} {title} Quỳnh nói rằng trời mưa to suốt đêm.", language="vi"))
+        (claims,) = extract_all((told,))
+        assert [one.canonical for one in claims[-1].names] == [canonical]

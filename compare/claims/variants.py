@@ -7,31 +7,34 @@ expansion with its acronym in brackets, and without their generic heads.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from compare.claims.capitals import is_foreign
 from compare.claims.folding import Key, alias_table, fold, known_outlets, without_generic
+from compare.claims.speakers import title_gender
 from compare.types import Article, Claim, Name, NameKind, Speaker
 
 _ALIKE = 80.0
 _LEAST_FUZZY = 5
 _LONGEST_NAME = 6
-_BRACKETS = re.compile(r"\s*[(\[]\s*$")
 _KINDS: tuple[NameKind, ...] = ("person", "organisation", "place", "unknown")
 
 
 @dataclass(frozen=True, slots=True)
 class _Census:
-    """Every name of an event by its folded words: how often each spelling occurs, in which articles, of what kind."""
+    """Every name of an event by its folded words: how often each spelling occurs, in which articles, of what kind, and
+    by name and article whether titles tell a man or a woman.
+    """
 
     spellings: dict[Key, Counter[str]]
     kinds: dict[Key, Counter[str]]
     articles: dict[Key, frozenset[int]]
     pairs: frozenset[tuple[Key, Key]]
+    genders: dict[tuple[Key, int], frozenset[str]]
 
 
 def join_names(claims: Sequence[tuple[Claim, ...]], articles: Sequence[Article]) -> tuple[tuple[Claim, ...], ...]:
@@ -71,6 +74,7 @@ def _take_census(claims: Sequence[tuple[Claim, ...]], articles: Sequence[Article
     kinds: dict[Key, Counter[str]] = defaultdict(Counter)
     places: dict[Key, set[int]] = defaultdict(set)
     pairs: set[tuple[Key, Key]] = set()
+    genders: dict[tuple[Key, int], set[str]] = defaultdict(set)
     for number, (some, article) in enumerate(zip(claims, articles, strict=True)):
         names = [name for claim in some for name in claim.names]
         for name in names:
@@ -78,9 +82,14 @@ def _take_census(claims: Sequence[tuple[Claim, ...]], articles: Sequence[Article
             spellings[key][name.canonical] += 1
             kinds[key][name.kind] += 1
             places[key].add(number)
+            genders[key, number] |= {gender for gender in [title_gender(name.title, article.language)] if gender}
         pairs.update(_bracketed(names, article.text))
     return _Census(
-        dict(spellings), dict(kinds), {key: frozenset(some) for key, some in places.items()}, frozenset(pairs)
+        dict(spellings),
+        dict(kinds),
+        {key: frozenset(some) for key, some in places.items()},
+        frozenset(pairs),
+        {place: frozenset(told) for place, told in genders.items()},
     )
 
 
@@ -188,10 +197,26 @@ def _short_forms(
         fitting = [one for one in full if _shortens(key, one, census.kinds[one]["person"] > 0)]
         if not fitting and len(key) == 1 and census.kinds[key]["person"]:
             fitting = [one for one in full if one[0] == key[0] and census.kinds[one]["person"]]
+        fitting = [one for one in fitting if not _of_two_sexes(census, key, one, article)]
         some = [one for one in fitting if article in census.articles[one]] or fitting
         if len({of[one] for one in some}) == 1:
             chosen[key] = max(some, key=lambda one: (len(one), one))
     return chosen
+
+
+@cache
+def _middle_names() -> tuple[tuple[str, str], ...]:
+    """Middle names that only women or only men have, folded, each with the gender."""
+    told = (("female", ("Thị",)), ("male", ("Văn", "Đình", "Đức", "Hữu")))
+    return tuple((word, gender) for gender, names in told for name in names for word in fold(name))
+
+
+def _of_two_sexes(census: _Census, short: Key, full: Key, article: int) -> bool:
+    """Whether titles or a middle name tell that one is a man and the other a woman: "chị Quỳnh", "Phan Đình Quỳnh"."""
+    told = census.genders.get((short, article), frozenset())
+    known = frozenset().union(*(census.genders.get((full, number), frozenset()) for number in census.articles[full]))
+    middle = frozenset(gender for word, gender in _middle_names() if word in full[1:-1])
+    return len(told) == 1 and bool(known or middle) and not told & (middle or known)
 
 
 def _full_names(census: _Census) -> list[Key]:

@@ -36,7 +36,7 @@ LABEL_WORDS = 7
 HEADING_WORDS = 5
 PARAGRAPH_WORDS = 15
 # "... đã về. [Bão số 3 đổ bộ Quảng Ninh] Sáng nay ...": at least so many words, none of them left out ("[...]").
-_BRACKETED = re.compile(rf"(?:^|(?<=[.!?…”\"] ))\[(?=[{CAPITAL}\"“])[^\[\]]{{12,160}}\](?=\s+[{CAPITAL}\"“]|\s*$)")
+_BRACKETED = re.compile(rf"(?:^|(?<=[.!?…”\"] ))\[(?=[{CAPITAL}\d\"“])[^\[\]]{{12,160}}\](?=\s+[{CAPITAL}\d\"“]|\s*$)")
 HEADLINE_WORDS = 5
 LONGEST_LABEL = 200
 LAST_LINES, INVITATION, INVITING_WORDS = 3, 300, 45

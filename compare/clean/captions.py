@@ -71,6 +71,13 @@ def _value() -> re.Pattern[str]:
 
 
 @cache
+def _body() -> re.Pattern[str]:
+    """A body by its head and a few words up to a stop: "Bộ Quốc phòng Israel."."""
+    heads = {head[:1].upper() + head[1:] for language in LANGUAGES for head in lexicon(language, "names")["heads"]}
+    return re.compile(rf"{alternatives(*heads)}(?: [\w-]+){{1,5}}(?=\s*(?:[.;|)\]\n]|$))")
+
+
+@cache
 def _openers() -> frozenset[str]:
     """Words that begin sentences and are never part of a name."""
     lists = [lexicon(language, "names")[key] for language in LANGUAGES for key in ("openers", "function")]
@@ -150,6 +157,9 @@ def _value_end(text: str, start: int) -> int:
     if known:
         stop = _FULL_STOP.match(text, known.end())
         return stop.end() if stop else known.end()
+    body = _body().match(text, start)
+    if body and not _has_verb(body[0]):
+        return body.end() + (1 if text[body.end() : body.end() + 1] in (".", "|") else 0)
     run = _RUN.match(text, start)
     if run is None:
         return start

@@ -1,4 +1,4 @@
-"""Articles that go back to one text: a shared agency, one retelling the other, or the same long runs of words."""
+"""Articles that go back to one text or hand: a shared agency or reporter, a retelling, the same long runs of words."""
 
 from __future__ import annotations
 
@@ -13,17 +13,18 @@ from compare.types import Article
 RUN = 8
 ENOUGH_RUNS = 40
 COPIED = 0.5
+SIGNED = 7  # letters of a name: "Minh Hoàng", not "B M"
 WORD = re.compile(r"\w+")
 
 
 def same_origin(stories: Sequence[Story]) -> tuple[tuple[str, ...], ...]:
     """Groups of article ids that share an origin, each in the order of the articles, none inside another.
 
-    Articles belong together when they credit one agency, when one credits another's outlet, or when at least half of
-    the eight-word runs of the shorter text, quotations left out, stand in the other too.
+    Articles belong together when they credit one agency, when one credits another's outlet, when one reporter signs
+    them, or when at least half of the eight-word runs of the shorter text, quotations left out, stand in the other too.
     """
     articles = [told.article for told in stories]
-    groups = [*_by_credit(articles), *_by_text(stories)]
+    groups = [*_by_credit(articles), *_by_reporter(articles), *_by_text(stories)]
     kept = [one for one in groups if not any(one < other for other in groups)]
     order = {article.id: place for place, article in enumerate(articles)}
     rows = {tuple(sorted(one, key=order.__getitem__)) for one in kept}
@@ -42,6 +43,17 @@ def _by_credit(articles: Sequence[Article]) -> list[set[str]]:
         if len(group) > 1:
             groups.append(group)
     return groups
+
+
+def _by_reporter(articles: Sequence[Article]) -> list[set[str]]:
+    """For every name that signs a page, the articles whose bylines are that name alone; initials are too few."""
+    signed: dict[str, set[str]] = {}
+    for article in articles:
+        for one in article.removed:
+            name = _key(article.text[one.start : one.end]) if one.rule == "byline" else ""
+            if len(name.split()) > 1 and len(name) >= SIGNED:
+                signed.setdefault(name, set()).add(article.id)
+    return [ids for _, ids in sorted(signed.items()) if len(ids) > 1]
 
 
 def _by_text(stories: Sequence[Story]) -> list[set[str]]:

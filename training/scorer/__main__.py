@@ -45,7 +45,7 @@ def main() -> None:
     show("two languages", honest, rows)
     trees = forest_record(fit(joined(across, extra), options.seed).booster_, across.names)
     scorer = {
-        "name": f"trees-{len({pair.event for pair in (*gold, *more)})}-events/{encoder.name}",
+        "name": f"trees-{len({pair.event for pair in (*gold, *more)})}-events-{len(gold[0].names)}-signals/{encoder.name}",
         "threshold": both.threshold,
         "one_language": both.one_language,
         "two_languages": record(trees, line),
