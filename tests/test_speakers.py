@@ -146,6 +146,14 @@ def test_leader_means_the_last_leader() -> None:
     assert found[-1] == "Mohammed Shia al-Sudani"
 
 
+def test_a_former_leader_is_not_the_one_in_office() -> None:
+    """What a former president denies, her successor does not."""
+    denial = "{} đã phủ nhận tất cả cáo buộc."
+    opening = "Tổng thống Lê Văn Moon nói ông ủng hộ cuộc điều tra."
+    assert speakers_of(opening, denial.format("Cựu tổng thống"))[1] == ""
+    assert speakers_of(opening, denial.format("Tổng thống"))[1] == "Lê Văn Moon"
+
+
 def test_role_means_its_holder() -> None:
     """ "Thủ tướng" is the prime minister, not the deputy who spoke last."""
     found = speakers_of(

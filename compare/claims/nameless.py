@@ -32,8 +32,14 @@ def find_pronoun(ground: Ground, start: int, after: int) -> tuple[Who | None, in
         for first in range(max(start, after - 4), after):
             size = match_at(ground.words, first, phrases(ground.language, "speakers", key))
             if size and (first + size == after or (who == "leader" and after - first - size <= 2)):
-                return who, first
+                former = who == "leader" and first > start and ground.words.lower[first - 1] in _former(ground)
+                return who, first - former
     return None, 0
+
+
+def _former(ground: Ground) -> frozenset[str]:
+    """Words that put an office behind its holder: "cựu (tổng thống)"."""
+    return word_set(ground.language, "speakers", "former")
 
 
 def leading_pronoun(ground: Ground, start: int, after: int) -> tuple[Who | None, int]:

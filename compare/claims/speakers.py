@@ -118,7 +118,15 @@ def _distinct(memory: _Memory, names: Sequence[Name], who: str, role: str) -> li
 
 
 def _holds(title: str, role: str, language: str) -> bool:
-    """Whether a title is the role spoken of: "Thủ tướng" means a prime minister, "nhà lãnh đạo" any leader."""
+    """Whether a title is the role spoken of: "Thủ tướng" means a prime minister, "nhà lãnh đạo" any leader, "cựu tổng
+    thống" nobody who is in office.
+    """
+    former = word_set(language, "speakers", "former")
+    past = [words.split(" ", 1)[0] in former for words in (title, role)]
+    if past[0] != past[1]:
+        return False
+    if past[0]:
+        title, role = title.split(" ", 1)[-1], role.split(" ", 1)[-1]
     roles = lexicon(language, "speakers")["pronouns_leader"]
     named = max((one for one in roles if role.startswith(one)), key=len, default="")
     if named and named not in lexicon(language, "speakers")["leader_words"]:
