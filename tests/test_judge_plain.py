@@ -74,6 +74,50 @@ SILENT = {
         "Theo đó, ông Tám sẽ bị cách chức giám đốc sở.",
         "Ông Tám đã bị cách chức giám đốc sở.",
     ),
+    "a rise by the year and a fall by the quarter": (
+        "Lợi nhuận quý III của Sông Vân tăng 15% so với cùng kỳ.",
+        "Lợi nhuận quý III của Sông Vân giảm 15% so với quý trước.",
+    ),
+    "a currency against another and back": (
+        "Đồng yen giảm 1,5% so với USD.",
+        "USD tăng 1,5% so với đồng yen.",
+    ),
+    "down from a level and up to it": (
+        "Vàng giảm từ đỉnh 92 triệu đồng/lượng.",
+        "Vàng tăng lên đỉnh 92 triệu đồng/lượng vào đầu tháng.",
+    ),
+    "two ways of two cars that meet": (
+        "Xe đầu kéo chạy hướng Quảng Ngãi đi Đà Nẵng tông xe khách chạy ngược chiều.",
+        "Xe khách đang chạy hướng Đà Nẵng đi Quảng Ngãi thì bị xe đầu kéo tông.",
+    ),
+    "a pass and a goal in one match": (
+        "Trần Văn Hùng kiến tạo ở phút 13, đội Vân Hà thắng 3-0.",
+        "Trần Văn Hùng ghi bàn ở phút 70, đội Vân Hà thắng 3-0.",
+    ),
+    "absent by two words": (
+        "Ông Minh vắng mặt tại phiên tòa sáng nay.",
+        "Ông Minh không có mặt tại phiên tòa sáng nay.",
+    ),
+    "no licence, and licences taken": (
+        "Tài xế không có giấy phép lái xe.",
+        "Công an tạm giữ giấy phép lái xe của tài xế.",
+    ),
+    "nearly done and kept from doing": (
+        "Cụ bà suýt chuyển 500 triệu đồng cho kẻ lừa đảo.",
+        "Công an ngăn cụ bà chuyển 500 triệu đồng cho kẻ lừa đảo.",
+    ),
+    "what is asked of a bank and what it does": (
+        "Ông Trần Hải kêu gọi Ngân hàng Sông Vân giảm lãi suất.",
+        "Ngân hàng Sông Vân giữ nguyên lãi suất.",
+    ),
+    "the pleas of two sides": (
+        "Luật sư đề nghị giảm còn 5 năm tù cho bị cáo.",
+        "Viện kiểm sát đề nghị tuyên phạt 7 năm tù cho bị cáo.",
+    ),
+    "two fires": (
+        "Đám cháy rừng ở Vân Hà chưa được dập tắt.",
+        "Đám cháy ở xã bên cạnh đã được dập tắt.",
+    ),
     "one way by two names": (
         "Xe khách chạy hướng TPHCM đi Nha Trang.",
         "Xe khách chạy theo hướng TP HCM về Nha Trang.",
@@ -107,6 +151,11 @@ CONFLICTS = {
         "Hộp đen cho thấy xe khách chạy 78 km/h trước cú tông.",
         "Theo hộp đen, xe khách chạy 108 km/giờ ngay trước cú tông.",
         ("78 km/h", "108 km/giờ"),
+    ),
+    "two results of one test": (
+        "Tài xế xe khách âm tính với ma túy.",
+        "Tài xế xe khách dương tính với ma túy.",
+        ("âm tính", "dương tính"),
     ),
     "two hours of a landfall": (
         "Khoảng 22h ngày 28/10, tâm bão đi vào đất liền phía bắc tỉnh Hòa Lâm.",
@@ -173,6 +222,14 @@ UPDATES = {
     "a plea and the sentence": (
         "Chiều 20/1, viện kiểm sát đề nghị mức án 12-13 năm tù với bị cáo Lan vì tham ô.",
         "Chiều 23/1, tòa tuyên phạt bị cáo Lan 12 năm tù vì tham ô.",
+    ),
+    "burning after half an hour and put out after two": (
+        "Đám cháy sau 30 phút vẫn chưa được khống chế.",
+        "Đám cháy đã được khống chế sau 2 giờ.",
+    ),
+    "hunted and caught, by two spokesmen": (
+        "Thượng tá Lê Văn Hùng cho biết công an đang truy bắt nghi phạm đâm người.",
+        "Đại tá Trần Văn Nam xác nhận nghi phạm đâm người đã bị bắt.",
     ),
     "a speech to come and given": (
         "Ông dự kiến sẽ phát biểu tại Đại học Bách khoa.",

@@ -8,7 +8,7 @@ from functools import cache
 from compare.judge.evidence import Evidence
 from compare.judge.landmarks import from_other_places
 from compare.judge.phrases import find_phrases, phrase_index, section_of, span_of
-from compare.judge.readings import are_read, of_a_market, of_other_levels
+from compare.judge.readings import are_read, base_behind, of_a_market, of_other_levels
 from compare.judge.sides import Pair, Side
 from compare.judge.spelling import fold
 from compare.judge.surroundings import surroundings
@@ -16,7 +16,7 @@ from compare.judge.timing import hours_apart
 from compare.judge.words import Word, around, words_of
 from compare.types import Kind, Quantity, Span
 
-REACH = 3
+REACH, WISHING = 3, 8
 OTHER_STORM = 3  # days between the nearest that two articles name
 LIST_HEAD, NEXT, NEXT_TO = 6, 8, 2
 DYING, DEAD = 14, 8
@@ -75,10 +75,37 @@ def _told_of_one(pair: Pair, group: str, left: Span, right: Span) -> bool:
     if group == "death":
         both = (pair.left_words, left), (pair.right_words, right)
         return all(_tells_of_a_death(words, span) for words, span in both)
+    if group == "trend":
+        return not _of_other_bases(pair, left, right)
+    if group in ("policy", "probation"):
+        both = (pair.left_words, left), (pair.right_words, right)
+        return not any(_only_wished(words, span) for words, span in both) and _of_one_holder(pair, group, left, right)
     if group in OFFICES:
         holders = _nearest_person(pair.left, left), _nearest_person(pair.right, right)
         return not all(holders) or bool({*holders[0].split()} & {*holders[1].split()})
     return True
+
+
+def _of_other_bases(pair: Pair, left: Span, right: Span) -> bool:
+    """Whether a rise is measured against one base and a fall against another: last year, last quarter."""
+    both = ((pair.left_words, left), (pair.right_words, right))
+    mine, theirs = (base_behind(words, around(words, span.start, span.end)[1]) for words, span in both)
+    return bool(mine and theirs) and mine != theirs
+
+
+def _only_wished(words: Sequence[Word], span: Span) -> bool:
+    """Whether it is asked for or expected, not done: "kêu gọi Fed | giảm lãi suất"."""
+    first, _ = around(words, span.start, span.end)
+    return any(True for _ in find_phrases(words[max(0, first - WISHING) : first], phrase_index("wishes")))
+
+
+def _of_one_holder(pair: Pair, group: str, left: Span, right: Span) -> bool:
+    """Whether the sentences name no two people, for a sentence, or bodies before the words, for a policy."""
+    if group == "probation":
+        holders = _nearest_person(pair.left, left), _nearest_person(pair.right, right)
+    else:
+        holders = _named_before(pair.left, left), _named_before(pair.right, right)
+    return not all(holders) or bool({*holders[0].split()} & {*holders[1].split()})
 
 
 def _of_one_team(left: str, right: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from compare.judge.date import comparable, fits
+from compare.judge.figures import noun_groups
 from compare.judge.sides import EventContext, Side
 from compare.types import Link, Quantity, Span, Time
 
@@ -86,7 +87,7 @@ def _details(side: Side, span: Span) -> Iterator[Quantity | Time]:
 
 
 def _told_in(side: Side, detail: Quantity | Time) -> bool:
-    """Whether a sentence has the same figure of the same unit, or a time of the same day and hour."""
+    """Whether a sentence has the same figure of a like thing, or a time of the same day and hour."""
     if isinstance(detail, Time):
         alike = (one for one in side.times if one.kind == detail.kind)
         return any(
@@ -96,7 +97,15 @@ def _told_in(side: Side, detail: Quantity | Time) -> bool:
             for one in alike
         )
     told = (detail.kind, detail.value, detail.unit)
-    return detail.value is not None and any((one.kind, one.value, one.unit) == told for one in side.quantities)
+    same = [one for one in side.quantities if (one.kind, one.value, one.unit) == told]
+    return detail.value is not None and any(_of_one_sort(one, detail) for one in same)
+
+
+def _of_one_sort(left: Quantity, right: Quantity) -> bool:
+    """Whether two counts may be of one sort of thing: not 14 people and 14 motorbikes."""
+    if not left.noun or not right.noun or left.noun == right.noun:
+        return True
+    return bool(noun_groups(left.noun) & noun_groups(right.noun))
 
 
 def _of_two_things(context: EventContext, left: str, right: str) -> bool:

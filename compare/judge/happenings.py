@@ -171,8 +171,9 @@ def _heading(side: Side) -> str:
 
 
 def nobody_in_common(pair: Pair) -> bool:
-    """Whether both sentences name people, and none of these has the last word of a name in common."""
-    people = [{fold(one.span.text).split()[-1] for one in side.names if one.kind == "person"} for side in pair.sides]
+    """Whether both sentences name people, those apart who only tell of it, and no last word of a name is in common."""
+    named = [[one for one in side.names if one.kind == "person" and not speaks(side, one)] for side in pair.sides]
+    people = [{fold(one.span.text).split()[-1] for one in some} for some in named]
     return all(people) and not people[0] & people[1]
 
 

@@ -21,6 +21,7 @@ from compare.types import Relation, Span
 
 SCOPE = 6
 CARRIERS = frozenset(("được", "bị", "phải", "có", "hề", "từng", "be", "been", "have", "has", "had"))
+NEARLY, THERE_IS = "suýt", "có"
 ENOUGH = 5.0
 CLOSE = 4
 DEGREE, FEW, BANNED, LONG = 10, 3, 16, 16
@@ -130,6 +131,7 @@ def _no_denial(pair: Pair, denial: Denial) -> bool:
     return (
         _negated_too(denial.scope[denial.run.offset : denial.run.offset + 1], denial.others)
         or _affirmed_too(denial)
+        or _not_so_much(denial)
         or _denied_there(pair, denial.scope[:LONG], denial.others)
         or (coming and _of_a_term(denial))
         or _told_with("only", denial.others[max(0, at - FEW) : at])
@@ -179,7 +181,19 @@ def _negated_too(negated: Sequence[Word], others: Sequence[Word]) -> bool:
     """Whether the other sentence negates the same word anywhere, shortly before it."""
     forms = [word.form for word in others]
     places = [place for place, form in enumerate(forms) if form in {word.form for word in negated}]
-    return any(form in negators() for place in places for form in forms[max(0, place - CLOSE) : place])
+    before = [form for place in places for form in forms[max(0, place - CLOSE) : place]]
+    return any(form in negators() or _is_cue("absent", form) for form in before)
+
+
+def _not_so_much(denial: Denial) -> bool:
+    """Whether the other sentence tells no more than the one that denies: of what was averted ("suýt chết đuối", "được
+    cứu khi đang chết đuối"), or what is not there ("không có giấy phép", "thu giữ giấy phép").
+    """
+    at, _ = around(denial.others, denial.met.start, denial.met.end)
+    before = denial.others[max(0, at - CLOSE) : at]
+    if denial.negator[0].form == NEARLY:
+        return _told_with("averted", denial.others)
+    return denial.negator[-1].form == THERE_IS and not _told_with("being", before)
 
 
 def _affirmed_too(denial: Denial) -> bool:

@@ -15,21 +15,24 @@ from compare.judge.figures import AGES, fits, noun_likeness, same_measure
 from compare.judge.happenings import of_two_events, under_other_headings
 from compare.judge.identifiers import slip, written_in
 from compare.judge.owners import of_one_bearer, of_two_bearers, owners, part_of, states
-from compare.judge.proposals import decided, proposed_apart
+from compare.judge.phrases import find_phrases, phrase_index
+from compare.judge.proposals import decided, of_two_askers, proposed_apart
 from compare.judge.series import of_two_in_a_series
 from compare.judge.sides import Pair, Side
+from compare.judge.since import of_two_states
 from compare.judge.spelling import fold
 from compare.judge.sums import is_part_of, is_sum, of_another_fate
 from compare.judge.surroundings import surroundings
 from compare.judge.timing import moved_on, periods_apart, read_at_some_hour
 from compare.judge.unlike import of_two_things
-from compare.types import Quantity
+from compare.judge.words import Word, around
+from compare.types import Quantity, Span
 
 KINDS = ("count", "measure", "money", "percent", "age", "ordinal", "score", "identifier")
 SMALL = 10
 SOME_NOUN, LESS = 0.3, 0.3
 MANY = 14
-MINUTES = 3
+MINUTES, GOAL = 3, 5
 ONE_SERIES = 0.3
 NAMELESS = 0.2
 MISPLACED, TINY = 0.2, 1e-6
@@ -54,6 +57,8 @@ def check(pair: Pair) -> Iterator[Evidence]:
         for other in free_right:
             if _clashes(pair, one, other) and not _of_two(pair, one, other):
                 found = _evidence(pair, one, other, len(free_left) * len(free_right))
+                if of_two_askers(pair, one, other):
+                    continue
                 if proposed_apart(pair, one, other):
                     note = decided(pair, one, other)
                     if note:
@@ -68,6 +73,8 @@ def check(pair: Pair) -> Iterator[Evidence]:
 def _of_two(pair: Pair, left: Quantity, right: Quantity) -> bool:
     if {left.noun, right.noun} == {"phút"} and _of_one_goal(pair):
         return False
+    if left.kind == "measure" and of_two_states(pair):
+        return True  # what has burnt for half an hour and was put out after two
     if left.kind in AGES and of_two_bearers(pair, left.span, right.span):
         return True
     return of_two_things(pair, left, right) or of_two_in_a_series(pair, left, right)
@@ -105,12 +112,23 @@ def left_to_tell(pair: Pair, left: Quantity, right: Quantity, features: Mapping[
 
 
 def _of_one_goal(pair: Pair) -> bool:
-    """Whether both sentences tell of one minute and one score each, the same one, and of the same people."""
+    """Whether both sentences tell of one minute and one score each, the same one that a goal makes, and of the same
+    people.
+    """
     told = [[one for one in side.quantities if one.kind == "score"] for side in pair.sides]
     minutes = [sum(one.noun == "phút" for one in side.quantities) for side in pair.sides]
     people = [{fold(one.span.text).split()[-1] for one in side.names if one.kind != "place"} for side in pair.sides]
     alone = [*map(len, told), *minutes] == [1] * 4
-    return alone and told[0][0].span.text == told[1][0].span.text and bool(people[0] & people[1])
+    if not alone or told[0][0].span.text != told[1][0].span.text or not people[0] & people[1]:
+        return False
+    both = zip((pair.left_words, pair.right_words), (one[0].span for one in told), strict=True)
+    return all(_scored(words, span) for words, span in both)
+
+
+def _scored(words: Sequence[Word], score: Span) -> bool:
+    """Whether a score is one that a goal has just made: "nâng tỷ số lên | 2-1"."""
+    first, _ = around(words, score.start, score.end)
+    return any(True for _ in find_phrases(words[max(0, first - GOAL) : first], phrase_index("goals")))
 
 
 def matched(pair: Pair) -> Iterator[tuple[Evidence, bool]]:

@@ -17,6 +17,22 @@ def proposed_apart(pair: Pair, left: Quantity, right: Quantity) -> bool:
     return _told_as("cues", pair.left, left) != _told_as("cues", pair.right, right)
 
 
+def of_two_askers(pair: Pair, left: Quantity, right: Quantity) -> bool:
+    """Whether both figures are asked for, and the words right before the asking name nobody in common: the plea of the
+    prosecution, that of the defence.
+    """
+    asking = _asking(pair.left, left), _asking(pair.right, right)
+    return asking[0] is not None and asking[1] is not None and not asking[0] & asking[1]
+
+
+def _asking(side: Side, one: Quantity) -> set[str] | None:
+    """The two words before the cue of asking in the claim of a figure; None where nobody asks for it."""
+    claim = side.claim_at(one.span.start)
+    before = side.article.text[claim.start if claim else side.sentence.start : one.span.start].lower()
+    found = _pattern("cues").search(before)
+    return {*before[: found.start()].split()[-2:]} if found else None
+
+
 def decided(pair: Pair, left: Quantity, right: Quantity) -> str:
     """The note of an update where one figure was proposed and the other decided, "" where either is not said so."""
     if "identifier" in (left.kind, right.kind):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.sides import Pair
+from compare.judge.words import Word
 from compare.types import Quantity
+
+BASE = 14  # words in which the base of a comparison begins
 
 
 def is_traded(noun: str) -> bool:
@@ -69,3 +72,10 @@ def of_other_levels(pair: Pair, moves: Set[Quantity] = frozenset()) -> bool:
             if one not in moves and one.kind != "percent" and (one.unit or one.noun):
                 told.setdefault((one.unit, one.noun), set()).update((one.value, one.low))
     return any(not levels[0][measure] & levels[1][measure] for measure in levels[0].keys() & levels[1].keys())
+
+
+def base_behind(words: Sequence[Word], place: int) -> tuple[str, ...]:
+    """The two words behind "so với" or "from" that follow a place: what a rise or fall is measured against."""
+    bases = {word for language in ("vi", "en") for word in section_of(language, "turns")["bases"]}
+    found = next((at for at in range(place, min(len(words), place + BASE)) if words[at].form in bases), None)
+    return () if found is None else tuple(word.form for word in words[found + 1 : found + 3])

@@ -16,28 +16,31 @@ from compare.types import Span
 
 LONGEST = 5
 ENOUGH = 2.5
+MOVING = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """Two names and the words between them, which say what the first does to the second, or that somebody is ``bound``
-    from the one for the other ("hướng Vinh đi Hà Nội").
+    """Two names and the words between them, which say what the first does to the second, or whose way leads from the
+    one to the other: ``bound``, the last two words that name it ("xe khách chạy hướng Vinh đi Hà Nội").
     """
 
     doer: str
     done_to: str
     words: tuple[str, ...]
     span: Span
-    bound: bool
+    bound: tuple[str, ...]
 
 
 def check(pair: Pair) -> Iterator[Evidence]:
-    """Yield deeds of the same words between the same two names in the other order; silent on passives."""
+    """Yield deeds of the same words between the same two names in the other order; silent on passives, and on ways that
+    both are told of: there and back, tickets and traffic.
+    """
     for left in _deeds(pair.left):
         for right in _deeds(pair.right):
             turned = (left.doer, left.done_to) == (right.done_to, right.doer) and left.doer != left.done_to
             alike = left.words == right.words and _weight(pair, left.words) >= ENOUGH
-            if turned and (alike or (left.bound and right.bound)):
+            if turned and (alike or (left.bound and left.bound == right.bound)):
                 shown = {"left": left.span.text, "right": right.span.text}
                 yield Evidence("actor", left.span, right.span, "conflict", "reversed", shown, {"turned": 1.0})
 
@@ -50,19 +53,27 @@ def _deeds(side: Side) -> Iterator[Deed]:
             around(words, one.span.start, one.span.end)[1] : around(words, other.span.start, other.span.end)[0]
         ]
         text = side.article.text[one.span.end : other.span.start]
-        bound = _is_bound(words, one.span, between)
+        bound = _bound(words, one.span, between)
         if 0 < len(between) <= LONGEST and not set(text) & set(',;:()[]"“”-–') and (bound or not _joins(between)):
             span = Span(one.span.start, other.span.end, side.article.text[one.span.start : other.span.end])
             doer, done_to = (fold(name.span.text).replace(" ", "") for name in (one, other))
             yield Deed(doer, done_to, tuple(word.form for word in between), span, bound)
 
 
-def _is_bound(words: tuple[Word, ...], start: Span, between: tuple[Word, ...]) -> bool:
-    """Whether "hướng" stands right before the first of two places and nothing but a word of going between them."""
+def _bound(words: tuple[Word, ...], start: Span, between: tuple[Word, ...]) -> tuple[str, ...]:
+    """What goes the way from the first of two places to the second, where "hướng" stands right before the first and
+    nothing but a word of going between them; empty where nothing does, or the sentence may tell of both ways.
+    """
     first, _ = around(words, start.start, start.end)
     routes = [section_of(language, "routes") for language in ("vi", "en")]
-    heading = any(word.form in one["heading"] for word in words[max(0, first - 2) : first] for one in routes)
-    return heading and bool(between) and all(any(word.form in one["going"] for one in routes) for word in between)
+    told = {key: {word for one in routes for word in one[key]} for key in ("heading", "going", "moving", "silent")}
+    heading = next((at for at in (first - 1, first - 2) if at >= 0 and words[at].form in told["heading"]), None)
+    if heading is None or not between or any(word.form not in told["going"] for word in between):
+        return ()
+    if any(word.form in told["silent"] for word in words):
+        return ()
+    goes = [word.form for word in words[max(0, heading - MOVING) : heading] if word.form not in told["moving"]]
+    return tuple(goes[-2:])
 
 
 def _joins(words: tuple[Word, ...]) -> bool:

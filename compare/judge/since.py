@@ -22,7 +22,7 @@ def check(pair: Pair) -> Iterator[Evidence]:
     """
     if any(any(find_phrases(words, phrase_index("conditions"))) for words in (pair.left_words, pair.right_words)):
         return
-    if nobody_in_common(pair):
+    if nobody_in_common(pair) or _of_another(pair):
         return
     left, right = _states(pair.left, pair.left_words), _states(pair.right, pair.right_words)
     for affair in sorted({name.partition("#")[0] for name in (*left, *right)}):
@@ -31,6 +31,15 @@ def check(pair: Pair) -> Iterator[Evidence]:
             yield _evidence(left[before], right[after], "later_state")
         if after in left and before in right and not (before in left or after in right):
             yield _evidence(left[after], right[before], "earlier_state")
+
+
+def _of_another(pair: Pair) -> bool:
+    """Whether one sentence alone speaks of others: "hai nghi can còn lại", "a second suspect"."""
+    told = [
+        {name for *_, name in find_phrases(words, phrase_index("unsaid"))}
+        for words in (pair.left_words, pair.right_words)
+    ]
+    return ("others" in told[0]) != ("others" in told[1])
 
 
 def of_two_states(pair: Pair) -> bool:

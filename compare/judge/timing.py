@@ -17,7 +17,7 @@ CUMULATIVE = frozenset(("dead", "hurt", "missing", "rescued", "arrested", "burnt
 HOURS_APART = 3.0
 STATING = ("clock", "part-of-day", "day", "month")
 ANY_YEAR = 2000
-RAISING, NEAR_TOLL = 16, 3
+RAISING, NEAR_TOLL = 16, 10
 PERIODS = ("month", "quarter", "season", "year")
 
 

@@ -3,38 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from compare.judge.contrasts import contrast_index
+from compare.judge.date import fits
 from compare.judge.evidence import Evidence
 from compare.judge.owners import owners
-from compare.judge.phrases import find_phrases, span_of
-from compare.judge.readings import of_other_levels
+from compare.judge.phrases import find_phrases, section_of, span_of
+from compare.judge.readings import base_behind, of_other_levels
 from compare.judge.sides import Pair, Side
+from compare.judge.surroundings import surroundings
 from compare.judge.words import Word, around
 from compare.types import Quantity, Span
 
 REACH = 3  # words from the rise or fall to the end of its figure's hedge
 FEWEST = 10  # smaller whole figures come up by chance
+ALIKE = 0.3  # of the clauses around both, without the figures
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A figure that something rises or falls by: which way, its words, and what it is compared with."""
+
+    figure: Quantity
+    way: str
+    words: Span
+    base: tuple[str, ...]
 
 
 def check(pair: Pair) -> Iterator[Evidence]:
-    """Yield equal figures with a word of rising before one and of falling before the other; silent where a sentence
-    tells both of the figure, on figures that anything may have, and where prices beside them are of two days.
+    """Yield equal figures with a word of rising before one and of falling before the other, in clauses that are alike.
+
+    Silent where a sentence tells both of the figure, on figures that anything may have, where the figures are set
+    against other bases ("so với quý trước") or told of other times, and where prices beside them are of two days.
     """
     left, right = _moves(pair.left, pair.left_words), _moves(pair.right, pair.right_words)
-    if of_other_levels(pair, {*left, *right}):
+    if of_other_levels(pair, {one.figure for one in (*left, *right)}) or _of_other_times(pair):
         return
-    for one, (way, span) in left.items():
-        for other, (other_way, other_span) in right.items():
-            same = (one.value, one.unit) == (other.value, other.unit) and way != other_way
-            if same and not owners(pair, one.span, other.span)["owner_other"]:
-                words = {"left": span.text, "right": other_span.text}
-                yield Evidence("outcome", span, other_span, "conflict", "turned", words, {"turned": 1.0})
+    for one in left:
+        for other in right:
+            if one.way != other.way and one.base == other.base and _of_one_thing(pair, one, other):
+                words = {"left": one.words.text, "right": other.words.text}
+                yield Evidence("outcome", one.words, other.words, "conflict", "turned", words, {"turned": 1.0})
 
 
-def _moves(side: Side, words: Sequence[Word]) -> dict[Quantity, tuple[str, Span]]:
-    """Telling figures right behind a word of rising or falling: the way they go, and the words with the figure."""
-    found: dict[Quantity, tuple[str, Span]] = {}
+def _of_one_thing(pair: Pair, left: Move, right: Move) -> bool:
+    first, second = ((move.figure.value, move.figure.unit, move.figure.noun) for move in (left, right))
+    spans = left.figure.span, right.figure.span
+    if first != second or owners(pair, *spans)["owner_other"]:
+        return False
+    return surroundings(pair, *spans)["clause"] >= ALIKE
+
+
+def _of_other_times(pair: Pair) -> bool:
+    """Whether both sentences name times and none of one may be of the other, or one looks back ("hồi tháng 3")."""
+    left, right = pair.left.times, pair.right.times
+    if left and right and not any(fits(one, other) for one in left for other in right):
+        return True
+    back = {word for language in ("vi", "en") for word in section_of(language, "turns")["back"]}
+    looks = [any(word.form in back for word in words) for words in (pair.left_words, pair.right_words)]
+    return looks[0] != looks[1]
+
+
+def _moves(side: Side, words: Sequence[Word]) -> list[Move]:
+    """Telling figures right behind a word of rising or falling, those told once; no levels ("tăng lên 3,5%")."""
+    cues = [section_of(language, "turns") for language in ("vi", "en")]
+    levels = {word for one in cues for word in one["levels"]}
+    found: list[Move] = []
     for one in side.quantities:
         if one.value is None or (one.value < FEWEST and one.value == int(one.value)):
             continue
@@ -45,7 +80,8 @@ def _moves(side: Side, words: Sequence[Word]) -> dict[Quantity, tuple[str, Span]
             for start, _, name in find_phrases(words[begin:first], contrast_index("outcome"))
             if name.startswith("trend#")
         ]
-        if ways:
-            found[one] = ways[-1][1], span_of(side, words, ways[-1][0], last)
-    told = [(one.value, one.unit) for one in found]
-    return {one: way for one, way in found.items() if told.count((one.value, one.unit)) == 1}
+        if ways and not any(word.form in levels for word in words[ways[-1][0] : first]):
+            start, way = ways[-1]
+            found.append(Move(one, way, span_of(side, words, start, last), base_behind(words, last)))
+    told = [(one.figure.value, one.figure.unit) for one in found]
+    return [one for one in found if told.count((one.figure.value, one.figure.unit)) == 1]
