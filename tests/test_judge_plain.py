@@ -118,6 +118,10 @@ SILENT = {
         "Đám cháy rừng ở Vân Hà chưa được dập tắt.",
         "Đám cháy ở xã bên cạnh đã được dập tắt.",
     ),
+    "a month and the first months of the year": (
+        "Chiều 31/5, tỉnh họp báo về tình hình kinh tế tháng 5, 5 tháng đầu năm 2017.",
+        "Chiều 31/5, tỉnh họp báo về tình hình kinh tế 5 tháng đầu năm 2017.",
+    ),
     "one way by two names": (
         "Xe khách chạy hướng TPHCM đi Nha Trang.",
         "Xe khách chạy theo hướng TP HCM về Nha Trang.",

@@ -19,9 +19,16 @@ def days_meet(left: Time, right: Time) -> bool:
         return left.first <= right.last and right.first <= left.last
     if left.year and right.year and left.year != right.year:
         return False
-    if left.month and right.month and left.month != right.month:
+    if left.month and right.month and not _months(left) & _months(right):
         return False
     return not left.day or not right.day or bool(_span_of_days(left) & _span_of_days(right))
+
+
+def _months(time: Time) -> set[int]:
+    """The months of the year that a time names: "5 tháng đầu năm" is five of them."""
+    if time.first and time.last and time.first.year == time.last.year:
+        return set(range(time.first.month, time.last.month + 1))
+    return {time.month or 0}
 
 
 def _span_of_days(time: Time) -> set[int]:
