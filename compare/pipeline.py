@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import combinations, count
@@ -28,6 +28,7 @@ from compare.types import Article, Claim, Comparison, Link, Provenance, Skip
 
 Progress = Callable[[str, int, int], None]
 ROW = re.compile(r"#[\d.]+$")  # of a table, behind its path
+FEW_DAYS = 4  # of an article, named in a doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,14 @@ def _other_days(articles: Sequence[Article], context: EventContext) -> Iterator[
     for left, right in combinations(articles, 2):
         if context.of_other_days(left.id, right.id):
             reason = "they name no day near one of the other's: days not compared, maybe two happenings"
-            yield Skip("judge", f"{left.source or left.id} / {right.source or right.id}", reason)
+            days = " / ".join(_some_days(context.days[one.id]) for one in (left, right))
+            yield Skip("judge", f"{left.source or left.id} / {right.source or right.id}", f"{reason} ({days})")
+
+
+def _some_days(days: Collection[tuple[int, int]]) -> str:
+    """The first few days, day before month: "23/5, 24/5, …"."""
+    shown = [f"{day}/{month}" for month, day in sorted(days)[:FEW_DAYS]]
+    return ", ".join([*shown, "…"] if len(days) > FEW_DAYS else shown)
 
 
 def _local(article: Article) -> Article:

@@ -54,3 +54,10 @@ def test_articles_of_two_zones_are_ordered_by_the_instant() -> None:
     assert link.relation == "update"
     unzoned = [replace(one, published=one.published.replace(tzinfo=None)) for one in (early, late) if one.published]
     assert "conflict" in {one.relation for one in compare(unzoned).links}
+
+
+def test_a_doubt_about_two_happenings_names_the_days() -> None:
+    """Weather reports of two weeks are two happenings: the days that each names stand in the doubt."""
+    text = "Ngày {}/6, vùng núi có mưa to. Ngày {}/6, đồng bằng có nắng. Ngày {}/6, biển có gió mạnh cấp 6."
+    made = compare([Article(id="a", text=text.format(2, 3, 4)), Article(id="b", text=text.format(20, 23, 27))])
+    assert any(one.reason.endswith("(2/6, 3/6, 4/6 / 20/6, 23/6, 27/6)") for one in made.skipped)
