@@ -249,6 +249,23 @@ def test_a_noun_of_saying_opens_no_speech(sentence: str) -> None:
     assert not any(one.speaker and one.speaker.name for one in claims_of(sentence))
 
 
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Ông Lê Văn Tám nhận được tin nhắn: “Nhà anh đang cháy, về ngay đi”.", ""),
+        ("Điều ông Lê Văn Tám mong muốn lúc này: “Bình yên là được, biết đủ là đủ”.", ""),
+        ("Hôm qua, ông Lê Văn Tám tỏ ra rất bất ngờ: “Tôi không nghĩ mình thắng đâu”.", "Lê Văn Tám"),
+        ("Ông Lê Văn Tám tỏ ra rất bất ngờ với kết quả này: “Tôi không nghĩ mình thắng đâu”.", "Lê Văn Tám"),
+        ("“Họ hứa mà không làm gì cả suốt ba năm qua”, ông Lê Văn Tám ấm ức.", "Lê Văn Tám"),
+        ("“Họ hứa mà không làm gì cả suốt ba năm qua” trên áo ông Lê Văn Tám.", ""),
+    ],
+)
+def test_a_name_beside_a_quotation_speaks_it(sentence: str, speaker: str) -> None:
+    """Papers do without a verb of saying: the person before the colon, or right behind the quotation, says it."""
+    found = {one.speaker.name for one in claims_of(sentence) if one.speaker}
+    assert found == ({speaker} if speaker else set())
+
+
 def test_who_speaks_for_a_country_is_not_the_country() -> None:
     """A head before the name of a country is the speaker; the country alone may be."""
     (press,) = {one.speaker for one in claims_of("Truyền thông Trung Quốc đưa tin hai người đã chia tay.")}

@@ -28,6 +28,7 @@ from compare.claims.subjects import (
     skip_between,
     skip_openers,
 )
+from compare.claims.tags import tag_before, tag_behind
 from compare.claims.words import match_at, phrases, word_set
 from compare.types import Name
 
@@ -65,6 +66,10 @@ def find_frames(ground: Ground) -> list[Frame]:
             frames.append(frame)
     frames.extend(_relayed(ground, relay) for relay in relays if not _speaks_soon(frames, relay))
     frames.extend(_attributed(ground, cue) for cue in _cues(ground, "according") if _may_attribute(ground, cue))
+    if not frames:
+        before, behind = tag_before(ground), tag_behind(ground)
+        frames += [Frame(before[0], before[1], "name", before[2], "forward")] if before else []
+        frames += [Frame(behind[0], behind[1], "name", behind[2], "backward")] if behind else []
     return sorted(frames, key=lambda one: one.cue)
 
 
