@@ -277,3 +277,9 @@ def test_a_woman_is_not_called_by_the_name_of_a_man() -> None:
         told = segment(Article("a", f"{man} {title} Quỳnh nói rằng trời mưa to suốt đêm.", language="vi"))
         (claims,) = extract_all((told,))
         assert [one.canonical for one in claims[-1].names] == [canonical]
+
+
+def test_a_ministry_written_with_a_spaced_dash_is_one_name() -> None:
+    """ "Bộ GD – ĐT" is no ministry of GD beside somebody called ĐT."""
+    (claims,) = extract_all((segment(Article("a", "Bộ GD – ĐT cho biết đề thi năm nay vừa sức.", language="vi")),))
+    assert [one.canonical for one in claims[0].names] == ["Bộ GD – ĐT"]

@@ -12,7 +12,8 @@ from compare.lexicon import lexicon
 PhraseTable = dict[str, tuple[tuple[str, ...], ...]]
 
 _WORD = re.compile(
-    r"\d+(?:[.,:/-]\d+)*[^\W\d_]*"
+    r"(?:GD|LĐ|VH|TN|KH|NN)(?:\s?[-–&]\s?(?:ĐT|TBXH|TB|XH|TTDL|TT|DL|MT|CN|PTNT))+(?![^\W_])"  # "Bộ GD – ĐT"
+    r"|\d+(?:[.,:/-]\d+)*[^\W\d_]*"
     r"|(?:[^\W\d_]{1,2}\.){2,}(?:[^\W\d_]+(?![\w.]))?"
     r"|(?:TP|Tp|tp)\.\s?HCM"
     r"|[A-ZĐ]\.[A-ZĐ](?![^\W\d_])"
