@@ -58,6 +58,7 @@ def test_no_speaker(sentence: str) -> None:
         ("“Hồ đã đầy nước” - ông Lê Văn Tám, Giám đốc Sở Xây dựng, nhấn mạnh.", "Lê Văn Tám"),
         ("Ông Lê Văn Tám, Giám đốc Sở Xây dựng cho biết hồ đã đầy nước.", "Lê Văn Tám"),
         ("Hôm qua, ông Lê Văn Tám, cán bộ xã, huyện Hớn Quản cho biết hồ đã đầy nước.", "Lê Văn Tám"),
+        ("Còn bà Trần Thị Bảy, Vụ trưởng Vụ đại học, Bộ GD – ĐT cho biết hồ đã đầy nước.", "Trần Thị Bảy"),
         ("Trả lời câu hỏi trên, ông Lê Văn Tám cho rằng hồ đã đầy nước.", "Lê Văn Tám"),
         ("Gia đình của ông Tám cho biết họ đã sơ tán.", ""),
         ("Hôm qua, Bộ Quốc phòng Mỹ tuyên bố rằng cuộc tập trận đã kết thúc.", "Bộ Quốc phòng Mỹ"),

@@ -163,8 +163,24 @@ def _spoken(ground: Ground, cue: tuple[int, int], low: int, earlier: bool) -> Fr
         headed = speaker_phrase(ground, start, found[1]) if found[2].kind == "place" and found[0] > start else None
         if headed:  # "quan chức Ả Rập Saudi" speaks, not the country
             return Frame(cue, headed, "nameless", None, direction, firm)
+        found = _works_for(ground, low, found) or found
         return Frame(cue, (found[0], found[1]), "name", found[2], direction, firm)
     return _nameless(ground, cue, start, subject, direction, firm, earlier)
+
+
+def _works_for(ground: Ground, low: int, found: tuple[int, int, Name]) -> tuple[int, int, Name] | None:
+    """The person whose office a body before the verb only completes: "bà Phụng, Vụ trưởng Vụ đại học, Bộ X (nói)"."""
+    if found[2].kind != "organisation":
+        return None
+    people = [one for one in ground.names if one[2].kind == "person" and low <= one[0] and one[1] < found[0]]
+    if not people or "," not in ground.words.gaps[people[-1][1]] or found[0] - people[-1][1] > PHRASE:
+        return None
+    predicate = before_predicate(ground, people[-1][1], found[0]) < found[0]
+    office = any(
+        match_at(ground.words, at, phrases(ground.language, "names", "offices"))
+        for at in range(people[-1][1], found[0])
+    )
+    return people[-1] if office and not predicate else None
 
 
 def _inverted(ground: Ground, cue: tuple[int, int]) -> Frame | None:
