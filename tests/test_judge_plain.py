@@ -5,9 +5,11 @@ Silent cases first: each is the near relation of a clash below.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.helpers_judge import judged
+from tests.helpers_judge import article, judged
 
 SILENT = {
     "prices of two days": (
@@ -252,3 +254,14 @@ def test_what_has_come_since_is_an_update(case: str) -> None:
     """Without any date the words alone say which of the two is the later, in either order."""
     left, right = UPDATES[case]
     assert judged(left, right)[0] == judged(right, left)[0] == "update"
+
+
+def test_headlines_that_name_their_day_date_two_prices() -> None:
+    """ "Hôm nay 7/2" and "hôm nay 9/2" over two price reports say which of the two is the later."""
+    first = article("a", "Giá vàng Tân Kim ở mức 36,16 triệu đồng/lượng.")
+    second = article("b", "Giá vàng Tân Kim ở mức 36,52 triệu đồng/lượng.")
+    titles = "Giá vàng hôm nay 7/2: đi ngang", "Giá vàng hôm nay 9/2: tăng mạnh"
+    both = [replace(one, title=title) for one, title in zip((first, second), titles, strict=True)]
+    assert judged(*both)[0] == "update"
+    assert judged(first, second)[0] == "agree"
+    assert judged(replace(first, title="Giá vàng hôm nay"), both[1])[0] == "agree"

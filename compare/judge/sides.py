@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,8 @@ from compare.types import Article, Claim, Name, Quantity, Sentence, Time
 
 FIRST_YEAR = 1990
 LEAP_YEAR, DAYS_OF_YEAR = 2000, 366
+MONTHS, LONGEST_MONTH = 12, 31
+HEADLINE = re.compile(r"(?i:hôm nay|ngày|sáng|trưa|chiều|tối|đêm)\s+(\d{1,2})[./-](\d{1,2})(?![./-]?\d)")
 OTHER_HAPPENING, SEVERAL_DAYS = 3, 2
 Located = TypeVar("Located", Quantity, Time, Name)
 
@@ -55,7 +58,7 @@ class EventContext:
 
     ``years`` are those in which the articles may be telling: of publication, else those in which ages fit birth years.
     ``alike`` says by the ids of two articles how alike they are as wholes, ``instants`` when those were published whose
-    times name a zone.
+    times name a zone, ``headlines`` the day that a headline names ("Giá vàng hôm nay 7/2"), month first.
     """
 
     figures: Mapping[str, tuple[Quantity, ...]] = field(default_factory=dict)
@@ -64,6 +67,7 @@ class EventContext:
     years: tuple[int, ...] = ()
     alike: Mapping[tuple[str, str], float] = field(default_factory=dict)
     instants: Mapping[str, datetime] = field(default_factory=dict)
+    headlines: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     def shared(self, left: str, right: str) -> dict[str, float]:
         """What two articles have in common, as features of a clash; -1 each where that cannot be told."""
@@ -119,7 +123,15 @@ def context_of(
             fold(word) for claim in own for one in claim.names for word in one.span.text.split()
         )
     known = alike(articles, weights) if weights else {}
-    return EventContext(figures, days, names, _years(articles, claims), known)
+    headlines = {one.id: day for one in articles if (day := _headline_day(one.title))}
+    return EventContext(figures, days, names, _years(articles, claims), known, headlines=headlines)
+
+
+def _headline_day(title: str) -> tuple[int, int] | None:
+    """The one day, month first, that a headline is of: "Chứng khoán hôm nay 7.2"."""
+    days = {(int(month), int(day)) for day, month in HEADLINE.findall(title)}
+    known = [(month, day) for month, day in days if 1 <= month <= MONTHS and 1 <= day <= LONGEST_MONTH]
+    return known[0] if len(days) == len(known) == 1 else None
 
 
 def _years(articles: Sequence[Article], claims: Sequence[Sequence[Claim]]) -> tuple[int, ...]:

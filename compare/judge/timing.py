@@ -17,6 +17,7 @@ CUMULATIVE = frozenset(("dead", "hurt", "missing", "rescued", "arrested", "burnt
 HOURS_APART = 3.0
 STATING = ("clock", "part-of-day", "day", "month")
 ANY_YEAR = 2000
+SEASON = 100 * 24.0  # hours between two days of one year, told without it
 RAISING, NEAR_TOLL = 16, 10
 PERIODS = ("month", "quarter", "season", "year")
 
@@ -72,11 +73,20 @@ def _of_a_course(evidence: Evidence) -> bool:
 
 def published_apart(pair: Pair) -> float:
     """Hours from the left article's publication to the right one's, by their zones where both name one, else by the
-    clock of each page; 0 where either is unknown.
+    clock of each page, else by the days that both headlines name; 0 where all that is unknown.
     """
     known = [pair.context.instants.get(side.article.id) for side in pair.sides]
     first, second = known if all(known) else (side.article.published for side in pair.sides)
-    return _hours(first, second) if first and second else 0.0
+    if first and second:
+        return _hours(first, second)
+    days = [pair.context.headlines.get(side.article.id) for side in pair.sides]
+    hours = _hours(*(_noon(*day) for day in days if day)) if all(days) else 0.0
+    return hours if abs(hours) <= SEASON else 0.0
+
+
+def _noon(month: int, day: int) -> datetime:
+    """Noon of a day of ``ANY_YEAR``; a month's days beyond its last go on in the next."""
+    return datetime(ANY_YEAR, month, 1, 12) + timedelta(days=day - 1)
 
 
 def periods_apart(pair: Pair) -> bool:
