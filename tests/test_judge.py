@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.judge.notes import _catalogue
-from compare.judge.verdict import checks, judge, weigh_all
+from compare.judge.verdict import GIVING_WAY, checks, judge, weigh_all
+from compare.judge.weighing import load_weighing
 from compare.types import Article
 from tests.helpers_judge import article, judged, link, sides
 
@@ -516,3 +517,15 @@ def test_a_toll_that_rises_explains_no_clash_of_places() -> None:
     relation, differences = judged(first, second)
     assert relation == "conflict"
     assert differences[0].kind == "place"
+
+
+@pytest.mark.parametrize("case", [*NO_CONFLICT, *CONFLICT])
+def test_no_feature_is_worked_out_for_nothing(case: str) -> None:
+    """Every feature of a clash is weighed somewhere, or says that the clash gives way to others."""
+    weighing = load_weighing()
+    tables = (*weighing.families.values(), *weighing.slots.values())
+    known = GIVING_WAY | {name for one in tables for name in one.coefficients} | {*weighing.trees.features}
+    left, right = (*NO_CONFLICT.get(case, ()), *CONFLICT.get(case, ()))[:2]
+    named = zip("ab", (left, right), strict=True)
+    pair = link(*(one if isinstance(one, Article) else article(name, one) for name, one in named))
+    assert {name for one in weigh_all(pair) for name in one.evidence.features} <= known

@@ -67,9 +67,7 @@ def _evidence(pair: Pair, left: tuple[int, int], right: tuple[int, int], shared:
     spans = _span(pair.left, pair.left_words, left), _span(pair.right, pair.right_words, right)
     features = {
         "effect": _shared(pair, *effects),
-        "effect_length": float(min(len(effects[0]), len(effects[1])) / 10.0),
         "reason_shared": shared,
-        "cause": 1.0,
     }
     return Evidence("cause", *spans, "conflict", "cause", {"left": spans[0].text, "right": spans[1].text}, features)
 

@@ -231,10 +231,8 @@ def _evidence(pair: Pair, left: Time, right: Time, rivals: int) -> Evidence:
         "gap": min(days, 4000.0) ** 0.25,
         "same_day": float(days_meet(left, right)),
         "clocks": float(left.moment == right.moment == "clock"),
-        "relative": float((left.kind == "relative") + (right.kind == "relative")),
         "unresolved": float((not left.resolved) + (not right.resolved)),
         "rivals": float(rivals),
-        "one_part": float(_one_part(left, right)),
         "told_one": float(told(pair.left_words, left) != told(pair.right_words, right)),
         "told_both": float(told(pair.left_words, left) and told(pair.right_words, right)),
         "same_role": float(_role(pair.left_words, left) == _role(pair.right_words, right)),
@@ -243,12 +241,6 @@ def _evidence(pair: Pair, left: Time, right: Time, rivals: int) -> Evidence:
     }
     words = {"left": left.span.text, "right": right.span.text}
     return Evidence("date", left.span, right.span, "conflict", "date", words, features)
-
-
-def _one_part(left: Time, right: Time) -> bool:
-    """Whether two dates are of one day of the year in different years, as a slip of the pen would have it."""
-    told = left.day and right.day and left.year and right.year
-    return bool(told) and (left.month, left.day) == (right.month, right.day) and left.year != right.year
 
 
 def told(words: Sequence[Word], time: Time) -> bool:

@@ -70,7 +70,6 @@ def rival_features(pair: Pair, rival: Rival) -> dict[str, float]:
         "slot_before": min(slot.before, 20.0) / 20.0 if slot else 0.0,
         "slot_after": min(slot.after, 20.0) / 20.0 if slot else 0.0,
         "likeness": rival.likeness,
-        "permuted": float(rival.permuted),
         "exclusive": float(exclusive(pair, rival)),
         "rivals": float(rival.rivals),
     }

@@ -80,10 +80,7 @@ def _one_way(pair: Pair, *, flipped: bool) -> Iterator[Evidence]:
         met = Span(start, end, other.article.text[start:end])
         left, right = (met, denied) if flipped else (denied, met)
         features = {
-            "negation": 1.0,
             "scope_weight": min(run.weight, 20.0) / 20.0,
-            "scope_offset": float(run.offset),
-            "scope_length": float(run.length),
         }
         told = {"left": left.text, "right": right.text}
         relation, note = _relation(pair, _plain(claim.negation), flipped)

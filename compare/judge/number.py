@@ -23,12 +23,12 @@ from compare.judge.since import of_two_states
 from compare.judge.spelling import fold
 from compare.judge.sums import is_part_of, is_sum, of_another_fate
 from compare.judge.surroundings import surroundings
-from compare.judge.timing import moved_on, periods_apart, read_at_some_hour
+from compare.judge.timing import moved_on, read_at_some_hour
 from compare.judge.unlike import of_two_things
 from compare.judge.words import Word, around
 from compare.types import Quantity, Span
 
-KINDS = ("count", "measure", "money", "percent", "age", "ordinal", "score", "identifier")
+KINDS = ("count", "measure", "money", "percent", "age", "score", "identifier")
 SMALL = 10
 SOME_NOUN, LESS = 0.3, 0.3
 MANY = 14
@@ -228,7 +228,6 @@ def _evidence(pair: Pair, left: Quantity, right: Quantity, rivals: int) -> Evide
         "rivals": math.log1p(rivals),
         **_known_elsewhere(pair, left, right),
         "slip": slip(left, right),
-        "periods_apart": float(periods_apart(pair)),
         **{f"is_{kind}": float(kind in (left.kind, right.kind)) for kind in KINDS},
     }
     words = {"left": _shown(pair.left, left), "right": _shown(pair.right, right)}

@@ -96,7 +96,6 @@ def _numbered(pair: Pair) -> Iterator[Evidence]:
                     continue
                 features = {
                     **surroundings(pair, one, other),
-                    "numbered": 1.0,
                     "rivals": float(len(own) * len(others)),
                 }
                 yield _clash(one, other, features)
@@ -112,7 +111,7 @@ def _greater_places(pair: Pair) -> Iterator[Evidence]:
         apart = fold(one.text) not in known[1] and fold(other.text) not in known[0]
         apart = apart and first.canonical != second.canonical
         if apart and not alike_names(one.text, other.text) and comparable_names(one.text, other.text):
-            features = {**surroundings(pair, one, other), "greater": 1.0}
+            features = surroundings(pair, one, other)
             yield _clash(one, other, features)
 
 

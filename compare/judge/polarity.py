@@ -30,12 +30,9 @@ def _stances(pair: Pair) -> Iterator[Evidence]:
         return
     for first, one in left.items():
         for second, other in right.items():
-            features = {
-                "denial": 1.0,
-                "neither": float("neither" in (first, second)),
-                "same_speaker": _same_speaker(pair),
-            }
-            found = _clash(pair, one, other, "denial", features)
+            features = surroundings(pair, one, other)
+            words = {"left": one.text, "right": other.text}
+            found = Evidence("polarity", one, other, "conflict", "denial", words, features)
             if "affirm" not in (first, second) or found.features["clause"] >= SAID_OF_ONE:
                 yield found
 
@@ -52,15 +49,3 @@ def _negates(scope: Sequence[Word]) -> bool:
     """Whether what is affirmed or admitted is that something is not so, which is to deny it."""
     negators = {word for language in ("vi", "en") for word in section_of(language, "denial")["negators"]}
     return any(word.form in negators for word in scope)
-
-
-def _same_speaker(pair: Pair) -> float:
-    speakers = [
-        {claim.speaker.name for claim in side.claims if claim.speaker and claim.speaker.name} for side in pair.sides
-    ]
-    return float(bool(speakers[0] & speakers[1]))
-
-
-def _clash(pair: Pair, left: Span, right: Span, note: str, extra: dict[str, float]) -> Evidence:
-    features = {**surroundings(pair, left, right), **extra}
-    return Evidence("polarity", left, right, "conflict", note, {"left": left.text, "right": right.text}, features)

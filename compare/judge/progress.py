@@ -13,7 +13,6 @@ from compare.judge.evidence import Evidence
 from compare.judge.phrases import PhraseIndex, find_phrases, index_of, phrase_index, section_of, span_of
 from compare.judge.sides import Pair, Side
 from compare.judge.spelling import fold
-from compare.judge.surroundings import sentence_overlap
 from compare.judge.timing import published_apart
 from compare.judge.words import Word, around, words_of
 from compare.lexicon import lexicon
@@ -155,10 +154,10 @@ def _not_yet(pair: Pair) -> Iterator[Evidence]:
         return
     if left and not right:
         spans = left.cue, _whole(pair.right)
-        yield _evidence(pair, spans, "later_known", 1.0, left, pair.right_words, {"not_yet": 1.0})
+        yield _evidence(pair, spans, "later_known", 1.0, left, pair.right_words, {})
     elif right and not left:
         spans = _whole(pair.left), right.cue
-        yield _evidence(pair, spans, "earlier_known", -1.0, right, pair.left_words, {"not_yet": 1.0})
+        yield _evidence(pair, spans, "earlier_known", -1.0, right, pair.left_words, {})
 
 
 def _denies(side: Side) -> bool:
@@ -191,15 +190,12 @@ def _evidence(
     extra: dict[str, float],
 ) -> Evidence:
     """``later`` is 1 where the right side has to be the later one, -1 where the left one has to."""
-    contained, alike = sentence_overlap(pair)
     days = max(-DAYS, min(DAYS, published_apart(pair) * later / 24.0))
     features = {
         **extra,
         "in_order": float(days > 0),
         "against_order": float(days < 0),
         "scope_shared": _shared(pair, left_open.scope, others),
-        "sentence_contained": contained,
-        "sentence_alike": alike,
     }
     words = {"left": spans[0].text, "right": spans[1].text}
     return Evidence("outcome", *spans, "update", note, words, features)

@@ -42,7 +42,7 @@ def check(pair: Pair) -> Iterator[Evidence]:
             alike = left.words == right.words and _weight(pair, left.words) >= ENOUGH
             if turned and (alike or (left.bound and left.bound == right.bound)):
                 shown = {"left": left.span.text, "right": right.span.text}
-                yield Evidence("actor", left.span, right.span, "conflict", "reversed", shown, {"turned": 1.0})
+                yield Evidence("actor", left.span, right.span, "conflict", "reversed", shown)
 
 
 def _deeds(side: Side) -> Iterator[Deed]:

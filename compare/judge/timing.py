@@ -19,7 +19,6 @@ STATING = ("clock", "part-of-day", "day", "month")
 ANY_YEAR = 2000
 SEASON = 100 * 24.0  # hours between two days of one year, told without it
 RAISING, NEAR_TOLL = 16, 10
-PERIODS = ("month", "quarter", "season", "year")
 
 
 def moved_on(evidence: Evidence, pair: Pair) -> str:
@@ -87,18 +86,6 @@ def published_apart(pair: Pair) -> float:
 def _noon(month: int, day: int) -> datetime:
     """Noon of a day of ``ANY_YEAR``; a month's days beyond its last go on in the next."""
     return datetime(ANY_YEAR, month, 1, 12) + timedelta(days=day - 1)
-
-
-def periods_apart(pair: Pair) -> bool:
-    """Whether both sentences speak of months, quarters or years of which none meets one of the other's."""
-    left, right = _periods(pair.left), _periods(pair.right)
-    if not left or not right:
-        return False
-    return not any(one[0] <= other[1] and other[0] <= one[1] for one in left for other in right)
-
-
-def _periods(side: Side) -> list[tuple[date, date]]:
-    return [(one.first, one.last) for one in side.times if one.first and one.last and one.moment in PERIODS]
 
 
 def hours_from(left: Time, right: Time) -> float:

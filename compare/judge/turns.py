@@ -44,7 +44,7 @@ def check(pair: Pair) -> Iterator[Evidence]:
         for other in right:
             if one.way != other.way and one.base == other.base and _of_one_thing(pair, one, other):
                 words = {"left": one.words.text, "right": other.words.text}
-                yield Evidence("outcome", one.words, other.words, "conflict", "turned", words, {"turned": 1.0})
+                yield Evidence("outcome", one.words, other.words, "conflict", "turned", words)
 
 
 def _of_one_thing(pair: Pair, left: Move, right: Move) -> bool:
