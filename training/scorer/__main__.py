@@ -44,8 +44,9 @@ def main() -> None:
     honest, *line = calibrated(out_of_fold(across, extra, options.seed)[0], rows.labels, len(rows.labels))
     show("two languages", honest, rows)
     trees = forest_record(fit(joined(across, extra), options.seed).booster_, across.names)
+    events = len({pair.event for pair in (*gold, *more)})
     scorer = {
-        "name": f"trees-{len({pair.event for pair in (*gold, *more)})}-events-{len(gold[0].names)}-signals/{encoder.name}",
+        "name": f"trees-{events}-events-{len(gold[0].names)}-signals/{encoder.name}",
         "threshold": both.threshold,
         "one_language": both.one_language,
         "two_languages": record(trees, line),
