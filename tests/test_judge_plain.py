@@ -124,6 +124,22 @@ SILENT = {
         "Chiều 31/5, tỉnh họp báo về tình hình kinh tế tháng 5, 5 tháng đầu năm 2017.",
         "Chiều 31/5, tỉnh họp báo về tình hình kinh tế 5 tháng đầu năm 2017.",
     ),
+    "the day of a hearing and that of its announcement": (
+        "Ông Trần Hải sẽ điều trần trước ủy ban vào ngày 8-6.",
+        "Việc ông Trần Hải điều trần trước ủy ban được công bố bởi ông Lê Bách vào hôm 19-5.",
+    ),
+    "the end of a range": (
+        "Vé giá rẻ của Đường sắt Vân Hà áp dụng từ ngày 19/6 đến hết ngày 30/8.",
+        "Vé giá rẻ của Đường sắt Vân Hà mở bán từ ngày 14/6, áp dụng từ 19/6 - 30/8.",
+    ),
+    "floods of two months": (
+        "Từ ngày 7/6, một đợt lũ nhỏ sẽ xuất hiện trên thượng lưu sông Vân, sông Hà.",
+        "Từ ngày 15/5, một đợt lũ nhỏ sẽ xuất hiện trên thượng lưu sông Vân, sông Hà.",
+    ),
+    "a denial, and somebody else's silence": (
+        "Quan chức tỉnh Hòa Lâm bác bỏ tin ông Sáu bị giam lỏng.",
+        "Bộ Ngoại giao nói đã biết tin ông Sáu bị giam lỏng nhưng không xác nhận hay phủ nhận.",
+    ),
     "one way by two names": (
         "Xe khách chạy hướng TPHCM đi Nha Trang.",
         "Xe khách chạy theo hướng TP HCM về Nha Trang.",

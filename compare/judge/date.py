@@ -5,6 +5,7 @@ Silent where any time of the other sentence covers this one, and where one of th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -13,7 +14,7 @@ from compare.judge.evidence import Evidence
 from compare.judge.happenings import of_other_journeys, of_other_people, of_two_events
 from compare.judge.hours import PARTS, hours_meet, part_named
 from compare.judge.phrases import find_phrases, phrase_index, section_of
-from compare.judge.readings import are_quoted, are_read, of_a_centre, of_a_market
+from compare.judge.readings import are_quoted, are_read, of_a_centre, of_a_market, of_weather
 from compare.judge.sides import Pair, Side
 from compare.judge.since import of_two_states
 from compare.judge.stages import of_other_stages
@@ -37,7 +38,7 @@ COARSER = 2
 SEVERAL_YEARS = 2
 ONE_ACT, ONE_CLAUSE, DEED = 0.1, 0.6, 2.0
 TELLING = 12
-WEEK = 7
+WEEK, FORTNIGHT = 7, 14
 EARLY = {0, 1}  # by our own labels "sáng" against "trưa" is twice as often a clash, other neighbours seldom are
 
 
@@ -59,12 +60,14 @@ def check(pair: Pair) -> Iterator[Evidence]:
     zones = [_zones(side, words) for side, words in zip(pair.sides, (pair.left_words, pair.right_words), strict=True)]
     zoned = zones[0] != zones[1]
     other_days = pair.context.of_other_days(pair.left.article.id, pair.right.article.id)
-    free_left = [one for one in left if not any(fits(one, other) for other in right)]
-    free_right = [one for one in right if not any(fits(one, other) for other in left)]
+    free_left = [one for one in left if not (any(fits(one, other) for other in right) or _ends_range(pair.right, one))]
+    free_right = [one for one in right if not (any(fits(one, other) for other in left) or _ends_range(pair.left, one))]
     for one in free_left:
         for other in free_right:
             if not comparable(one, other) or _copied(one, other) or _read_at(pair, one, other):
                 continue
+            if of_weather(pair) and _gap(one, other) > FORTNIGHT:
+                continue  # floods and cold spells come again
             if other_days and one.day != other.day:
                 continue  # the same day of another month is a slip of the pen
             by_clocks = zoned or bool(pair.weights.meanings)  # a Vietnamese paper tells a foreign hour by its own clock
@@ -75,6 +78,14 @@ def check(pair: Pair) -> Iterator[Evidence]:
             apart = of_other_stages(pair, one, other, alike) or of_other_journeys(pair, one, other)
             if _of_one_act(pair, found) and not apart:
                 yield found
+
+
+def _ends_range(side: Side, time: Time) -> bool:
+    """Whether a day without its year is the last of a range that a sentence writes: "từ 19/6 - 30/8"."""
+    if time.moment != "day" or not time.day or not time.month or time.kind != "partial":
+        return False
+    until = rf"(?:[-–]|đến|tới)\s*(?:hết\s+)?(?:ngày\s+)?0?{time.day}[/.-]0?{time.month}(?![\d/.-]*\d)"
+    return re.search(until, side.sentence.text) is not None
 
 
 def _of_one_act(pair: Pair, found: Evidence) -> bool:

@@ -57,6 +57,11 @@ def of_a_centre(pair: Pair) -> bool:
     return are_read(pair) and all(told)
 
 
+def of_weather(pair: Pair) -> bool:
+    """Whether both sentences tell of weather that comes again: floods, heat, cold spells."""
+    return all(any(find_phrases(words, phrase_index("weather"))) for words in (pair.left_words, pair.right_words))
+
+
 def is_reading(pair: Pair, left: Quantity, right: Quantity) -> bool:
     """Whether two figures are such readings: measures and bare degrees, no counts of people or things."""
     return are_read(pair) and all(one.kind == "measure" or not one.noun for one in (left, right))

@@ -11,7 +11,7 @@ from compare.judge.sides import Side
 from compare.judge.words import Word, around
 from compare.types import Span, Time
 
-NEXT, OPENING, LEADING, TITLE, SUBJECT = 3, 1, 6, 12, 18
+NEXT, OPENING, LEADING, TITLE, SUBJECT, ANNOUNCED = 3, 1, 6, 12, 18, 26
 OF_STATEMENTS = {("leading", "nouns"), ("behind", "nouns"), ("behind", "meetings")}
 APPOSED = (",", "-", "–", "(")
 STAMP = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?[\s,|-]+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
@@ -27,6 +27,8 @@ def told_of(side: Side, words: Sequence[Word], time: Time) -> bool:
     if _of_a_speaker(side, words, time):
         return True
     first, last = around(words, time.span.start, time.span.end)
+    if any(find_phrases(words[max(0, first - ANNOUNCED) : first], phrase_index("announced"))):
+        return True  # "được công bố bởi ông Burr vào hôm 19-5"
     opens = first <= OPENING or _of_a_statement(side, words, time)
     for start, _, _ in find_phrases(words[last : last + (SUBJECT if opens else NEXT)], phrase_index("telling")):
         between = side.article.text[time.span.end : words[last + start].start]
