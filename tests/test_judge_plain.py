@@ -140,6 +140,22 @@ SILENT = {
         "Quan chức tỉnh Hòa Lâm bác bỏ tin ông Sáu bị giam lỏng.",
         "Bộ Ngoại giao nói đã biết tin ông Sáu bị giam lỏng nhưng không xác nhận hay phủ nhận.",
     ),
+    "years of training and months of silence": (
+        "Võ sư Tám nói công phu của ông là thành quả khổ luyện suốt 45 năm.",
+        "Võ sư Tám nói ông phải tập trung hoàn thành công phu trong 3 tháng.",
+    ),
+    "the lowest since two years": (
+        "Dự trữ ngoại hối giảm xuống mức thấp nhất kể từ đầu năm 2011.",
+        "Dự trữ ngoại hối giảm mạnh nhất kể từ năm 1994.",
+    ),
+    "a hunt and the course of the arrest": (
+        "Trong quá trình vây bắt, Và Mua lao xe vào tổ công tác.",
+        "Trong quá trình bắt giữ, Và Mua lao xe vào tổ công tác.",
+    ),
+    "what a price rose by on two days": (
+        "Phiên ngày 8/2, vàng thế giới tăng 6 USD, lên 1.239 USD/oz.",
+        "Phiên ngày 6/2, vàng thế giới tăng gần 8 USD, lên 1.229 USD/oz.",
+    ),
     "one way by two names": (
         "Xe khách chạy hướng TPHCM đi Nha Trang.",
         "Xe khách chạy theo hướng TP HCM về Nha Trang.",

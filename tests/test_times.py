@@ -299,3 +299,9 @@ def test_what_lasts_to_this_day_began_before_it(text: str, language: str, year: 
     """In November the January of "since January" is the one gone by, that of a plan the next."""
     (one,) = times(text, language, datetime(2023, 11, 20))
     assert one.year == year
+
+
+def test_a_street_that_is_called_by_a_date_is_no_time() -> None:
+    """ "Đường Ba Tháng Hai" is a street; "tháng hai" is a month."""
+    for text, found in (("Vé bán trên đường Ba Tháng Hai.", 0), ("Vé bán trong tháng hai.", 1)):
+        assert len(find_times(Sentence("a1.s1", 0, len(text), text), "vi", None)) == found

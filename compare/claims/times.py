@@ -28,7 +28,13 @@ def find_times(sentence: Sentence, language: str, published: datetime | None) ->
     """
     moments = layout(sentence.text, language)[1]
     day = published.date() if published else None
-    return tuple(_time(one, sentence, day) for one in moments)
+    return tuple(_time(one, sentence, day) for one in moments if not _is_named(sentence.text, one.start))
+
+
+def _is_named(text: str, start: int) -> bool:
+    """Whether capitals inside a Vietnamese sentence make a name of a date: "đường Ba Tháng Hai"."""
+    before = text[:start].split()[-1:]
+    return text.startswith("Tháng ", start) and bool(before) and before[0].isalpha() and before[0].istitle()
 
 
 def carry_days(sentences: Sequence[Sequence[Time]], article: Article) -> list[tuple[Time, ...]]:

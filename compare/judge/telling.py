@@ -101,14 +101,15 @@ def _goes_on(words: Sequence[Word]) -> bool:
 
 def serial(words: Sequence[Word], time: Time) -> bool:
     """Whether a month, quarter or year tells which of several meetings or visions is meant ("phiên họp thường kỳ tháng
-    1", "tầm nhìn đến năm 2030"), or a day without a date is one of every week ("thứ Bảy và Chủ nhật hằng tuần").
+    1", "tầm nhìn đến năm 2030") or since when something is a record, or a day without a date is one of every week
+    ("thứ Bảy và Chủ nhật hằng tuần").
     """
     first, last = around(words, time.span.start, time.span.end)
     bare = time.moment == "day" and not any(map(str.isdigit, time.span.text))
     if bare and _weekly(words[max(0, last - 1) : last + LEADING]):
         return True
     meeting = time.moment in ("month", "quarter", "year")
-    return meeting and _right_behind(words, first, "cues")
+    return (meeting and _right_behind(words, first, "cues")) or _right_behind(words, first, "record")
 
 
 def _weekly(words: Sequence[Word]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 from compare.judge.figures import AGES, BOUNDS_ABOVE, noun_likeness
 from compare.judge.hedges import MORE, hedges
@@ -73,14 +74,17 @@ def _is_threshold(words: tuple[Word, ...], one: Quantity) -> bool:
 
 def _of_other_sessions(pair: Pair, left: Quantity, right: Quantity) -> bool:
     """Whether market figures, on pages without dates, share no day that both sides name: each session has its own."""
+    days = [
+        {(time.month, time.day) for claim in side.claims for time in claim.times if time.day} for side in pair.sides
+    ]
+    if left.kind == right.kind == "money" and not (is_quoted(left) and is_quoted(right)):
+        quoted = all(any(map(is_quoted, side.quantities)) for side in pair.sides)
+        return quoted and all(days) and not days[0] & days[1]  # what a price has risen by, on two days
     if not (are_traded(pair, left, right) or (is_quoted(left) and is_quoted(right))):
         return False
     pages = [side.article.published for side in pair.sides]
     if all(pages) or all(side.article.id in pair.context.headlines for side in pair.sides):
         return False  # the clock tells: see timing.py
-    days = [
-        {(time.month, time.day) for claim in side.claims for time in claim.times if time.day} for side in pair.sides
-    ]
     return not days[0] & days[1]
 
 
@@ -143,14 +147,20 @@ def _of_other_ages(pair: Pair, left: Quantity, right: Quantity) -> bool:
 
 
 def _of_other_scope(left: Quantity, right: Quantity) -> bool:
-    """Whether two amounts are so far apart that one is of far more than the other: a week's dead and a war's. A
-    factor up to a million may be a slip of the unit ("đồng", "triệu", "tỷ").
+    """Whether two amounts are so far apart that one is of far more than the other: a week's dead and a war's, 45 years
+    and three months. A factor up to a million may be a slip of the unit ("đồng", "triệu", "tỷ").
     """
-    if left.kind not in ("count", "money") or not left.value or not right.value:
+    if left.kind not in ("count", "money", "measure") or not left.value or not right.value:
         return False
+    if left.kind == "measure" and _digits(left) == _digits(right):
+        return False  # "30 phút", "30 giây": a slip of the unit
     small, large = sorted((abs(left.value), abs(right.value)))
     power = math.log10(large / small)
     return power > SCOPE and (abs(power - round(power)) > TINY or power > ZEROS)
+
+
+def _digits(one: Quantity) -> str:
+    return re.sub(r"\D", "", one.span.text)
 
 
 def _slip_of_unit(low: float, high: float) -> bool:
