@@ -302,6 +302,6 @@ def test_what_lasts_to_this_day_began_before_it(text: str, language: str, year: 
 
 
 def test_a_street_that_is_called_by_a_date_is_no_time() -> None:
-    """ "Đường Ba Tháng Hai" is a street; "tháng hai" is a month."""
-    for text, found in (("Vé bán trên đường Ba Tháng Hai.", 0), ("Vé bán trong tháng hai.", 1)):
+    """ "Đường Ba Tháng Hai" is a street; "Tháng Hai" behind a comma is a month."""
+    for text, found in (("Vé bán trên đường Ba Tháng Hai.", 0), ("Theo thông tư mới, Tháng Hai là hạn cuối.", 1)):
         assert len(find_times(Sentence("a1.s1", 0, len(text), text), "vi", None)) == found
