@@ -243,6 +243,10 @@ NONE = {
         "Đại diện 11 nước tham gia hiệp định thương mại Bắc Hải dự định sẽ họp ba ngày, bắt đầu từ ngày 12/7 tới.",
         "Ngày 11/5, chính phủ Tây Lãnh đã chính thức thông qua hiệp định thương mại Bắc Hải của 11 nước.",
     ),
+    "the day of a pledge before a ministry of information and that from which it holds": (
+        "Ngày 11-5, trước lãnh đạo Bộ Thông tin và Truyền thông, 5 nhà mạng ký cam kết chặn tin rác từ ngày 1-7.",
+        "5 nhà mạng ký cam kết chặn tin rác tại trụ sở Bộ Thông tin và Truyền thông, chiều 11/5.",
+    ),
     "two delegations led by two people": (
         "Chiều 15/5, đoàn kiểm tra do ông Trương Văn Sáu dẫn đầu đã làm việc với lãnh đạo Bộ Khoa học.",
         "Chiều 12/5, đoàn kiểm tra do ông Lê Quốc Hưng dẫn đầu đã làm việc với lãnh đạo Bộ Giao thông.",
@@ -945,6 +949,14 @@ def test_where_two_storms_are_is_no_update() -> None:
     july = "Lúc 13h ngày 30/7, tâm bão cách quần đảo Hoàng Sa khoảng 350km về phía đông."
     september = "Đến 13h ngày 1/9, tâm bão cách quần đảo Hoàng Sa khoảng 670km về phía đông."
     assert judged(july, september)[0] == judged(september, july)[0] == "agree"
+
+
+def test_what_is_out_and_another_thing_to_come_are_no_update() -> None:
+    """Exam papers that were published carry out no plan to publish the marks, with one verb before both."""
+    out = "Sở Giáo dục thành phố đã công bố đề thi vào lớp 6 trường Trần Sáu."
+    papers, marks = (f"Sở Giáo dục sẽ công bố {what} vào lớp 6 trường Trần Sáu." for what in ("đề thi", "điểm chuẩn"))
+    assert judged(out, papers)[0] == "update"
+    assert judged(out, marks)[0] == judged(marks, out)[0] == "agree"
 
 
 def test_the_course_of_two_storms_a_week_apart_is_no_clash() -> None:

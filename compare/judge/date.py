@@ -19,7 +19,7 @@ from compare.judge.sides import Pair, Side
 from compare.judge.since import of_two_states
 from compare.judge.stages import of_other_stages
 from compare.judge.surroundings import deed_shared, surroundings, verb_shared
-from compare.judge.telling import as_of, compared, elapsed, in_brackets, serial, stamped, told_of
+from compare.judge.telling import as_of, compared, elapsed, in_brackets, serial, stamped, told_of, verbs_of_saying
 from compare.judge.words import Word, around
 from compare.types import Time
 
@@ -235,6 +235,7 @@ def _days_known(left: Time, right: Time) -> bool:
 def _evidence(pair: Pair, left: Time, right: Time, rivals: int) -> Evidence:
     fine = FINE.get(left.moment, 5), FINE.get(right.moment, 5)
     days = _gap(left, right)
+    said = told(pair.left, pair.left_words, left), told(pair.right, pair.right_words, right)
     features = {
         **surroundings(pair, left.span, right.span),
         "coarse": float(max(fine)),
@@ -244,8 +245,8 @@ def _evidence(pair: Pair, left: Time, right: Time, rivals: int) -> Evidence:
         "clocks": float(left.moment == right.moment == "clock"),
         "unresolved": float((not left.resolved) + (not right.resolved)),
         "rivals": float(rivals),
-        "told_one": float(told(pair.left_words, left) != told(pair.right_words, right)),
-        "told_both": float(told(pair.left_words, left) and told(pair.right_words, right)),
+        "told_one": float(said[0] != said[1]),
+        "told_both": float(all(said)),
         "same_role": float(_role(pair.left_words, left) == _role(pair.right_words, right)),
         "position": abs(_position(pair, left, 0) - _position(pair, right, 1)),
         "known_elsewhere": _known_elsewhere(pair, left, right),
@@ -254,10 +255,10 @@ def _evidence(pair: Pair, left: Time, right: Time, rivals: int) -> Evidence:
     return Evidence("date", left.span, right.span, "conflict", "date", words, features)
 
 
-def told(words: Sequence[Word], time: Time) -> bool:
+def told(side: Side, words: Sequence[Word], time: Time) -> bool:
     """Whether a verb of saying follows the time soon: it then dates the telling, not what is told."""
     _, last = around(words, time.span.start, time.span.end)
-    return any(True for _ in find_phrases(words[last : last + TELLING], phrase_index("telling")))
+    return any(verbs_of_saying(side.article.text, words[last : last + TELLING]))
 
 
 def _role(words: Sequence[Word], time: Time) -> str:

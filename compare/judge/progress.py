@@ -62,6 +62,7 @@ def _carried_out(pair: Pair, *, flipped: bool) -> Iterator[Evidence]:
             planned, carried = _open(words, plan), _open(others, deed)
             dated = _done_on_its_day(pair, own, planned, other, carried)
             alike = _same_deed(pair, planned, carried) and not _on_other_days(own, other)
+            alike = alike and not _of_other_things(pair, (planned, others), (carried, words))
             if _planned_too(pair, planned, others) or not (hours or dated or alike):
                 continue
             spans = _shown(own, words, plan, others), _shown(other, others, deed, words)
@@ -126,6 +127,17 @@ def _same_deed(pair: Pair, plan: Open, deed: Open) -> bool:
     """Whether a plan and a deed begin with the same two words: "sẽ được | thông qua", "đã | thông qua"."""
     first, second = ([_meant(pair, word) for word in _verb(one)][:2] for one in (plan, deed))
     return len(first) == 2 and first == second
+
+
+def _of_other_things(pair: Pair, *told: tuple[Open, Sequence[Word]]) -> bool:
+    """Whether what follows each verb of two syllables is nowhere in the other sentence, whose words stand beside it:
+    "sẽ công bố | điểm chuẩn", "đã công bố | đề thi".
+    """
+    for deed, others in told:
+        what = [word for word in _verb(deed)[2:] if pair.weights.of(word.form) >= SAYING][:1]
+        if not what or _meant(pair, what[0]) in {_meant(pair, word) for word in others}:
+            return False
+    return True
 
 
 def _verb(told: Open) -> list[Word]:

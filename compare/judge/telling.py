@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from compare.judge.phrases import find_phrases, phrase_index, section_of
@@ -30,10 +30,15 @@ def told_of(side: Side, words: Sequence[Word], time: Time) -> bool:
     if any(find_phrases(words[max(0, first - ANNOUNCED) : first], phrase_index("announced"))):
         return True  # "được công bố bởi ông Burr vào hôm 19-5"
     opens = first <= OPENING or _of_a_statement(side, words, time)
-    for start, _, _ in find_phrases(words[last : last + (SUBJECT if opens else NEXT)], phrase_index("telling")):
-        between = side.article.text[time.span.end : words[last + start].start]
-        return between.count(",") <= int(opens)
+    for verb in verbs_of_saying(side.article.text, words[last : last + (SUBJECT if opens else NEXT)]):
+        return side.article.text[time.span.end : verb.start].count(",") <= int(opens)
     return False
+
+
+def verbs_of_saying(text: str, words: Sequence[Word]) -> Iterator[Word]:
+    """The first word of each verb of saying; with a capital it is of a name ("Bộ Thông tin và Truyền thông")."""
+    found = (words[start] for start, *_ in find_phrases(words, phrase_index("telling")))
+    return (word for word in found if not text[word.start].isupper())
 
 
 def _of_a_speaker(side: Side, words: Sequence[Word], time: Time) -> bool:
