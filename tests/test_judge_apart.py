@@ -247,6 +247,10 @@ NONE = {
         "Ngày 11-5, trước lãnh đạo Bộ Thông tin và Truyền thông, 5 nhà mạng ký cam kết chặn tin rác từ ngày 1-7.",
         "5 nhà mạng ký cam kết chặn tin rác tại trụ sở Bộ Thông tin và Truyền thông, chiều 11/5.",
     ),
+    "a goalkeeper and his brother in midfield, a tone apart": (
+        "Thủ môn Bùi Tiến Hảo cầm sẵn một chiếc áo in tên của Tiến Hạo.",
+        "Đó là chiếc áo in tên tiền vệ Bùi Tiến Hạo, em trai của Bùi Tiến Hảo.",
+    ),
     "two delegations led by two people": (
         "Chiều 15/5, đoàn kiểm tra do ông Trương Văn Sáu dẫn đầu đã làm việc với lãnh đạo Bộ Khoa học.",
         "Chiều 12/5, đoàn kiểm tra do ông Lê Quốc Hưng dẫn đầu đã làm việc với lãnh đạo Bộ Giao thông.",
@@ -957,6 +961,13 @@ def test_what_is_out_and_another_thing_to_come_are_no_update() -> None:
     papers, marks = (f"Sở Giáo dục sẽ công bố {what} vào lớp 6 trường Trần Sáu." for what in ("đề thi", "điểm chuẩn"))
     assert judged(out, papers)[0] == "update"
     assert judged(out, marks)[0] == judged(marks, out)[0] == "agree"
+
+
+def test_what_a_forecast_expects_carries_out_no_plan() -> None:
+    """In a forecast "mới" says "not before", not that it has just happened."""
+    plan = "Từ ngày 6/6 nắng nóng ở Bắc Bộ sẽ dịu dần."
+    assert judged(plan, "Ngày 6/6 nắng nóng ở Bắc Bộ đã dịu dần.")[0] == "update"
+    assert judged(plan, "Dự báo đến ngày 6/6, nắng nóng ở Bắc Bộ mới dịu dần.")[0] == "agree"
 
 
 def test_the_course_of_two_storms_a_week_apart_is_no_clash() -> None:

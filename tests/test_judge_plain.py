@@ -288,6 +288,16 @@ def test_what_has_come_since_is_an_update(case: str) -> None:
     assert judged(left, right)[0] == judged(right, left)[0] == "update"
 
 
+def test_statistics_taken_on_two_days_have_moved_on() -> None:
+    """What was counted "tại thời điểm" of a day is counted anew on another; the hour of an event stays a clash."""
+    stock = "Chỉ số tồn kho ngành chế biến tại thời điểm {} tăng {} so với cùng thời điểm năm trước."
+    january, may = stock.format("01/01/2017", "8,3%"), stock.format("01/5/2017", "11%")
+    assert judged(january, may)[0] == judged(may, january)[0] == "update"
+    assert judged(may, stock.format("01/5/2017", "8,3%"))[0] == "conflict"
+    fire = "Vụ cháy xảy ra tại thời điểm {} ngày 3/5 ở chợ Cẩm Đông."
+    assert judged(fire.format("21h"), fire.format("23h"))[0] == "conflict"
+
+
 def test_headlines_that_name_their_day_date_two_prices() -> None:
     """ "Hôm nay 7/2" and "hôm nay 9/2" over two price reports say which of the two is the later."""
     first = article("a", "Giá vàng Tân Kim ở mức 36,16 triệu đồng/lượng.")

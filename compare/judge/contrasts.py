@@ -66,8 +66,8 @@ def _told_of_one(pair: Pair, group: str, left: Span, right: Span) -> bool:
         far = [_distances(side) for side in pair.sides]
         return all(far) and not any(from_other_places(pair, one, other) for one in far[0] for other in far[1])
     if group == "position":
-        first, second = _named_after(pair.left, left), _named_after(pair.right, right)
-        return bool(first and second) and bool({*first.split()} & {*second.split()})
+        players = _named_after(pair.left, left), _named_after(pair.right, right)
+        return any(_of_one_person(one, other) for one in players[0] for other in players[1])
     if group == "result":
         return _of_one_team(_named_before(pair.left, left), _named_before(pair.right, right))
     if group == "arrest":  # "bắt được khi đang lẩn trốn" tells of the catch as well
@@ -81,8 +81,7 @@ def _told_of_one(pair: Pair, group: str, left: Span, right: Span) -> bool:
         both = (pair.left_words, left), (pair.right_words, right)
         return not any(_only_wished(words, span) for words, span in both) and _of_one_holder(pair, group, left, right)
     if group in OFFICES:
-        holders = _nearest_person(pair.left, left), _nearest_person(pair.right, right)
-        return not all(holders) or bool({*holders[0].split()} & {*holders[1].split()})
+        return _of_one_person(_nearest_person(pair.left, left), _nearest_person(pair.right, right))
     return True
 
 
@@ -102,10 +101,15 @@ def _only_wished(words: Sequence[Word], span: Span) -> bool:
 def _of_one_holder(pair: Pair, group: str, left: Span, right: Span) -> bool:
     """Whether the sentences name no two people, for a sentence, or bodies before the words, for a policy."""
     if group == "probation":
-        holders = _nearest_person(pair.left, left), _nearest_person(pair.right, right)
-    else:
-        holders = _named_before(pair.left, left), _named_before(pair.right, right)
+        return _of_one_person(_nearest_person(pair.left, left), _nearest_person(pair.right, right))
+    holders = _named_before(pair.left, left), _named_before(pair.right, right)
     return not all(holders) or bool({*holders[0].split()} & {*holders[1].split()})
+
+
+def _of_one_person(left: str, right: str) -> bool:
+    """Whether one name is the other or a part of it, tones and all: "Dũng" is not "Dụng"; no name may be anybody's."""
+    first, second = ({word.form for word in words_of(name)} for name in (left, right))
+    return first <= second or second <= first
 
 
 def _of_one_team(left: str, right: str) -> bool:
@@ -130,10 +134,10 @@ def _distances(side: Side) -> list[Quantity]:
 
 
 def _nearest_person(side: Side, span: Span) -> str:
-    """The person named closest to a word, folded; "" where the sentence names nobody."""
+    """The person named closest to a word; "" where the sentence names nobody."""
     people = [one.span for one in side.names if one.kind == "person"]
     found = min(people, key=lambda one: max(one.start - span.end, span.start - one.end), default=None)
-    return fold(found.text) if found else ""
+    return found.text if found else ""
 
 
 def _named_before(side: Side, span: Span) -> str:
@@ -141,11 +145,11 @@ def _named_before(side: Side, span: Span) -> str:
     return next((fold(name.span.text) for name in reversed(side.names) if name.span.end <= span.start), "")
 
 
-def _named_after(side: Side, span: Span) -> str:
-    """The name right after a word, or all names after it where it heads a list ("Tiền vệ (9): ..."), folded."""
+def _named_after(side: Side, span: Span) -> list[str]:
+    """The name right after a word, or all names after it where it heads a list ("Tiền vệ (9): ...")."""
     text = side.article.text[span.end : span.end + LIST_HEAD]
     reach = side.sentence.end if ":" in text else span.end + NEXT
-    return " ".join(fold(name.span.text) for name in side.names if span.end <= name.span.start <= reach)
+    return [name.span.text for name in side.names if span.end <= name.span.start <= reach]
 
 
 def _evidence(pair: Pair, kind: Kind, note: str, group: str, left: Span, right: Span, rivals: int) -> Evidence:

@@ -63,7 +63,8 @@ def _carried_out(pair: Pair, *, flipped: bool) -> Iterator[Evidence]:
             dated = _done_on_its_day(pair, own, planned, other, carried)
             alike = _same_deed(pair, planned, carried) and not _on_other_days(own, other)
             alike = alike and not _of_other_things(pair, (planned, others), (carried, words))
-            if _planned_too(pair, planned, others) or not (hours or dated or alike):
+            announced = _planned_too(pair, planned, others) or _foreseen(others, deed)
+            if announced or not (hours or dated or alike):
                 continue
             spans = _shown(own, words, plan, others), _shown(other, others, deed, words)
             note, later = ("earlier_done", -1.0) if flipped else ("later_done", 1.0)
@@ -151,6 +152,12 @@ def _planned_too(pair: Pair, plan: Open, words: Sequence[Word]) -> bool:
     verb = {word.form for word in plan.scope[:VERB] if pair.weights.of(word.form) >= SAYING}
     cues = find_phrases(words, _plan_cues())
     return any(verb & {word.form for word in words[last : last + VERB]} for _, last, _ in cues)
+
+
+def _foreseen(words: Sequence[Word], deed: Claim) -> bool:
+    """Whether what reads as done is a forecast's: "dự báo đến ngày 6/6 nắng nóng | mới dịu"."""
+    before = [word for word in words if word.end <= _cue(deed).start]
+    return any(name == "forecast" for *_, name in find_phrases(before, phrase_index("states")))
 
 
 @cache

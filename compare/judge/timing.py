@@ -19,15 +19,19 @@ STATING = ("clock", "part-of-day", "day", "month")
 ANY_YEAR = 2000
 SEASON = 100 * 24.0  # hours between two days of one year, told without it
 RAISING, NEAR_TOLL = 16, 10
+MOMENT = 3  # words of the longest cue of a count's moment
 
 
 def moved_on(evidence: Evidence, pair: Pair) -> str:
     """The note of an update when only the moment differs, "" when the clash stands.
 
     A toll has to rise with the clock (one that falls is a conflict); a price, or where a storm is, may move either way
-    between two hours.
+    between two hours, and statistics are taken anew ("tại thời điểm 1/1", "tại thời điểm 1/5").
     """
     if evidence.relation == "conflict" and _of_a_course(evidence) and are_read(pair) and hours_apart(pair):
+        return "later_reading" if hours_apart(pair) > 0 else "earlier_reading"
+    counted = bool(hours_apart(pair)) and all(map(_counted_on, pair.sides, (pair.left_words, pair.right_words)))
+    if evidence.kind == "date" and evidence.relation == "conflict" and counted:
         return "later_reading" if hours_apart(pair) > 0 else "earlier_reading"
     if evidence.kind != "number" or evidence.relation != "conflict":
         return ""
@@ -38,12 +42,20 @@ def moved_on(evidence: Evidence, pair: Pair) -> str:
     raised = 0.0 if hours else _raised(pair, left, right)
     hours = hours or raised
     if not hours or not (
-        (not raised and (_is_price(left, right) or is_reading(pair, left, right)))
+        (not raised and (counted or _is_price(left, right) or is_reading(pair, left, right)))
         or (_rises(left, right, hours) and (raised or _is_toll(pair, left, right)))
     ):
         return ""
     kind = "reading" if all(map(_stated, pair.sides)) else "number"
     return f"{'later' if hours > 0 else 'earlier'}_{kind}"
+
+
+def _counted_on(side: Side, words: Sequence[Word]) -> bool:
+    """Whether a sentence tells the day on which something was counted ("tại thời điểm 1/5"); an hour is of an event."""
+    cues = tuple(f" {cue}" for language in ("vi", "en") for cue in section_of(language, "as_of")["points"])
+    days = (around(words, one.span.start, one.span.end)[0] for one in side.times if one.day and one.clock is None)
+    before = (words[max(0, first - MOMENT) : first] for first in days)
+    return any(" ".join(("", *(word.form for word in one))).endswith(cues) for one in before)
 
 
 def hours_apart(pair: Pair) -> float:
