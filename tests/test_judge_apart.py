@@ -251,6 +251,14 @@ NONE = {
         "Thủ môn Bùi Tiến Hảo cầm sẵn một chiếc áo in tên của Tiến Hạo.",
         "Đó là chiếc áo in tên tiền vệ Bùi Tiến Hạo, em trai của Bùi Tiến Hảo.",
     ),
+    "captions of pictures of two days": (
+        "Tổng thống Sông Lĩnh Mai Sơn tại cuộc họp ở Hòa Lâm ngày 29/5.",
+        "Tổng thống Sông Lĩnh Mai Sơn tại một sự kiện ở Hòa Lâm ngày 31/5.",
+    ),
+    "a rounding behind a word for how much it is": (
+        "Sản lượng dầu của nước này tăng lên mức 9,33 triệu thùng mỗi ngày, tăng 10% kể từ giữa năm 2016.",
+        "Hiện tại sản lượng dầu của nước này đã lên tới 9,3 triệu thùng mỗi ngày, tăng 10% kể từ giữa năm 2016.",
+    ),
     "two delegations led by two people": (
         "Chiều 15/5, đoàn kiểm tra do ông Trương Văn Sáu dẫn đầu đã làm việc với lãnh đạo Bộ Khoa học.",
         "Chiều 12/5, đoàn kiểm tra do ông Lê Quốc Hưng dẫn đầu đã làm việc với lãnh đạo Bộ Giao thông.",
@@ -961,6 +969,14 @@ def test_what_is_out_and_another_thing_to_come_are_no_update() -> None:
     papers, marks = (f"Sở Giáo dục sẽ công bố {what} vào lớp 6 trường Trần Sáu." for what in ("đề thi", "điểm chuẩn"))
     assert judged(out, papers)[0] == "update"
     assert judged(out, marks)[0] == judged(marks, out)[0] == "agree"
+
+
+def test_what_may_be_done_does_not_answer_what_is_not_done() -> None:
+    """ "Chưa có quyết định" is answered by a decision, not by the word that one is possible."""
+    unknown = "Ngân hàng Trung ương chưa đưa ra quyết định về việc nâng lãi suất trong quý I."
+    raised, possible = (f"Ngân hàng Trung ương {what} lãi suất 3 lần trong quý I." for what in ("nâng", "có thể nâng"))
+    assert judged(unknown, raised)[0] == "update"
+    assert judged(unknown, possible)[0] == "agree"
 
 
 def test_what_a_forecast_expects_carries_out_no_plan() -> None:

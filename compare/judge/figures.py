@@ -96,7 +96,7 @@ def fits(left: Quantity, right: Quantity, years: Iterable[int] = ()) -> bool:
         return _prices_meet(left, right)
     if left.value is not None and left.value == right.value:
         return left.kind == "money" or not _opposed(left.hedge, right.hedge)  # sums are rounded as one likes
-    if (not left.hedge and rounds_to(left, right)) or (not right.hedge and rounds_to(right, left)):
+    if (_as_it_is(left) and rounds_to(left, right)) or (_as_it_is(right) and rounds_to(right, left)):
         return True
     if _one_figure(left, right) or _about(left, right) or _about(right, left):
         return True
@@ -122,6 +122,11 @@ def _at_least(bound: Quantity, other: Quantity) -> bool:
         return False
     low, high = sorted((bound.value, other.value))
     return low >= 0 and high <= ROOM * low and (other.hedge in floors or other.value >= bound.value)
+
+
+def _as_it_is(one: Quantity) -> bool:
+    """Whether a figure is told without a hedge, or with one that only says how much it is ("lên tới 9,3 triệu")."""
+    return not one.hedge or one.hedge in hedges("up_to")
 
 
 def rounds_to(rough: Quantity, fine: Quantity) -> bool:

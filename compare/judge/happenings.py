@@ -18,21 +18,35 @@ from compare.types import Quantity, Time
 
 HEADING = 40
 MET = 8
+CAPTION = 18  # words
 ONE_PLATE, SEVERAL = 60.0, 3
 
 
 def of_two_events(pair: Pair) -> bool:
-    """Whether two sentences name other vehicles, are of meetings with other people, or name several people and places
-    of which none is the same.
+    """Whether two sentences name other vehicles, are of meetings with other people or captions of pictures of two days,
+    or name several people and places of which none is the same.
     """
     plates = [{_digits(one) for one in side.quantities if one.unit == "plate"} for side in pair.sides]
     if all(plates) and not any(ratio(one, other) >= ONE_PLATE for one in plates[0] for other in plates[1]):
         return True
     if _of_other_meetings(pair) or of_other_accused(pair) or _of_other_parts(pair) or _of_other_documents(pair):
         return True
+    if _on_other_days(pair) and all(map(_captions, pair.sides, (pair.left_words, pair.right_words))):
+        return True
     left, right = ({fold(name.span.text) for name in side.names} for side in pair.sides)
     words = [{word for name in names for word in name.split()} for names in (left, right)]
     return min(len(left), len(right)) >= SEVERAL and not words[0] & words[1]
+
+
+def _captions(side: Side, words: tuple[Word, ...]) -> bool:
+    """Whether a sentence only says where somebody is to be seen, and when: "Tổng thống Lê Na tại cuộc họp ngày 5/3"."""
+    first = min(side.names, key=lambda name: name.span.start, default=None)
+    if first is None or len(words) > CAPTION or any(find_phrases(words, phrase_index("telling"))):
+        return False
+    _, last = around(words, first.span.start, first.span.end)
+    behind = {word.form for word in words[last : last + 1]}
+    lead = {cue for language in ("vi", "en") for cue in section_of(language, "captions")["lead"]}
+    return bool(behind & lead) and not any(claim.status_cue or claim.negation for claim in side.claims)
 
 
 def _of_other_parts(pair: Pair) -> bool:

@@ -169,7 +169,7 @@ def _not_yet(pair: Pair) -> Iterator[Evidence]:
     if pair.weights.meanings:
         return  # "chưa có" and "has yet to" are too many words in two languages to say that one side leaves it open
     left, right = _unknown(pair.left, pair.left_words), _unknown(pair.right, pair.right_words)
-    if any(_denies(side) for side, unknown in ((pair.left, left), (pair.right, right)) if unknown is None):
+    if any(_leaves_open(side) for side, unknown in ((pair.left, left), (pair.right, right)) if unknown is None):
         return
     if left and not right:
         spans = left.cue, _whole(pair.right)
@@ -179,9 +179,9 @@ def _not_yet(pair: Pair) -> Iterator[Evidence]:
         yield _evidence(pair, spans, "earlier_known", -1.0, right, pair.left_words, {})
 
 
-def _denies(side: Side) -> bool:
-    """Whether a sentence negates anything: it may then leave the same thing open in other words."""
-    return any(claim.negation is not None for claim in side.claims)
+def _leaves_open(side: Side) -> bool:
+    """Whether a sentence negates anything or tells only what may be: it may leave the same open in other words."""
+    return any(claim.negation is not None or claim.certainty == "possible" for claim in side.claims)
 
 
 def _unknown(side: Side, words: Sequence[Word]) -> Open | None:
