@@ -971,6 +971,15 @@ def test_what_is_out_and_another_thing_to_come_are_no_update() -> None:
     assert judged(out, marks)[0] == judged(marks, out)[0] == "agree"
 
 
+def test_a_deed_behind_a_place_is_no_caption() -> None:
+    """Only an occasion behind the name of a person makes a caption: what happened somewhere has one day."""
+    for told in (
+        "Nhà máy Mai Sơn ở Hòa Lâm bốc cháy ngày {}/5.",
+        "Ông Mai Văn Sơn ở Hòa Lâm ngã xuống giếng ngày {}/5.",
+    ):
+        assert judged(told.format(29), told.format(31))[0] == "conflict"
+
+
 def test_what_may_be_done_does_not_answer_what_is_not_done() -> None:
     """ "Chưa có quyết định" is answered by a decision, not by the word that one is possible."""
     unknown = "Ngân hàng Trung ương chưa đưa ra quyết định về việc nâng lãi suất trong quý I."

@@ -18,7 +18,7 @@ from compare.types import Quantity, Time
 
 HEADING = 40
 MET = 8
-CAPTION = 18  # words
+OCCASION = 4  # words of the longest
 ONE_PLATE, SEVERAL = 60.0, 3
 
 
@@ -39,14 +39,15 @@ def of_two_events(pair: Pair) -> bool:
 
 
 def _captions(side: Side, words: tuple[Word, ...]) -> bool:
-    """Whether a sentence only says where somebody is to be seen, and when: "Tổng thống Lê Na tại cuộc họp ngày 5/3"."""
+    """Whether a sentence only says at which occasion somebody is to be seen, its time last: "Tổng thống Lê Na tại cuộc
+    họp ngày 5/3".
+    """
     first = min(side.names, key=lambda name: name.span.start, default=None)
-    if first is None or len(words) > CAPTION or any(find_phrases(words, phrase_index("telling"))):
+    end = max((time.span.end for time in side.times), default=0)
+    if first is None or first.kind != "person" or any(one.start >= end for one in words):
         return False
     _, last = around(words, first.span.start, first.span.end)
-    behind = {word.form for word in words[last : last + 1]}
-    lead = {cue for language in ("vi", "en") for cue in section_of(language, "captions")["lead"]}
-    return bool(behind & lead) and not any(claim.status_cue or claim.negation for claim in side.claims)
+    return any(place == 0 for place, *_ in find_phrases(words[last : last + OCCASION], phrase_index("captions")))
 
 
 def _of_other_parts(pair: Pair) -> bool:
