@@ -251,6 +251,10 @@ NONE = {
         "Thủ môn Bùi Tiến Hảo cầm sẵn một chiếc áo in tên của Tiến Hạo.",
         "Đó là chiếc áo in tên tiền vệ Bùi Tiến Hạo, em trai của Bùi Tiến Hảo.",
     ),
+    "the days of a visit and that of coming home": (
+        "Sáng 12/7, Thủ tướng Mai Văn Sơn và đoàn đã về đến thủ đô, kết thúc chuyến thăm chính thức Tây Lãnh.",
+        "Thủ tướng Mai Văn Sơn và đoàn đã thăm chính thức Tây Lãnh từ ngày 08-11/7/2017.",
+    ),
     "captions of pictures of two days": (
         "Tổng thống Sông Lĩnh Mai Sơn tại cuộc họp ở Hòa Lâm ngày 29/5.",
         "Tổng thống Sông Lĩnh Mai Sơn tại một sự kiện ở Hòa Lâm ngày 31/5.",
@@ -969,6 +973,12 @@ def test_what_is_out_and_another_thing_to_come_are_no_update() -> None:
     papers, marks = (f"Sở Giáo dục sẽ công bố {what} vào lớp 6 trường Trần Sáu." for what in ("đề thi", "điểm chuẩn"))
     assert judged(out, papers)[0] == "update"
     assert judged(out, marks)[0] == judged(marks, out)[0] == "agree"
+
+
+def test_days_far_from_those_of_a_visit_are_a_clash() -> None:
+    """Only the day before a visit and the one behind it belong to it."""
+    visit = "Thủ tướng Mai Văn Sơn và đoàn thăm chính thức Tây Lãnh từ ngày 08-11/7/2017."
+    assert judged(visit, "Thủ tướng Mai Văn Sơn và đoàn thăm chính thức Tây Lãnh từ ngày 15/7/2017.")[0] == "conflict"
 
 
 def test_a_deed_behind_a_place_is_no_caption() -> None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from compare.judge.days import days_meet
+from compare.judge.days import beside_a_range, days_meet, other_periods
 from compare.judge.evidence import Evidence
 from compare.judge.happenings import of_other_journeys, of_other_people, of_two_events
 from compare.judge.hours import PARTS, hours_meet, part_named
@@ -35,7 +35,6 @@ FINE = {
     "decade": 7,
 }
 COARSER = 2
-SEVERAL_YEARS = 2
 ONE_ACT, ONE_CLAUSE, DEED = 0.1, 0.6, 2.0
 TELLING = 12
 WEEK, FORTNIGHT = 7, 14
@@ -64,14 +63,16 @@ def check(pair: Pair) -> Iterator[Evidence]:
     free_right = [one for one in right if not (any(fits(one, other) for other in left) or _ends_range(pair.left, one))]
     for one in free_left:
         for other in free_right:
-            if not comparable(one, other) or _copied(one, other) or _read_at(pair, one, other):
+            if not comparable(one, other) or beside_a_range(one, other) or _copied(one, other):
+                continue
+            if _read_at(pair, one, other):
                 continue
             if of_weather(pair) and _gap(one, other) > FORTNIGHT:
                 continue  # floods and cold spells come again
             if other_days and one.day != other.day:
                 continue  # the same day of another month is a slip of the pen
             by_clocks = zoned or bool(pair.weights.meanings)  # a Vietnamese paper tells a foreign hour by its own clock
-            if _other_periods(one, other) or (by_clocks and _near(one, other)) or _roughly_early(pair, one, other):
+            if other_periods(one, other) or (by_clocks and _near(one, other)) or _roughly_early(pair, one, other):
                 continue
             found = _evidence(pair, one, other, len(free_left) * len(free_right))
             alike = found.features["clause"]
@@ -149,15 +150,6 @@ def _copied(left: Time, right: Time) -> bool:
     first, second = (one.span.text.lower().split()[:2] for one in (left, right))
     today = {word for language in ("vi", "en") for word in section_of(language, "everyday")["today"]}
     return first == second and bool(today & {*first})
-
-
-def _other_periods(left: Time, right: Time) -> bool:
-    """Whether both are spans of several years ("giai đoạn 2011-2020") of which neither reaches into the other."""
-    if not (left.first and left.last and right.first and right.last):
-        return False
-    if left.last.year - left.first.year < SEVERAL_YEARS or right.last.year - right.first.year < SEVERAL_YEARS:
-        return False
-    return left.last <= right.first or right.last <= left.first
 
 
 def _dating(side: Side, words: Sequence[Word]) -> list[Time]:
