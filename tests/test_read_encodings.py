@@ -80,7 +80,9 @@ def test_binary_is_refused(content: bytes) -> None:
 
 def test_a_stray_byte_does_not_cost_the_article() -> None:
     """One broken byte in long UTF-8 text becomes a replacement character."""
-    assert decode(TEXT.encode() + b"\xff" + TEXT.encode()) == f"{TEXT}\ufffd{TEXT}"
+    broken = TEXT.encode() + b"\xff" + TEXT.encode()
+    assert decode(broken) == f"{TEXT}\ufffd{TEXT}"
+    assert decode(b"\xef\xbb\xbf" + broken) == f"{TEXT}\ufffd{TEXT}"  # behind a byte order mark as well
 
 
 @pytest.mark.parametrize(

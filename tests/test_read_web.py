@@ -57,6 +57,13 @@ def test_a_page_is_fetched_and_read(site: str) -> None:
     assert (article.url, article.path, skipped) == (f"{site}/a", f"{site}/a", ())
 
 
+@pytest.mark.parametrize("address", ["/tin-tức/thế-giới", "/a b?q=bão số 3", "/đã%20mã"])
+def test_an_address_in_vietnamese_letters_is_fetched(site: str, address: str) -> None:
+    """Letters and blanks that no server is sent as they are get escaped; what is escaped already stays."""
+    (article,), skipped = read_articles([site + address], offline=False)
+    assert (STORY in article.text, skipped) == (True, ())
+
+
 @pytest.mark.parametrize("address", ["/gone", ":bad", "\x00"])
 def test_an_address_that_fails_is_skipped(site: str, address: str) -> None:
     """Missing pages and impossible addresses are skips with the reason; the run goes on."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -143,12 +143,13 @@ def _named(articles: Sequence[Article]) -> Iterator[Article]:
     taken = {one.id for one in articles if one.id}
     used: set[str] = set()
     for place, one in enumerate(articles, start=1):
-        name = one.id if one.id and one.id not in used else _free(one.id or f"a{place}", taken | used, bool(one.id))
+        name = one.id if one.id and one.id not in used else _free(one.id or f"a{place}", taken, bool(one.id))
+        taken.add(name)
         used.add(name)
         yield replace(one, id=name, sha256=sha256(one.text.encode("utf-8")).hexdigest())
 
 
-def _free(wanted: str, taken: set[str], is_repeat: bool) -> str:
+def _free(wanted: str, taken: Collection[str], is_repeat: bool) -> str:
     """``wanted``, or ``wanted-2``, ``wanted-3``, ... if that is taken."""
     if not is_repeat and wanted not in taken:
         return wanted

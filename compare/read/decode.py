@@ -11,7 +11,6 @@ from compare.read.syllables import vietnamese_share
 from compare.read.tcvn3 import from_tcvn3, looks_like_vni
 
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -47,6 +46,7 @@ def _unicode(content: bytes) -> str | None:
     for mark, name in _MARKS:
         if content.startswith(mark):
             return _try(content, name)
+    content = content.removeprefix(codecs.BOM_UTF8)
     if content.count(0) > len(content) // 20:
         return _unmarked_wide(content)
     text = _try(content, "utf-8")

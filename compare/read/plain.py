@@ -11,6 +11,7 @@ from compare.read.record import Draft, from_record
 from compare.types import Skip
 
 SUFFIXES = (".txt", ".md")
+SHOWN = 5  # lines of front matter, named in a skip
 KEYS = ("title", "source", "publisher", "url", "published", "id", "event")
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<fields>(?:[^\n]*\n){0,40}?)---[ \t]*(?:\n|\Z)")
 ALSO = {"date": "published", "tiêu đề": "title", "nguồn": "source", "ngày đăng": "published", "đường dẫn": "url"}
@@ -25,30 +26,34 @@ def articles(content: bytes, path: str) -> Iterator[Draft]:
         yield Skip("read", path, str(error))
         return
     fields, unread, text = front_matter(text)
-    for line in unread:
-        yield Skip("read", f"{path}: front matter", f"not a 'key: value' line: {line[:40]!r}")
+    if unread:
+        lines = ", ".join(repr(line[:40]) for line in unread[:SHOWN]) + (", …" if len(unread) > SHOWN else "")
+        yield Skip("read", f"{path}: front matter", f"not read, no key that is known: {lines}")
     yield from from_record({**fields, "text": text}, path)
 
 
 def front_matter(text: str) -> tuple[dict[str, str], list[str], str]:
-    """The ``key: value`` lines between two ``---`` at the top, the lines there that are none, and the text after them.
+    """The ``key: value`` lines of known keys between two ``---`` at the top, all other lines there, and the text after
+    them.
 
-    Where words stand between them and no known key, the ``---`` are rules of a Markdown text: ({}, [], text).
+    Where no known key and a line without any stands between them, the ``---`` are rules of a Markdown text: ({}, [],
+    text).
     """
     match = _FRONT.match(text)
     if match is None:
         return {}, [], text
     fields: dict[str, str] = {}
-    unread = []
+    unread, strange = [], False
     for line in match["fields"].splitlines():
         pair = _FIELD.fullmatch(line.strip())
         key = ALSO.get(pair["key"].lower(), pair["key"].lower()) if pair else ""
         if pair and key in KEYS:
             value = _unquoted(pair["value"].strip())
             fields[key] = value if pair["key"].lower() == key else fields.get(key, value)  # "published" before "date"
-        elif not pair and line.strip() and not line.lstrip().startswith(("#", "-")):
+        elif line.strip() and (pair or not line.lstrip().startswith(("#", "-"))):
             unread.append(line.strip())
-    return (fields, unread, text[match.end() :]) if fields or not unread else ({}, [], text)
+            strange = strange or pair is None
+    return (fields, unread, text[match.end() :]) if fields or not strange else ({}, [], text)
 
 
 def _unquoted(value: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from compare.types import Article, Skip
@@ -13,12 +13,12 @@ from compare.types import Article, Skip
 Draft = Article | Skip
 
 FIELDS = ("id", "title", "source", "publisher", "url", "event")
-_DAY_FIRST = re.compile(
-    r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})(?:[\s,]+(?P<hour>\d{1,2})[:h](?P<minute>\d{2})(?::\d{2})?)?"
-)
-_CLOCK_FIRST = re.compile(
-    r"(?P<hour>\d{1,2})[:h](?P<minute>\d{2})(?::\d{2})?[\s,-]+(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})"
-)
+_DAY = r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})"
+_CLOCK = r"(?P<hour>\d{1,2})[:h](?P<minute>\d{2})(?::\d{2})?(?:\s*(?P<half>am|pm|sa|ch)\b)?"
+_DAY_FIRST = re.compile(rf"{_DAY}(?:[\s,|–-]+(?:lúc\s+)?{_CLOCK})?", re.IGNORECASE)
+_CLOCK_FIRST = re.compile(rf"{_CLOCK}(?:[\s,|–-]|ngày)+{_DAY}", re.IGNORECASE)
+_EPOCH = re.compile(r"1\d{9}(?:\d{3})?")  # seconds or milliseconds since 1970, of 2001 to 2033
+NOON = 12
 _PICTURE = re.compile(r"data:[\w.+-]+/[\w.+-]+;base64,[A-Za-z0-9+/=]{64,}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -55,10 +55,12 @@ def _plain(value: Any) -> str:
 
 
 def parse_date(written: str) -> datetime | None:
-    """A date from ISO 8601, with its zone where it has one, or from day-first forms without ("23/10/2013 09:33",
-    "09:33 23-10-2013").
+    """A date from ISO 8601, with its zone where it has one, from seconds or milliseconds since 1970 (UTC), or from
+    day-first forms without a zone ("23/10/2013 09:33", "9:33 CH | 23-10-2013").
     """
     written = written.strip()
+    if _EPOCH.fullmatch(written):
+        return datetime.fromtimestamp(int(written[:10]), UTC)
     try:
         return datetime.fromisoformat(written)
     except ValueError:
@@ -68,9 +70,14 @@ def parse_date(written: str) -> datetime | None:
 
 
 def _moment(match: re.Match[str]) -> datetime | None:
-    part = {name: int(value) for name, value in match.groupdict().items() if value}
+    """The moment that day, clock and half of the day say ("CH" is pm), None where there is no such moment."""
+    part = {name: int(value) for name, value in match.groupdict().items() if value and name != "half"}
+    hour, half = part.get("hour", 0), (match["half"] or "").lower()
+    if half in ("pm", "ch") and hour < NOON:
+        hour += NOON
+    elif half in ("am", "sa") and hour == NOON:
+        hour = 0
     try:
-        day = date(part["year"], part["month"], part["day"])
-        return datetime(day.year, day.month, day.day, part.get("hour", 0), part.get("minute", 0))
+        return datetime(part["year"], part["month"], part["day"], hour, part.get("minute", 0))
     except ValueError:
         return None

@@ -12,6 +12,7 @@ from compare.read.decode import decode
 from compare.read.record import Draft, from_record
 from compare.types import Skip
 
+END = "end of the table"
 SUFFIXES = (".csv", ".tsv", ".parquet")
 
 
@@ -58,14 +59,18 @@ def _separated(content: bytes) -> list[dict[Hashable, Any]]:
 
 
 def _rows_of(text: str, separator: str) -> list[list[str]]:
-    """Cells row by row; a quote inside a cell does no harm, one that never closes does."""
+    """Cells row by row; a quote inside a cell does no harm. Raises ``InputError`` for one that never closes."""
+    guarded = f"{text.rstrip()}\n{END}"  # a quote that never closes takes this row in
     for strict in (True, False):
         try:
-            return [row for row in csv.reader(StringIO(text, newline=""), delimiter=separator, strict=strict) if row]
+            rows = [row for row in csv.reader(StringIO(guarded, newline=""), delimiter=separator, strict=strict) if row]
         except csv.Error as error:
             if not strict or "end of data" in str(error):
                 raise InputError(f"not a table that can be read: {_short(error)}") from error
-    return []
+            continue
+        if rows[-1] == [END]:
+            return rows[:-1]
+    raise InputError("not a table that can be read: a quote in it never closes")
 
 
 def _parquet(content: bytes) -> list[dict[Hashable, Any]]:
