@@ -66,7 +66,7 @@ class LateCommands(click.Group):
             click.echo(f"Error: {printable(str(error))}", err=True)
         except BrokenPipeError:  # the reader has seen enough (`| head`); nothing is wrong
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            context.exit(0)
+            context.exit(context.obj or 0)
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""
             click.echo(f"Error: {printable(str(where))}{error.strerror or error}", err=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from compare.summary import PRECEDENCE, SURE, summary_of
 from compare.types import Article, Finding, Link
@@ -32,7 +32,7 @@ class _Group:
     sentences: list[str] = field(default_factory=list)
     links: list[int] = field(default_factory=list)
     relations: set[str] = field(default_factory=set)
-    disputed: set[tuple[str, int, int]] = field(default_factory=set)
+    disputed: set[tuple[str, str]] = field(default_factory=set)
 
     def add(self, link: Link, index: int) -> None:
         """Take a link in with both its ends."""
@@ -53,29 +53,48 @@ def group(
     """Findings of an event: linked facts by verdict and salience, then what only one source reports.
 
     ``probability`` gives the link probability of any two sentences of different articles; ``salience`` is each
-    sentence's prominence in [0, 1]. Every link is in exactly one finding and every sentence in at least one.
+    sentence's prominence in [0, 1]. Every link is in exactly one finding and every sentence in at least one; what an
+    article says twice in the same words counts once, and both places are in the findings of either.
     """
     places = _places(articles)
-    groups = _gather(links, places, probability)
-    drafts = [_linked(one, links, places, salience) for one in groups]
+    told = _told_first(articles)
+    groups = _gather([replace(one, left=told[one.left], right=told[one.right]) for one in links], places, probability)
+    twins: dict[str, list[str]] = {}
+    for one, first in told.items():
+        twins.setdefault(first, []).append(one)
+    drafts = [_linked(one, links, places, salience, twins) for one in groups]
     linked = {sentence for one in groups for sentence in one.sentences}
     drafts += [
-        Finding("", "one-sided", (article.source,), (sentence.id,), (), salience[sentence.id], sentence.text)
-        for article in articles
-        for sentence in article.sentences
-        if sentence.id not in linked
+        Finding("", "one-sided", (places[first].source,), tuple(same), (), max(map(salience.__getitem__, same)), text)
+        for first, same in twins.items()
+        if first not in linked and (text := places[first].text)
     ]
     order = {verdict: place for place, verdict in enumerate((*PRECEDENCE, "one-sided"))}
-    drafts.sort(key=lambda one: (order[one.verdict], _unsure(one, links), -one.salience, one.sentences))
+    drafts.sort(key=lambda one: (order[one.verdict], _unsure(one, links), -one.salience, _stands(one, places)))
     return tuple(_numbered(one, number) for number, one in enumerate(drafts, start=1))
 
 
-def _disputed(link: Link) -> set[tuple[str, int, int]]:
-    """The clashing words of a link, each as its sentence and offsets."""
+def _told_first(articles: Sequence[Article]) -> dict[str, str]:
+    """Each sentence with the first one of its article that has the same words, itself where none has."""
+    first: dict[tuple[str, str], str] = {}
+    return {
+        sentence.id: first.setdefault((article.id, " ".join(sentence.text.casefold().split())), sentence.id)
+        for article in articles
+        for sentence in article.sentences
+    }
+
+
+def _stands(one: Finding, places: Mapping[str, _Place]) -> list[tuple[int, int]]:
+    """Where a finding's sentences stand, as the numbers of articles and offsets."""
+    return [(places[end].article, places[end].start) for end in one.sentences]
+
+
+def _disputed(link: Link) -> set[tuple[str, str]]:
+    """The clashing words of a link, each with its sentence."""
     if link.relation == "agree":
         return set()
-    left = {(link.left, one.left.start, one.left.end) for one in link.differences}
-    return left | {(link.right, one.right.start, one.right.end) for one in link.differences}
+    left = {(link.left, one.left.text) for one in link.differences}
+    return left | {(link.right, one.right.text) for one in link.differences}
 
 
 def _unsure(one: Finding, links: Sequence[Link]) -> bool:
@@ -87,7 +106,7 @@ def _gather(links: Sequence[Link], places: Mapping[str, _Place], probability: Pr
     """Greedy, likeliest link first: a link joins the group that it coheres with best, or founds its own."""
     groups: list[_Group] = []
     holding: dict[str, set[int]] = {}  # the groups of each sentence: a link without an end in a group does not fit it
-    ranked = sorted(range(len(links)), key=lambda i: (-links[i].probability, links[i].left, links[i].right))
+    ranked = sorted(range(len(links)), key=lambda i: (-links[i].probability, *_ends(links[i], places)))
     for index in ranked:
         link = links[index]
         near = holding.get(link.left, set()) | holding.get(link.right, set())
@@ -100,6 +119,10 @@ def _gather(links: Sequence[Link], places: Mapping[str, _Place], probability: Pr
         for end in (link.left, link.right):
             holding.setdefault(end, set()).add(-best[1])
     return groups
+
+
+def _ends(link: Link, places: Mapping[str, _Place]) -> list[tuple[int, int]]:
+    return [(places[end].article, places[end].start) for end in (link.left, link.right)]
 
 
 def _cohesion(one: _Group, link: Link, places: Mapping[str, _Place], probability: Probability) -> float:
@@ -131,9 +154,16 @@ def _cohesion(one: _Group, link: Link, places: Mapping[str, _Place], probability
     return sum(likely) / len(likely) if likely and fitting >= MOST * len(likely) else 0.0
 
 
-def _linked(one: _Group, links: Sequence[Link], places: Mapping[str, _Place], salience: Mapping[str, float]) -> Finding:
+def _linked(
+    one: _Group,
+    links: Sequence[Link],
+    places: Mapping[str, _Place],
+    salience: Mapping[str, float],
+    twins: Mapping[str, Sequence[str]],
+) -> Finding:
     verdict = next(verdict for verdict in PRECEDENCE if verdict in one.relations)
-    sentences = tuple(sorted(one.sentences, key=lambda end: (places[end].article, places[end].start)))
+    told = (same for end in one.sentences for same in twins[end])
+    sentences = tuple(sorted(told, key=lambda end: (places[end].article, places[end].start)))
     texts = {end: places[end].text for end in sentences}
     return Finding(
         id="",

@@ -79,7 +79,7 @@ def compare(
         articles=event.articles,
         links=event.links,
         findings=findings,
-        framing=frame(event.articles, claims, event.links, findings, probability),
+        framing=frame(event.articles, claims, event.links, findings, probability, settings.report_language),
         skipped=(*skipped, *event.skipped),
     )
 

@@ -17,6 +17,7 @@ def summary_of(verdict: Verdict, links: Sequence[Link], texts: Mapping[str, str]
     """What a finding says in one line: the first reason of its likeliest link of that verdict, else that link's shorter
     sentence; ``texts`` are the sentences by id.
     """
-    deciding = max((one for one in links if one.relation == verdict), key=lambda one: (one.probability, one.left))
-    shorter = min((texts[end] for end in (deciding.left, deciding.right)), key=len)
+    of_verdict = (one for one in links if one.relation == verdict)
+    deciding = max(of_verdict, key=lambda one: (one.probability, sorted((texts[one.left], texts[one.right]))))
+    shorter = min((texts[end] for end in (deciding.left, deciding.right)), key=lambda one: (len(one), one))
     return deciding.differences[0].note if deciding.differences else shorter

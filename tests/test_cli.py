@@ -1,6 +1,8 @@
 """The command: options, exit codes, settings from environment and files, errors without tracebacks."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -347,3 +349,13 @@ def test_a_report_is_rendered_however_other_tools_have_written_it(tmp_path: Path
     path.write_text(json.dumps(record, sort_keys=True, ensure_ascii=False), encoding=encoding)
     outcome = CliRunner().invoke(main, ["report", str(path)])
     assert outcome.output.startswith("# Ghi lại")
+
+
+def test_a_finding_fails_the_run_also_where_nobody_reads_on(two: list[str]) -> None:
+    """`--fail-on one-sided | head` tells the shell of the finding, however little of the report is read."""
+    command = [sys.executable, "-m", "compare", "report", *two, "--model", "builtin", "--fail-on", "one-sided"]
+    done = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert done.stdout is not None
+    done.stdout.close()
+    _, errors = done.communicate()
+    assert (done.returncode, b"Traceback" in errors) == (1, False)

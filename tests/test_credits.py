@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from compare import Settings, compare
 from compare.clean import clean
 from compare.clean.byline import parse_byline
 from compare.read import read_articles
@@ -15,6 +16,8 @@ STORY = (
     "Tỉnh Hòa Lâm sáng 3/5 thông xe cây cầu mới bắc qua sông Vân sau hai năm thi công.\n"
     "Cầu dài 250 mét và có bốn làn xe. Ông Bách nói dân hai bờ đã chờ nhiều năm.\n"
 )
+STORY_OF_VOV = "Tỉnh Hòa Lâm thông cầu Vân sáng 3/5. Cây cầu có ba làn xe và dài 250 mét."
+RETOLD = "Sáng 3/5, người dân Hòa Lâm đi qua cầu Vân lần đầu. Nhiều người đã chờ từ đêm."
 SEEDS = Path(__file__).parent.parent / "seeds" / "us-iraq-talks"
 
 
@@ -183,3 +186,15 @@ def test_a_photo_agency_is_not_cited() -> None:
     for place in (f"{STORY}Cầu mới nhìn từ bờ nam. Ảnh: Reuters\nTrước đó, dân đi phà.\n", f"{STORY}Ảnh: Reuters"):
         article = credited(place)
         assert (article.credits, article.cited) == ((), ())
+
+
+def test_two_pages_of_an_outlet_share_its_origin_whichever_comes_first() -> None:
+    """A retelling of VOV goes back to both of VOV's pages, also to the one that is labelled "VOV (2)"."""
+    made = {
+        "a": Article(id="a", text=STORY_OF_VOV, source="VOV"),
+        "b": Article(id="b", text=STORY_OF_VOV.replace("ba", "bốn"), source="VOV"),
+        "c": Article(id="c", text=f"{RETOLD}\nTheo VOV", source="GD&TĐ"),
+    }
+    for order in ("abc", "bac", "cba"):
+        found = compare([made[name] for name in order], Settings(model="builtin")).framing.same_origin
+        assert {frozenset(group) for group in found} == {frozenset("abc")}

@@ -125,6 +125,24 @@ def test_a_row_changed_in_a_spreadsheet_is_taken(tmp_path: Path) -> None:
     assert states(lan)["f1"] == "confirmed"
 
 
+def test_a_verdict_that_there_is_none_of_is_refused(tmp_path: Path) -> None:
+    """A changed table cannot bring in a verdict that no report has."""
+    file = tmp_path / "a.csv"
+    written = table.dumps(busy(tmp_path).entries())
+    assert '""verdict"": ""conflict""' in written
+    file.write_text(written.replace('""verdict"": ""conflict""', '""verdict"": ""=1+1""'), encoding="utf-8")
+    with pytest.raises(ReviewError, match="verdict that there is none of"):
+        take(file, tmp_path / "b.review.db")
+
+
+def test_a_cell_of_a_table_may_be_as_long_as_an_article(tmp_path: Path) -> None:
+    """The words that a decision hangs on may fill more than the csv module takes by itself."""
+    written = table.dumps(busy(tmp_path).entries())
+    head, row = written.split("\n")[:2]
+    with pytest.raises(ReviewError, match="row 2 is no decision"):
+        table.loads(f'{head}\n{row[:-1]}{"x" * 200_000}"\n')
+
+
 @pytest.mark.parametrize("note", ["=1+1", "'=1+1", "@SUM(A1)", "'", "''a", "+84", "-", "\t=x", "a"])
 def test_no_note_is_a_formula_in_a_spreadsheet(tmp_path: Path, note: str) -> None:
     """A note that a spreadsheet would compute is written as text, and comes back as it was."""
@@ -233,8 +251,9 @@ def test_the_command_exports_and_imports(tmp_path: Path) -> None:
     write(fire(), report)
     busy(tmp_path)
     run("export", tmp_path / "fire.review.db", "-o", tmp_path / "a.jsonl")
-    run("export", tmp_path / "fire.review.db", "-o", tmp_path / "a.csv")
+    run("export", tmp_path / "fire.review.db", "-o", tmp_path / "a.CSV")
     assert "added to" in run("import", tmp_path / "a.jsonl", "--into", tmp_path / "c.review.db").output
+    assert "added to" in run("import", tmp_path / "a.CSV", "--into", tmp_path / "d.review.db").output
     shown = run("show", report).output
     assert "Lan: 3 of 6 done" in shown
     assert "Lan and Minh: 0 of 1 alike (0%)" in shown

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from compare.errors import GoldError
-from compare.evaluate.gold import read_gold
+from compare.evaluate.gold import parse_event, read_gold
 from compare.evaluate.scoring import Prediction, average_precision, calibration_error, judged_pairs, summarise
 from compare.types import Article, Link, Sentence
 
@@ -130,3 +130,27 @@ def test_a_missing_gold_file_is_a_clear_error(tmp_path) -> None:
     """No traceback for a wrong path."""
     with pytest.raises(GoldError, match="cannot be read"):
         list(read_gold([tmp_path / "none.jsonl"]))
+
+
+@pytest.mark.parametrize(
+    ("change", "word"),
+    [
+        (lambda one: one["articles"].append(one["articles"][0]), "twice"),
+        (lambda one: one["pairs"].append(one["pairs"][0] | {"labels": ["conflict"]}), "listed twice"),
+        (lambda one: one["articles"][0].update(source=5), "is not text"),
+        (lambda one: one["articles"][0]["sentences"].__setitem__(0, [0.5, 3.7]), "no offset"),
+    ],
+)
+def test_gold_that_contradicts_itself_is_refused(change, word: str) -> None:
+    """Doubled articles and pairs, sources that are no text and broken offsets would be measured wrongly."""
+    text = "Cầu sập. Mưa to."
+    sentences = [[0, 8], [9, 16]]
+    record = {
+        "event": "e",
+        "articles": [{"id": name, "text": text, "sentences": [*sentences]} for name in "ab"],
+        "pairs": [{"left": "a#1", "right": "b#1", "labels": ["agree"]}],
+    }
+    assert parse_event(record).pairs
+    change(record)
+    with pytest.raises((TypeError, ValueError), match=word):
+        parse_event(record)

@@ -327,6 +327,8 @@ def test_headlines_side_by_side() -> None:
     ]
     (found,) = frame(made, (), (), ()).contrasts
     assert words((found,)) == [("loaded", "rạn nứt", "căng thẳng")]
+    assert found.note == "Headlines: “rạn nứt” (a); “căng thẳng” (b, c)."
+    (found,) = frame(made, (), (), (), language="vi").contrasts
     assert found.note == "Tiêu đề: “rạn nứt” (a); “căng thẳng” (b, c)."
 
 

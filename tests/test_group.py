@@ -109,3 +109,26 @@ def test_the_order_of_links_does_not_matter(ends, shuffler) -> None:
     shuffler.shuffle(mixed)
     articles = [article("a", 4), article("b", 4)]
     assert [one.sentences for one in findings(articles, links)] == [one.sentences for one in findings(articles, mixed)]
+
+
+def repeated(name: str) -> Article:
+    """An article that tells its first sentence a second time at its end."""
+    made = article(name, 2)
+    first = made.sentences[0].text
+    again = Sentence(f"{name}.s3", len(made.text) + 1, len(made.text) + 1 + len(first), first.upper())
+    return Article(id=name, text=f"{made.text} {again.text}", source=made.source, sentences=(*made.sentences, again))
+
+
+def test_what_an_article_says_twice_counts_once() -> None:
+    """Words that come again make no finding of their own, linked or not, and both places are kept."""
+    alone = findings([repeated("a"), article("b", 1)], [])
+    assert [one.sentences for one in alone] == [("a.s1", "a.s3"), ("a.s2",), ("b.s1",)]
+    for linked in ("a.s1", "a.s3"):
+        found = findings([repeated("a"), article("b", 1)], [Link(linked, "b.s1", "agree", 0.9)])
+        assert [one.sentences for one in found] == [("a.s1", "a.s3", "b.s1"), ("a.s2",)]
+
+
+def test_the_tenth_sentence_stands_behind_the_second() -> None:
+    """Findings of equal weight come in the order of the text, not of their ids as words."""
+    found = findings([article("a", 11), article("b", 1)], [])
+    assert [one.sentences[0] for one in found] == [*(f"a.s{number}" for number in range(1, 12)), "b.s1"]

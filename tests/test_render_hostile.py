@@ -245,6 +245,14 @@ def test_no_cell_begins_like_a_formula(words: str) -> None:
     assert cell(words)[:1] not in tuple("=+-@\t\r")
 
 
+def test_a_semicolon_opens_no_cell() -> None:
+    """Where a spreadsheet parts cells at ";", words behind one stand inside their quotes still."""
+    words = "Giá tăng;=1+1;hết"
+    lines = render(hostile(words), "csv")
+    assert ";=1+1" in lines
+    assert all(one.count('"') % 2 for one in lines.split(";=1+1")[:1])
+
+
 @settings(max_examples=40, deadline=None)
 @given(NASTY)
 def test_a_table_keeps_its_rows(words: str) -> None:

@@ -312,7 +312,7 @@ def test_json_and_csv_keep_the_verdict_of_what_is_less_sure() -> None:
     """The counts are a matter of the report: records name the verdict as before."""
     made = unsure(two("Cầu thông xe.", "Cầu mở lại.", "agree"), 0)
     assert '"verdict": "agree"' in render(made, "json")
-    assert render(made, "csv").splitlines()[1].startswith("f1,agree,A; B,0.4,")
+    assert render(made, "csv").splitlines()[1].startswith('"f1","agree","A; B",0.4,')
 
 
 def test_the_figure_is_named_as_what_it_is() -> None:
@@ -348,15 +348,15 @@ def test_decisions_stand_with_their_findings() -> None:
     state = "**Editor's decision: overruled, from conflict to unclear** (by Lan, 2024-03-07 09:00)."
     assert f"{state} Note: Hai thời điểm \\| khác nhau." in part(shown, "unclear")
     assert "The text has changed since this decision." in part(shown, "agree")
-    assert "state,editor,note" in render(fire(), "csv", decisions=decisions).splitlines()[0]
+    assert '"state","editor","note"' in render(fire(), "csv", decisions=decisions).splitlines()[0]
 
 
 def test_csv_has_a_row_for_every_finding_and_a_column_for_every_source() -> None:
     """The header names the columns of the contract, each source has its passages."""
     lines = render(fire(), "csv").splitlines()
     assert len(lines) == 7
-    assert lines[0].split(",") == columns(view(fire()), False)
-    assert lines[1].startswith("f1,conflict,Báo Sông; Đài Núi; Tin Biển,0.94,number,")
+    assert lines[0].replace('"', "").split(",") == columns(view(fire()), False)
+    assert lines[1].startswith('"f1","conflict","Báo Sông; Đài Núi; Tin Biển",0.94,"number",')
 
 
 def test_a_short_sentence_is_shown_whole() -> None:
@@ -478,3 +478,10 @@ def test_a_sentence_of_many_findings_names_the_first_few() -> None:
     told = Framing(sources=(SourceFraming("a1", "", "", leads=tuple(f"f{n}" for n in range(1, 6))),))
     shown = part(render(comparison([one, other], links=links, findings=found, framing=told), "markdown"), "framing")
     assert "leads with: [f1](#f1), [f2](#f2), [f3](#f3), … Sáng nay 37 thuyền" in shown
+
+
+def test_what_an_editor_calls_one_sided_says_whose_words_it_holds() -> None:
+    """A finding of two sources that is overruled to one-sided keeps the label of the other source."""
+    shown = render(fire(), "markdown", decisions={"f1": Decision("overruled", "Lan", "one-sided")})
+    (line,) = [one for one in part(shown, "one-sided").splitlines() if "12 người bị thương" in one]
+    assert "**Đài Núi** [1](#t2-1). Có 15 người bị thương trong vụ cháy." in line

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import fsum
 from typing import TypeVar
 
 import numpy as np
@@ -43,9 +44,9 @@ def facts_of(claims: Sequence[Claim]) -> Facts:
 
 def fact_signals(left: Sequence[Facts], right: Sequence[Facts], weights: dict[str, float]) -> dict[str, Matrix]:
     """Named (n, m) signals; ``weights`` is the rarity of each name within the event."""
-    shared_names = _table(left, right, lambda a, b: sum(weights[name] for name in a.names & b.names))
-    left_names = np.array([[sum(weights[name] for name in a.names)] * len(right) for a in left], dtype=float)
-    right_names = np.array([[sum(weights[name] for name in b.names) for b in right]] * len(left), dtype=float)
+    shared_names = _table(left, right, lambda a, b: fsum(weights[name] for name in a.names & b.names))
+    left_names = np.array([[fsum(weights[name] for name in a.names)] * len(right) for a in left], dtype=float)
+    right_names = np.array([[fsum(weights[name] for name in b.names) for b in right]] * len(left), dtype=float)
     quotes = _table(left, right, lambda a, b: float(len(a.quoted & b.quoted)))
     smaller_quote = _table(left, right, lambda a, b: float(min(len(a.quoted), len(b.quoted))))
     return {

@@ -45,7 +45,7 @@ def export(file: Path, output: Path | None, format_name: str | None) -> None:
     from compare.review.store import open_store
 
     entries = open_store(file, create=False).entries()
-    as_table = (format_name or (output.suffix[1:] if output else "")) == "csv"
+    as_table = (format_name or (output.suffix[1:].lower() if output else "")) == "csv"
     _put(("\ufeff" + table.dumps(entries)) if as_table else lines.dumps(entries), output, file)
     click.echo(f"{len(entries)} entries of the log read", err=True)
 

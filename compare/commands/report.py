@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -47,8 +46,15 @@ Examples:
 )
 @click.option("--editor", help="Show this editor's decisions only.")
 @settings_options
+@click.pass_context
 def report(
-    paths: Sequence[str], outputs: Sequence[str], format_name: str | None, event: str | None, **options: Any
+    context: click.Context,
+    /,
+    paths: Sequence[str],
+    outputs: Sequence[str],
+    format_name: str | None,
+    event: str | None,
+    **options: Any,
 ) -> None:
     """Compare articles and write the report.
 
@@ -64,6 +70,9 @@ def report(
     if options["editor"] and not options["decisions"]:
         raise SettingsError("--editor chooses among --decisions, and none are given")
     comparison, decided = _reviewed(comparison_from(paths, event, settings), settings.report_language, options)
+    seen = view(comparison, decided)
+    code = int(any(one.verdict in options["fail_on"] for one in seen.findings))
+    context.find_root().obj = code  # for where the report's reader stops reading
     for name in outputs:
         render.write(comparison, name, language=settings.report_language, decisions=decided)
     if not outputs:
@@ -71,12 +80,10 @@ def report(
             comparison, format_name or "markdown", language=settings.report_language, decisions=decided
         )
         click.echo(text, nl=False)
-    seen = view(comparison, decided)
     _summarise(seen, outputs)
     if decided and "json" in {format_name, *map(render.format_of, outputs)}:
         click.echo("decisions stay in their file: JSON holds the comparison as editors joined and split it", err=True)
-    if any(one.verdict in options["fail_on"] for one in seen.findings):
-        sys.exit(1)
+    context.exit(code)
 
 
 def _check_outputs(paths: Sequence[str], outputs: Sequence[str], format_name: str | None) -> None:

@@ -64,7 +64,7 @@ def review(
 def beside(paths: Sequence[str]) -> Path:
     """Where decisions on these inputs are kept: beside a report in JSON, else in the current folder."""
     first = Path(paths[0])
-    if len(paths) == 1 and first.suffix == ".json":
+    if len(paths) == 1 and first.suffix.lower() == ".json":
         return first.with_suffix(".review.db")
     name = first.resolve().name if first.is_dir() else first.stem
     return Path(f"{name.strip('-') or 'claim-compare'}.review.db")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from compare.read.record import parse_date
 from compare.types import Article
 
 LABELS = ("agree", "conflict", "update")
+OPTIONAL = ("source", "title", "url", "published")  # of an article
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,17 @@ def read_gold(paths: Iterable[str | Path]) -> Iterator[GoldEvent]:
 
 def parse_event(record: dict[str, Any]) -> GoldEvent:
     """One event from its record; raises KeyError, TypeError or ValueError where it does not follow the format."""
-    boundaries = {
-        str(article["id"]): tuple((int(start), int(end)) for start, end in article["sentences"])
-        for article in record["articles"]
-    }
+    boundaries: dict[str, tuple[tuple[int, int], ...]] = {}
     for article in record["articles"]:
-        _check(boundaries[str(article["id"])], article)
+        name = str(article["id"])
+        if name in boundaries:
+            raise ValueError(f"article {name} is there twice")
+        boundaries[name] = tuple((_offset(start), _offset(end)) for start, end in article["sentences"])
+        _check(boundaries[name], article)
     pairs = tuple(_pair(pair, boundaries) for pair in record["pairs"])
+    twice = [both for both, times in Counter(frozenset((one.left, one.right)) for one in pairs).items() if times > 1]
+    if twice:
+        raise ValueError(f"a pair is listed twice: {' and '.join('#'.join(map(str, end)) for end in sorted(twice[0]))}")
     return GoldEvent(str(record["event"]), tuple(map(_article, record["articles"])), boundaries, pairs)
 
 
@@ -81,12 +87,19 @@ def _event(line: str, where: str) -> GoldEvent:
 
 
 def _check(sentences: tuple[tuple[int, int], ...], record: dict[str, Any]) -> None:
+    for name in ("text", *OPTIONAL):
+        if not isinstance(record.get(name) or "", str):
+            raise TypeError(f"the {name} of article {record['id']} is not text")
     text = record["text"]
-    if not isinstance(text, str):
-        raise TypeError(f"the text of article {record['id']} is not text")
     outside = [one for one in sentences if not 0 <= one[0] < one[1] <= len(text)]
     if outside:
         raise ValueError(f"sentence {list(outside[0])} does not lie in the text of article {record['id']}")
+
+
+def _offset(value: Any) -> int:
+    if not isinstance(value, int):
+        raise TypeError(f"{value!r} is no offset")
+    return value
 
 
 def _article(record: dict[str, Any]) -> Article:

@@ -27,11 +27,12 @@ def frame(
     links: Sequence[Link],
     findings: Sequence[Finding],
     probability: Probability = lambda left, right: 0.0,
+    language: str = "en",
 ) -> Framing:
     """The framing of an event: one ``SourceFraming`` for each article, and what they do differently.
 
     ``claims`` are those of all articles in any order, ``findings`` refer to ``links`` by index, ``probability`` gives
-    that of a link between any two sentences.
+    that of a link between any two sentences, ``language`` is that of the notes.
     """
     owner = {sentence.id: article.id for article in articles for sentence in article.sentences}
     stories = [
@@ -40,7 +41,7 @@ def frame(
     return Framing(
         sources=tuple(_source(told, articles, links, findings, probability) for told in stories),
         naming=naming(stories),
-        contrasts=contrasts(stories, links, findings),
+        contrasts=contrasts(stories, links, findings, language),
         same_origin=same_origin(stories),
     )
 

@@ -23,23 +23,28 @@ def chosen_differently(finding: str, left: Passage, right: Passage) -> Iterator[
         yield from _chosen(finding, choice, left, right)
 
 
-def headline_choices(stories: Sequence[Story]) -> Iterator[Contrast]:
+def headline_choices(stories: Sequence[Story], language: str) -> Iterator[Contrast]:
     """Headlines against headlines, or against the other's opening where only one article has a headline.
 
-    A headline has no sentence id; the note says whose it is: "Tiêu đề: “rạn nứt” (VOV); “căng thẳng” (RT, TTXVN).".
-    One outside the article's text has the empty place 0 to 0. Each matter is shown once, with all who word it.
+    A headline has no sentence id; the note, in ``language``, says whose it is: "Tiêu đề: “rạn nứt” (VOV); “căng thẳng”
+    (RT, TTXVN).". One outside the article's text has the empty place 0 to 0. Each matter is shown once, with all who
+    word it.
     """
-    first: dict[str, Contrast] = {}
+    shown: dict[str, Contrast] = {}
     users: dict[str, dict[str, dict[str, None]]] = {}
     for matter, one, left, right in _headline_pairs(stories):
-        first.setdefault(matter, one)
+        shown[matter] = min(shown.get(matter, one), one, key=_wordings)
         for span, passage in ((one.left, left), (one.right, right)):
             if not passage.id:
                 users.setdefault(matter, {}).setdefault(plain(span.text), {})[_source(passage)] = None
-    label = cues(stories[0].article.language).headline if stories else ""
-    for matter, one in first.items():
-        shown = "; ".join(f"“{words}” ({', '.join(sources)})" for words, sources in users[matter].items())
-        yield replace(one, note=f"{label}: {shown}.")
+    for matter, one in shown.items():
+        whose = "; ".join(f"“{words}” ({', '.join(sources)})" for words, sources in users[matter].items())
+        yield replace(one, note=f"{cues(language).headline}: {whose}.")
+
+
+def _wordings(one: Contrast) -> list[str]:
+    """Both wordings in an order that does not depend on that of the articles."""
+    return sorted((plain(one.left.text), plain(one.right.text)))
 
 
 def _chosen(finding: str, choice: Choice, left: Passage, right: Passage) -> Iterator[Contrast]:

@@ -14,18 +14,20 @@ MOST = 20
 MOST_OF_ONE_FINDING = 3
 
 
-def contrasts(stories: Sequence[Story], links: Sequence[Link], findings: Sequence[Finding]) -> tuple[Contrast, ...]:
+def contrasts(
+    stories: Sequence[Story], links: Sequence[Link], findings: Sequence[Finding], language: str
+) -> tuple[Contrast, ...]:
     """Contrasts of headlines, then of the sentences that agree or are an update, in the order of the findings.
 
     Only loaded, hedged and attributing words count, and only sentences of one language. A headline has no sentence and
-    no finding; its note says whose it is. Each pair of wordings is shown once.
+    no finding; its note, in ``language``, says whose it is. Each pair of wordings is shown once.
     """
     passages = {
         sentence.id: Passage(told, sentence.id, sentence.start, sentence.end, sentence.text)
         for told in stories
         for sentence in told.article.sentences
     }
-    found = list(headline_choices(stories))
+    found = list(headline_choices(stories, language))
     for finding in findings:
         if finding.verdict in {"agree", "update"}:
             found.extend(list(_of_finding(finding, links, passages))[:MOST_OF_ONE_FINDING])

@@ -15,6 +15,7 @@ ENOUGH_RUNS = 40
 COPIED = 0.5
 SIGNED = 7  # letters of a name: "Minh Hoàng", not "B M"
 WORD = re.compile(r"\w+")
+COUNTED = re.compile(r" \(\d+\)$")  # of the second article of an outlet: "VOV (2)"
 
 
 def same_origin(stories: Sequence[Story]) -> tuple[tuple[str, ...], ...]:
@@ -38,7 +39,7 @@ def _by_credit(articles: Sequence[Article]) -> list[set[str]]:
         group = {
             article.id
             for article in articles
-            if name in {_key(one) for one in (*article.credits, article.source, article.publisher)}
+            if name in {_key(one) for one in (*article.credits, COUNTED.sub("", article.source), article.publisher)}
         }
         if len(group) > 1:
             groups.append(group)

@@ -8,7 +8,8 @@ MARKS = (
     (b"# ", b'\n## <a id="sources"></a>'),
     (b"<!DOCTYPE html>", b'<meta name="generator" content="claim-compare">'),
     (b"{", b'"created_with"'),
-    (b"finding,verdict,sources,", b",salience,"),
+    (b'"finding","verdict","sources",', b',"salience",'),
+    (b"finding,verdict,sources,", b",salience,"),  # as written by earlier versions
     (b"# ", b"<!-- finding: "),
 )
 HEAD = 4000

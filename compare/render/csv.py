@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from csv import QUOTE_NONNUMERIC
 from itertools import groupby
 
 from compare.render.decisions import Decisions
@@ -62,7 +63,8 @@ def _render(comparison: Comparison, language: str, decisions: Decisions) -> str:
     # As objects: pandas' own strings, where pyarrow is installed, refuse halves of surrogate pairs.
     header = pandas.Index([cell(name) for name in names], dtype=object)
     frame = pandas.DataFrame([[row.get(name, "") for name in names] for row in rows], columns=header, dtype=object)
-    return str(frame.to_csv(index=False, lineterminator="\n"))
+    # All text in quotes: a spreadsheet that parts cells at ";" would take what stands behind one for a cell.
+    return str(frame.to_csv(index=False, lineterminator="\n", quoting=QUOTE_NONNUMERIC))
 
 
 FORMAT = Format("csv", (".csv",), _render, encoding="utf-8-sig")  # spreadsheets take plain UTF-8 for Windows-1252

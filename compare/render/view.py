@@ -102,12 +102,15 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A comparison made ready for showing; ``places`` maps sentence ids to where they stand."""
+    """A comparison made ready for showing; ``places`` maps sentence ids to where they stand, ``origins`` groups the
+    labels of articles that share an origin.
+    """
 
     comparison: Comparison
     sources: tuple[Source, ...]
     findings: tuple[FindingView, ...]
     places: dict[str, Passage]
+    origins: tuple[tuple[str, ...], ...] = ()
 
     def of(self, verdict: str) -> tuple[FindingView, ...]:
         """The findings with a standing verdict, in the comparison's order."""
@@ -143,7 +146,7 @@ def view(comparison: Comparison, decisions: Decisions | None = None) -> View:
     ]
     order = {verdict: rank for rank, verdict in enumerate((*VERDICTS, DISMISSED))}
     found.sort(key=lambda one: order[one.verdict])  # stable: the comparison orders by prominence
-    return View(comparison, sources, tuple(found), places)
+    return View(comparison, sources, tuple(found), places, origins)
 
 
 def _sources(articles: tuple[Article, ...]) -> tuple[Source, ...]:
@@ -174,13 +177,9 @@ def _places(sources: tuple[Source, ...]) -> dict[str, Passage]:
 
 
 def _origins(comparison: Comparison, sources: tuple[Source, ...]) -> tuple[tuple[str, ...], ...]:
-    """Groups of labels that share an origin; ``same_origin`` may name articles by id or by source."""
-    groups = []
-    for group in comparison.framing.same_origin:
-        labels = tuple(one.label for one in sources if {one.article.id, one.article.source, one.label} & set(group))
-        if len(labels) > 1:
-            groups.append(labels)
-    return tuple(groups)
+    """Groups of labels that share an origin."""
+    label = {one.article.id: one.label for one in sources}
+    return tuple(tuple(label[name] for name in group) for group in comparison.framing.same_origin)
 
 
 def _finding(

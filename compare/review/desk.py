@@ -10,7 +10,7 @@ from typing import Any
 from uuid import uuid4
 
 from compare.errors import ReviewError
-from compare.review.history import Stacks, cell_of, gesture, stacks, standing
+from compare.review.history import Stacks, cell_of, gesture, in_order, stacks, standing
 from compare.review.records import Entry, Gesture, Subject, Value, checked
 from compare.review.state import Review, Shape, reviewed_in, shaped
 from compare.review.store import Cell, StaleError, Store
@@ -143,7 +143,7 @@ class Desk:
             if not names:
                 raise ReviewError(f"nothing to {kind}")
             then = gesture(self._entries, names[-1], self.editor)
-            back = [_before(self._entries, one) for one in then] if kind == "undo" else list(then)
+            back = _turned_round(self._entries, then) if kind == "undo" else list(then)
             expect = _unmoved(self._entries, back)
             return self._write([self._entry(name, kind, one.subject, one, reverts=names[-1]) for one in back], expect)
 
@@ -176,12 +176,19 @@ class Desk:
         )
 
 
-def _before(entries: Sequence[Entry], one: Entry) -> Entry:
-    """The entry turned round, on the words that the word before it was said of."""
-    cell = cell_of(one)
-    earlier = standing(other for other in entries if other.seq < one.seq).get(cell)
-    subject = earlier.subject if earlier and earlier.after is not None else one.subject
-    return replace(one, subject=subject, before=one.after, after=one.before)
+def _turned_round(entries: Sequence[Entry], then: Sequence[Entry]) -> list[Entry]:
+    """These entries turned round, each on the words that the word before it was said of."""
+    wanted = {cell_of(one) for one in then}
+    of_cell: dict[Cell, list[Entry]] = {}
+    for one in in_order(entries):
+        if (cell := cell_of(one)) in wanted:
+            of_cell.setdefault(cell, []).append(one)
+    back = []
+    for one in then:
+        earlier = next((other for other in reversed(of_cell[cell_of(one)]) if other.seq < one.seq), None)
+        subject = earlier.subject if earlier and earlier.after is not None else one.subject
+        back.append(replace(one, subject=subject, before=one.after, after=one.before))
+    return back
 
 
 def _unmoved(entries: Sequence[Entry], back: Sequence[Entry]) -> dict[Cell, int]:

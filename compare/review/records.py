@@ -126,6 +126,8 @@ def subject_from(record: Any) -> Subject:
         clashes = tuple(_text(one) for one in record.get("clashes", []))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ReviewError(f"a decision does not say on which words it hangs ({error!r})") from error
+    if verdict not in ("", *VERDICTS):
+        raise ReviewError(f"a decision on a verdict that there is none of: {verdict[:40]!r}")
     if topic not in TOPICS or not key or not passages:
         raise ReviewError(f"a decision hangs on no known thing (topic {topic!r}, {len(passages)} passages)")
     return Subject(topic, key, passages, verdict, clashes)

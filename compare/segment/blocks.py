@@ -10,7 +10,8 @@ SENTENCE_MARK = re.compile(r"[.!?…:;。！？।؟]['\"”’»)\]]*\s*\Z")
 # List items and names such as "iPhone" that open a line although in lower case.
 NEW_LINE = re.compile(r"[^\W\d_][.)]|[a-z]{1,2}[A-Z]")
 # A line that breaks off in a number and the unit that the next one opens with ("30.000", "DWT").
-NUMBER_LAST = re.compile(r"\w[^\n]*\s\d+(?:[.,]\d+)*\Z")
+NUMBER_LAST = re.compile(r"\w\W*\s\d+(?:[.,]\d+)*\Z")
+NUMBER_REACH = 40  # characters that such a number and the word before it fill at most
 UNIT_FIRST = re.compile(
     r"(?:DWT|TEU|GT|USD|VNĐ|VND|MW|kWh|km2?|kg|m[23²³]?|ha|triệu|tỷ|tỉ|nghìn|ngàn|đồng|tấn|euro)(?![\w:])|%"
 )
@@ -78,7 +79,8 @@ def _is_wrapped(text: str, lines: list[Block]) -> bool:
 
 def _continues(text: str, before: Block, line: Block) -> bool:
     """A line that starts in lower case carries on a long line that lacks its sentence mark."""
-    if NUMBER_LAST.search(text, before[0], before[1]) and UNIT_FIRST.match(text, line[0], line[1]):
+    tail = max(before[0], before[1] - NUMBER_REACH)
+    if UNIT_FIRST.match(text, line[0], line[1]) and NUMBER_LAST.search(text, tail, before[1]):
         return True
     if not text[line[0]].islower() or NEW_LINE.match(text, line[0], line[1]) or before[1] - before[0] < WRAP_FILLED:
         return False

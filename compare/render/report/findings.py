@@ -236,17 +236,26 @@ def _perhaps_alone(seen: View, source: Source, shown: set[str], say: Words) -> l
 
 
 def _alone(found: FindingView, say: Words) -> Runs:
+    """Its passages on one line, equal words once; those of another source, which an editor may have called one-sided
+    with it, say whose they are.
+    """
     runs: Runs = (Run(anchor=found.anchor),)
-    for place, passage in enumerate(found.passages):
-        runs += ((Run(" "),) if place else ()) + _line(passage)
+    told: dict[tuple[int, str], list[Passage]] = {}
+    for passage in found.passages:
+        told.setdefault((passage.source.index, " ".join(passage.sentence.text.split())), []).append(passage)
+    for place, same in enumerate(told.values()):
+        other = same[0].source is not found.passages[0].source
+        runs += (*((Run(" "),) if place else ()), *((Run(f"{same[0].source.label} ", strong=True),) if other else ()))
+        runs += _line(*same)
     if found.decision:
         for block in _decision(found, say):
             runs += (Run(" "), *block.runs) if isinstance(block, Paragraph) else ()
     return runs
 
 
-def _line(passage: Passage) -> Runs:
-    return (Run(str(passage.number), href=f"#{passage.anchor}"), Run(". "), *quote_words(passage))
+def _line(passage: Passage, *again: Passage) -> Runs:
+    """The number of a passage, those of others in the same words, and the words."""
+    return (*join([(number(one),) for one in (passage, *again)]), Run(". "), *quote_words(passage))
 
 
 def quote_words(passage: Passage) -> Runs:

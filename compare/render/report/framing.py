@@ -54,11 +54,7 @@ def _label(source: Source) -> Runs:
 
 
 def _same_origin(seen: View, say: Words) -> list[Block]:
-    groups = [
-        tuple(one.label for one in seen.sources if {one.article.id, one.article.source, one.label} & set(group))
-        for group in seen.comparison.framing.same_origin
-    ]
-    lines = [say.say("framing.same_origin", sources=say.listing(one)) for one in groups if len(one) > 1]
+    lines = [say.say("framing.same_origin", sources=say.listing(one)) for one in seen.origins]
     return [Paragraph(text(" ".join(lines)))] if lines else []
 
 

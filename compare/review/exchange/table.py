@@ -29,15 +29,19 @@ def dumps(entries: Iterable[Entry]) -> str:
 
 def loads(text: str) -> tuple[Wanted, ...]:
     """The words of ``dumps``, changed or not; ``ReviewError`` names the row that makes no sense."""
+    csv.field_size_limit(max(csv.field_size_limit(), len(text)))
     rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
     if not set(COLUMNS) - {"when", "words"} <= set(rows.fieldnames or ()):
         raise ReviewError("not a table of decisions: its columns are " + ", ".join(COLUMNS))
     found = []
-    for number, row in enumerate(rows, 2):
-        try:
-            found.append(_wanted(row))
-        except (ReviewError, ValueError, TypeError, RecursionError) as error:
-            raise ReviewError(f"row {number} is no decision ({error})") from error
+    try:
+        for number, row in enumerate(rows, 2):
+            try:
+                found.append(_wanted(row))
+            except (ReviewError, ValueError, TypeError, RecursionError) as error:
+                raise ReviewError(f"row {number} is no decision ({error})") from error
+    except csv.Error as error:
+        raise ReviewError(f"not a table that can be read ({error})") from error
     return tuple(found)
 
 
