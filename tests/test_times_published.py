@@ -57,3 +57,23 @@ def test_last_years_month_tells_the_year() -> None:
         article("Hôm 27/1 họ gặp nhau.", "Từ ngày 7/10 năm ngoái đã có chiến sự.", "Từ giữa tháng 10/2023 tới nay.")
     )
     assert found == datetime(2024, 1, 27)
+
+
+def test_a_birthday_dates_nothing() -> None:
+    """The day on which somebody was born is no day of news, however many other dates there are."""
+    assert infer_published(article("Tôi sinh ngày 10/6/1957.", "Từ 1/7, tôi nghỉ hưu.")) is None
+    assert infer_published(article("Cô sinh ngày 10/6/1997.", "Từ 1/7, cô nghỉ việc.")) is None
+
+
+def test_a_day_just_gone_by_is_no_later_than_the_page() -> None:
+    """A full date that is told as gone by ("vừa qua") comes before the publication, also beside earlier days."""
+    found = infer_published(article("Giải diễn ra ngày 20/5/2017 vừa qua.", "Vòng trước đó là ngày 14/5."))
+    assert found == datetime(2017, 5, 20)
+
+
+def test_an_appointment_is_still_to_come() -> None:
+    """A day that somebody is told to come back on is not the latest day gone by."""
+    found = infer_published(
+        article("Ngày 30/6/2017 xảy ra tai nạn.", "Chiều 2/7 ông khám.", "Bác sĩ hẹn đến ngày 3/7.")
+    )
+    assert found == datetime(2017, 7, 2)

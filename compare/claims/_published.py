@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from compare.claims._calendar import Moment, valid
 
+_FIRST_YEAR = 1990  # no page of news is older
 _SAME_NEWS = timedelta(days=3)
 _RECENT = timedelta(days=45)
 
@@ -21,9 +22,12 @@ def publication_day(moments: list[Moment]) -> date | None:
     partial = [one for one in past if one.year is None and one.month and one.day and one.shift is None]
     latest_year = max((one.year for one in past if one.year is not None and one.grain != "decade"), default=0)
     full = _newest_full(past)
-    if full is not None and full.year >= latest_year:
+    if full is not None and full.year >= max(latest_year, _FIRST_YEAR):
         newest = _newest(partial, full)
-        return full if newest and timedelta(0) <= full - newest <= _SAME_NEWS else newest
+        gone = any(
+            (one.year, one.month, one.day) == (full.year, full.month, full.day) for one in past if one.ahead is False
+        )
+        return full if newest and timedelta(0) <= full - newest <= (_RECENT if gone else _SAME_NEWS) else newest
     year = _year_after_last(past)
     return _newest(partial, date(year, 12, 31)) if year and latest_year <= year else None
 

@@ -133,10 +133,12 @@ def infer_published(article: Article) -> datetime | None:
     """The likely publication day (midnight) read from the article's own dates, None when they do not settle it.
 
     Wants ``article.sentences``. Full past dates count as they are; partial ones need a year that the text itself pins
-    down, such as "tháng 10/2023" beside "7/10 năm ngoái".
+    down, such as "tháng 10/2023" beside "7/10 năm ngoái". Nobody's birthday dates an article.
     """
     moments: list[Moment] = []
+    cues = tuple(f" {cue}" for cue in lexicon(article.language or "vi", "times")["born"])
     for sentence in article.sentences:
-        moments.extend(layout(sentence.text, article.language or "vi")[1])
+        found = layout(sentence.text, article.language or "vi")[1]
+        moments += [one for one in found if not f" {sentence.text[: one.start].lower().rstrip()}".endswith(cues)]
     day = publication_day(moments)
     return datetime(day.year, day.month, day.day) if day else None
