@@ -169,7 +169,8 @@ def _judged(
         )
         links.append(Link(one.left, one.right, relation, one.probability, differences))
         tell("judge", done, len(candidates))
-    return doubted(without_borne_out(links, sides), {key: side.article.id for key, side in sides.items()}, context)
+    article_of = {key: side.article.id for key, side in sides.items()}
+    return doubted(without_borne_out(links, sides), article_of, context, settings.report_language)
 
 
 def _unknown_languages(articles: Sequence[Article]) -> Iterator[Skip]:

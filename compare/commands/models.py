@@ -38,7 +38,8 @@ def models(context: click.Context) -> None:
 def check(name: str) -> None:
     """Load the encoder NAME without the network and say whether it works.
 
-    NAME is "deep" (the default), "builtin", a hub id, or a folder. Exit code 2 when it is not on this machine or cannot be loaded.
+    NAME is "deep" (the default), "builtin", a hub id, or a folder. Exit code 2 when it is not on this machine or cannot
+    be loaded.
     """
     os.environ.update(OFFLINE)
     from compare.encode import load

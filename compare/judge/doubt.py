@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from compare.judge.date import comparable, fits
 from compare.judge.figures import noun_groups
+from compare.judge.notes import doubt_note
 from compare.judge.sides import EventContext, Side
-from compare.types import Link, Quantity, Span, Time
+from compare.types import Difference, Link, Quantity, Span, Time
 
 # Two reports of one event may differ in many details: of four clashes or more between two articles as many are real, by
 # our own labels, as of one alone (0.37 and 0.34). Not so where they name other days (0.09 of 227) or are told in the
@@ -21,9 +22,12 @@ OTHER_DAYS = 0.3
 SAME_WORDS = 0.7
 
 
-def doubted(links: Sequence[Link], article_of: Mapping[str, str], context: EventContext) -> tuple[Link, ...]:
+def doubted(
+    links: Sequence[Link], article_of: Mapping[str, str], context: EventContext, language: str = "en"
+) -> tuple[Link, ...]:
     """The links in the same order; the conflicts between two articles are unclear where these name no day near one of
-    the other's, or clash too often and share few days or are told in the same words.
+    the other's, or clash too often and share few days or are told in the same words. Their notes, in ``language``, say
+    so.
 
     ``article_of`` gives the article of each sentence. Links that clash on the same words count once.
     """
@@ -42,11 +46,15 @@ def doubted(links: Sequence[Link], article_of: Mapping[str, str], context: Event
         or (len(found) >= max(MANY, SHARE * total[both]) and _of_two_things(context, *sorted(both)))
     }
     return tuple(
-        replace(link, relation="unclear")
+        replace(link, relation="unclear", differences=tuple(_of_two(one, language) for one in link.differences))
         if link.relation == "conflict" and frozenset((article_of[link.left], article_of[link.right])) in many
         else link
         for link in links
     )
+
+
+def _of_two(one: Difference, language: str) -> Difference:
+    return replace(one, note=doubt_note(one.left.text, one.right.text, language))
 
 
 def without_borne_out(links: Sequence[Link], sides: Mapping[str, Side]) -> tuple[Link, ...]:

@@ -66,7 +66,8 @@ def judge(
     if nli is not None:
         weighed = contradiction(nli, pair, weighed)
     relation, reasons = decide(weighed, probability, load_weighing().thresholds)
-    return relation, tuple(Difference(one.kind, one.left, one.right, note_for(one, pair, language)) for one in reasons)
+    noted = [(one, note_for(one, pair, relation, language)) for one in reasons]
+    return relation, tuple(Difference(one.kind, one.left, one.right, note) for one, note in noted)
 
 
 def weigh_all(pair: Pair) -> list[Weighed]:

@@ -102,15 +102,12 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A comparison made ready for showing; ``places`` maps sentence ids to where they stand, ``origins`` groups the
-    labels of articles that share an origin.
-    """
+    """A comparison made ready for showing; ``places`` maps sentence ids to where they stand."""
 
     comparison: Comparison
     sources: tuple[Source, ...]
     findings: tuple[FindingView, ...]
     places: dict[str, Passage]
-    origins: tuple[tuple[str, ...], ...] = ()
 
     def of(self, verdict: str) -> tuple[FindingView, ...]:
         """The findings with a standing verdict, in the comparison's order."""
@@ -146,7 +143,7 @@ def view(comparison: Comparison, decisions: Decisions | None = None) -> View:
     ]
     order = {verdict: rank for rank, verdict in enumerate((*VERDICTS, DISMISSED))}
     found.sort(key=lambda one: order[one.verdict])  # stable: the comparison orders by prominence
-    return View(comparison, sources, tuple(found), places, origins)
+    return View(comparison, sources, tuple(found), places)
 
 
 def _sources(articles: tuple[Article, ...]) -> tuple[Source, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from compare.render.document import Block, Bullets, Details, Heading, Paragraph, Run, Runs, Table, join, text
 from compare.render.excerpt import excerpt, marks_in
 from compare.render.labels import Words
+from compare.render.origins import common_origin
 from compare.render.report.parts import folded_list, folded_table, heading, number, shorten
 from compare.render.view import FindingView, Source, View
 from compare.types import Contrast, SourceFraming, Span, Voice, Wording
@@ -54,7 +55,13 @@ def _label(source: Source) -> Runs:
 
 
 def _same_origin(seen: View, say: Words) -> list[Block]:
-    lines = [say.say("framing.same_origin", sources=say.listing(one)) for one in seen.origins]
+    lines = []
+    for group in seen.comparison.framing.same_origin:
+        members = [one for one in seen.sources if one.article.id in group]
+        kind, name = common_origin([one.article for one in members])
+        lines.append(
+            say.say(f"framing.origin_{kind}", sources=say.listing(tuple(one.label for one in members)), name=name)
+        )
     return [Paragraph(text(" ".join(lines)))] if lines else []
 
 
