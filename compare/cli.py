@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import tomllib
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import fields
 from difflib import get_close_matches
 from importlib import import_module
@@ -21,6 +23,7 @@ from compare.errors import ClaimCompareError, SettingsError
 from compare.settings import Settings
 
 CONFIGURATION_FILES = ("claim-compare.toml", "pyproject.toml")
+INTERRUPTED = 130  # as shells have it
 OWN_OPTIONS = ("-h", "--help", "--version")
 
 
@@ -55,8 +58,13 @@ class LateCommands(click.Group):
             raise click.UsageError(f"no command and no file is called {args[0]!r}; {hint}", context)
         return super().resolve_command(context, args)
 
+    def main(self, *arguments: Any, **keywords: Any) -> Any:
+        """Run from the command line, with streams that take any letter."""
+        _take_any_letter()
+        return super().main(*arguments, **keywords)
+
     def invoke(self, context: click.Context) -> Any:
-        """Run, and turn every error of ours into one line and exit code 2."""
+        """Run, and turn every error of ours into one line and exit code 2, Ctrl+C into 130."""
         try:
             result = super().invoke(context)
             if sys.stdout is not None:  # a closed one is no error of ours
@@ -67,11 +75,26 @@ class LateCommands(click.Group):
         except BrokenPipeError:  # the reader has seen enough (`| head`); nothing is wrong
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             context.exit(context.obj or 0)
+        except KeyboardInterrupt:
+            click.echo("\nstopped", err=True)
+            context.exit(INTERRUPTED)
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""
-            click.echo(f"Error: {printable(str(where))}{error.strerror or error}", err=True)
+            with suppress(OSError):  # where the errors themselves cannot be written
+                click.echo(f"Error: {printable(str(where))}{error.strerror or error}", err=True)
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return context.exit(2)
+
+
+def _take_any_letter() -> None:
+    """Let stdout and stderr take every letter: files and pipes get UTF-8, as every other report of ours is written; a
+    terminal that has no such letter shows a question mark. A closed stderr is one that nobody reads.
+    """
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # for as long as the run lasts
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
 def _is_for_report(first: str, commands: Sequence[str]) -> bool:

@@ -1,6 +1,7 @@
 """The command: options, exit codes, settings from environment and files, errors without tracebacks."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -359,3 +360,29 @@ def test_a_finding_fails_the_run_also_where_nobody_reads_on(two: list[str]) -> N
     done.stdout.close()
     _, errors = done.communicate()
     assert (done.returncode, b"Traceback" in errors) == (1, False)
+
+
+@pytest.mark.parametrize("encoding", ["cp1258", "latin-1", "ascii"])
+def test_a_report_in_a_pipe_is_utf8_whatever_the_console_speaks(two: list[str], encoding: str) -> None:
+    """Where the system writes an encoding without Vietnamese letters, a redirected report keeps them all the same."""
+    command = [sys.executable, "-m", "compare", "report", *two, "--model", "builtin"]
+    done = subprocess.run(command, capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": encoding})
+    assert (done.returncode, "Quảng Ninh" in done.stdout.decode()) == (0, True)
+
+
+def test_a_closed_stderr_costs_nothing(two: list[str], tmp_path: Path) -> None:
+    """A run without anybody to read its messages writes its report and ends well."""
+    file = tmp_path / "a.md"
+    words = [sys.executable, "-m", "compare", "report", *two, "--model", "builtin", "-o", str(file)]
+    done = subprocess.run(["sh", "-c", 'exec "$@" 2>&-', "sh", *words], check=False)
+    assert (done.returncode, file.is_file()) == (0, True)
+
+
+def test_ctrl_c_is_no_finding(two: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run that somebody stops ends with the shell's code for that, not with that of `--fail-on`."""
+
+    def stop(*ignored: object, **also: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("compare.commands.report.comparison_from", stop)
+    assert run("report", *two).exit_code == 130

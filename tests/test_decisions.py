@@ -208,6 +208,48 @@ def test_an_old_unticked_list_withdraws_nothing(tmp_path: Path) -> None:
     assert checklist.wanted(checklist.loads(old), lan.state(), "Lan") == ((), ())
 
 
+def changed_list(**lines: str) -> str:
+    """The list of a report with other lines for f4: for the box of ``confirm``, its ``finding`` or its ``Note``."""
+    written = checklist.dumps(review(fire(), ()), "")
+    head, part = written.split("## f4", 1)
+    for mark, new in lines.items():
+        old = next(one for one in part.splitlines() if mark in one and one.startswith(("- ", "<!--")))
+        part = part.replace(old, new, 1)
+    return f"{head}## f4{part}"
+
+
+@pytest.mark.parametrize("mark", ["[v]", "[ x ]", "[✓]", "[X]"])
+@pytest.mark.parametrize("start", ["- ", "-", "* "])
+def test_a_tick_is_read_however_it_is_made(mark: str, start: str) -> None:
+    """People tick with an x, a v or a check mark, with or without blanks."""
+    (one,) = [one for one in checklist.loads(changed_list(confirm=f"{start}{mark} Confirm `confirm`")) if one.codes]
+    assert one.codes == ("confirm",)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        {"confirm": "- [?] Confirm `confirm`"},
+        {"confirm": "- [x] Confirm"},
+        {"finding": "", "dismiss": "- [x] Dismiss `dismiss`"},
+    ],
+)
+def test_a_tick_that_cannot_be_read_is_an_error(lines: dict[str, str]) -> None:
+    """No tick is lost, and none goes to the finding above because a comment is gone."""
+    with pytest.raises(ReviewError, match="line"):
+        checklist.loads(changed_list(**lines))
+
+
+@pytest.mark.parametrize("first", ["Note: ", "- Note: ", "Ghi chú: "])
+@pytest.mark.parametrize("indent", ["", "  "])
+def test_a_note_keeps_its_paragraphs(first: str, indent: str) -> None:
+    """A note without its dash, and what follows a blank line, belong to the note."""
+    (one,) = [
+        one for one in checklist.loads(changed_list(Note=f"{first}Gọi VOV.\n{indent}\n{indent}Hỏi RT.")) if one.note
+    ]
+    assert one.note == "Gọi VOV.\n\nHỏi RT."
+
+
 def test_two_ticks_are_a_question(tmp_path: Path) -> None:
     """Two boxes under one finding are refused with the line."""
     lan = desk(tmp_path)

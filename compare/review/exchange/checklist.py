@@ -1,13 +1,15 @@
 """A Markdown checklist for people who never open the page: tick a box, write a note, import it again.
 
 A box is read by its code in backticks and a finding by the key in its comment, so either language and any edit around
-them will do. No tick says nothing; a decision is withdrawn by ticking "undecided".
+them will do. No tick says nothing; a decision is withdrawn by ticking "undecided". A tick that cannot be read, or that
+stands under a heading without its key, is an error: no decision may be lost, or hang on another finding.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from typing import Any
 
 from compare.errors import ReviewError
@@ -24,8 +26,11 @@ from compare.types import VERDICTS
 
 CODES = {"confirm": "confirmed", "dismiss": "dismissed", "undecided": "undecided"}
 _FINDING = re.compile(r"^\s*<!--\s*finding:\s*([0-9a-f]{24}(?:-\d+)?)\s*-->\s*$")
-_BOX = re.compile(r"^\s*[-*+] \[([ xX])\] .*`([a-z-]+)`\s*$")
-_NOTE = re.compile(r"^[-*+] [^:`\[\]]{1,20}: ?(.*)$")
+_HEADING = re.compile(r"^\s{0,3}#{1,6}\s")
+_BOX = re.compile(r"^\s*[-*+]\s*\[\s*([^\]\s]?)\s*\](.*)$")
+_CODE = re.compile(r"`([a-z-]+)`\s*$")
+_TICKS = frozenset("xXvV✓✔☑√")
+_NOTE = re.compile(r"^(?:[-*+]\s*)?([^:`\[\]]{1,20}): ?(.*)$")
 _MARKUP = re.compile(r"([\\`*_\[\]<>&#~|!])")
 _ESCAPED = re.compile(r"\\([\\`*_\[\]<>&#~|!])")
 
@@ -50,21 +55,46 @@ def dumps(state: Review, editor: str, language: str = "en") -> str:
 
 
 def loads(text: str) -> tuple[Ticked, ...]:
-    """What a list says, finding by finding."""
+    """What a list says, finding by finding; what stands behind the boxes is the note.
+
+    ``ReviewError`` where a ticked box cannot be read or belongs to no finding.
+    """
     found: list[Ticked] = []
-    noting = False
+    open_one = boxes = False
+    labels = {table["checklist"]["note"].casefold() for table in tables().values()}
     for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
-        key, box, note = _FINDING.match(line), _BOX.match(line), _NOTE.match(line)
+        key, box = _FINDING.match(line), _BOX.match(line)
         if key:
             found.append(Ticked(key[1], number, (), ""))
-        elif found and box:
-            codes = (box[2],) if box[1] != " " else ()
-            found[-1] = Ticked(found[-1].key, found[-1].line, (*found[-1].codes, *codes), found[-1].note)
-        elif found and (note or (noting and line.startswith("  "))):
-            words = note[1] if note else f"{found[-1].note}\n{line[2:]}"
-            found[-1] = Ticked(found[-1].key, found[-1].line, found[-1].codes, words)
-        noting = bool(note) or (noting and line.startswith("  "))
-    return tuple(Ticked(one.key, one.line, one.codes, _ESCAPED.sub(r"\1", one.note).strip()) for one in found)
+            open_one, boxes = True, False
+        elif _HEADING.match(line):
+            open_one = boxes = False
+        elif box:
+            code = _ticked(box, number)
+            if code and not open_one:
+                raise ReviewError(f"line {number}: a box is ticked, but the comment that names its finding is gone")
+            boxes = open_one
+            if code:
+                found[-1] = replace(found[-1], codes=(*found[-1].codes, code))
+        elif boxes:
+            found[-1] = replace(found[-1], note=f"{found[-1].note}\n{_note_of(line, labels)}")
+    return tuple(replace(one, note=_ESCAPED.sub(r"\1", one.note).strip()) for one in found)
+
+
+def _ticked(box: re.Match[str], number: int) -> str:
+    """The code of a ticked box, "" where it is not ticked."""
+    if not box[1]:
+        return ""
+    code = _CODE.search(box[2])
+    if box[1] not in _TICKS or code is None:
+        raise ReviewError(f"line {number}: this tick cannot be read: {box[0].strip()[:60]!r}")
+    return code[1]
+
+
+def _note_of(line: str, labels: Collection[str]) -> str:
+    """A line of a note without the label that it may begin with, and without its indent."""
+    note = _NOTE.match(line)
+    return note[2] if note and note[1].strip().casefold() in labels else line.removeprefix("  ")
 
 
 def wanted(ticked: tuple[Ticked, ...], state: Review, editor: str) -> tuple[tuple[Wanted, ...], tuple[Ticked, ...]]:
