@@ -18,6 +18,7 @@ from compare.lexicon import lexicon
 SPANS, FEW = ("minute", "day", "year"), 10
 _RANGE = re.compile(r"\s?[-–—]\s?|\s(?:đến|tới|to|and|và)\s(?:dưới\s|hơn\s|gần\s|hết\s|khoảng\s)?")
 _GAP = re.compile(r"(?:kém|chênh|lệch|cách|hơn kém)(?:\s(?:nhau|đến|tới|anh|cô|chồng|vợ|hơn|gần))*\s$")
+_MINUS = re.compile(r"(?:^|[\s(])([-−]|âm\s|minus\s)\Z")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…\"“”'‘(\-–])\s*$")
 
 
@@ -51,7 +52,7 @@ def _figure(low: str, text: str, match: re.Match[str], language: str) -> Figure 
     if unit is not None and unit.kind == "age" and _GAP.search(low, max(0, reading.start - 20), reading.start):
         unit = Unit(unit.name, "measure", unit.factor)  # "kém 10 tuổi" is a difference
     figure = _bare(reading, second, unit, end, first_unit)
-    figure = _compound(low, figure, unit, language)
+    figure = _below_zero(low, _compound(low, figure, unit, language))
     figure = _hedged(low, figure, reading.value, own)
     noun = noun_after(low, text, figure.end, own) or noun_before(low, reading.start, own)
     return figure if figure.kind == "age" else replace(figure, noun=noun)
@@ -202,6 +203,14 @@ def _bare(first: Reading, second: Reading | None, unit: Unit | None, end: int, f
         return Figure(first.start, end, None, lowest, second.value * factor, name, "", "", kind)  # type: ignore[arg-type]
     value = first.value * factor
     return Figure(first.start, end, value, value, value, name, "", "", kind)  # type: ignore[arg-type]
+
+
+def _below_zero(low: str, figure: Figure) -> Figure:
+    """A temperature with the sign before it: "-1 độ C", "âm 1 độ"."""
+    sign = _MINUS.search(low, max(0, figure.start - 5), figure.start) if figure.unit == "degree" else None
+    if sign is None or figure.value is None:
+        return figure
+    return replace(figure, start=sign.start(1), value=-figure.value, low=-figure.value, high=-figure.value)
 
 
 def _compound(low: str, figure: Figure, unit: Unit | None, language: str) -> Figure:

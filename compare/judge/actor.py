@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from compare.judge.contrasts import contrasts
+from compare.judge.contrasts import contrast_index, contrasts
 from compare.judge.evidence import Evidence
 from compare.judge.happenings import of_other_accused
 from compare.judge.naming import (
@@ -17,7 +17,7 @@ from compare.judge.naming import (
     rival_names,
     title_before,
 )
-from compare.judge.phrases import section_of
+from compare.judge.phrases import find_phrases, section_of
 from compare.judge.series import of_other_minutes
 from compare.judge.sides import Pair, Side
 from compare.judge.speaking import joins, speaks
@@ -77,7 +77,13 @@ def _in_one_role(pair: Pair, rival: Rival) -> bool:
 
 
 def _said_and_denied(pair: Pair, rival: Rival) -> bool:
-    """Whether of one name it is told that it did, of the other that it did not."""
+    """Whether of one name it is told that it did, of the other that it did not, or that one is for it and one against."""
+    stances = [
+        {name for *_, name in find_phrases(words, contrast_index("polarity")) if name.startswith("stance#")}
+        for words in (pair.left_words, pair.right_words)
+    ]
+    if all(stances) and not stances[0] & stances[1]:
+        return True
     first, second = pair.left.claim_at(rival.left.span.start), pair.right.claim_at(rival.right.span.start)
     return first is not None and second is not None and first.polarity != second.polarity
 

@@ -77,6 +77,9 @@ def _told_of_one(pair: Pair, group: str, left: Span, right: Span) -> bool:
         return all(_tells_of_a_death(words, span) for words, span in both)
     if group == "trend":
         return not _of_other_bases(pair, left, right)
+    if group == "stance":
+        people = _nearest_person(pair.left, left), _nearest_person(pair.right, right)
+        return all(people) and _of_one_person(*people)
     if group in ("policy", "probation"):
         both = (pair.left_words, left), (pair.right_words, right)
         return not any(_only_wished(words, span) for words, span in both) and _of_one_holder(pair, group, left, right)

@@ -12,7 +12,7 @@ from datetime import date
 from compare.judge.days import beside_a_range, days_meet, other_periods
 from compare.judge.evidence import Evidence
 from compare.judge.happenings import of_other_journeys, of_other_people, of_two_events
-from compare.judge.hours import PARTS, hours_meet, part_named
+from compare.judge.hours import PARTS, at_one_midnight, hours_meet, part_named
 from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.readings import are_quoted, are_read, of_a_centre, of_a_market, of_weather
 from compare.judge.sides import Pair, Side
@@ -190,7 +190,7 @@ def comparable(left: Time, right: Time) -> bool:
 def fits(left: Time, right: Time) -> bool:
     """Whether both times may be of one moment: days that meet and, where both tell it, the same hour or part of day."""
     if not days_meet(left, right):
-        return False
+        return at_one_midnight(left, right) or at_one_midnight(right, left)
     if left.clock is not None and right.clock is not None and left.moment == right.moment == "clock":
         return hours_meet(left, right)
     parts = part_of_day(left), part_of_day(right)

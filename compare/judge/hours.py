@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 
 from compare.judge.hedges import LEANINGS, hedges
@@ -12,6 +13,7 @@ from compare.types import Time
 SAME_MINUTES = 5
 ABOUT_MINUTES = 15  # annotators take "khoảng 18h" and 17h45 for one hour, "khoảng 17h" and 17h30 for two
 HOUR, HALF, HALF_DAY = 60, 30, 720
+LEAP_YEAR = 2000
 SPOKEN = re.compile(r"(\d{1,2})\s*(?:h|g|giờ|:)")
 HALVES = re.compile(r"\d\s*[ap]\.?m\b")
 PARTS = ("morning", "noon", "afternoon", "evening", "night")
@@ -30,6 +32,24 @@ def hours_meet(left: Time, right: Time) -> bool:
     if apart <= SAME_MINUTES or (apart <= ABOUT_MINUTES and any(leanings)):
         return True
     return _leans_to(left, right.clock, leanings[0]) or _leans_to(right, left.clock, leanings[1])
+
+
+def at_one_midnight(before: Time, behind: Time) -> bool:
+    """Whether one time is the end of a day and the other the beginning of the next: "12h đêm 4/8", "0h ngày 5/8"."""
+    if behind.moment != "clock" or behind.clock is None or behind.clock > HALF:
+        return False
+    late = before.clock is not None and before.moment == "clock" and before.clock >= 2 * HALF_DAY - HALF
+    return (late or part_named(before) == len(PARTS) - 1) and _next_day(before, behind)
+
+
+def _next_day(before: Time, behind: Time) -> bool:
+    """Whether a time is of the day behind another's, of any year where one tells none."""
+    if before.first and behind.first:
+        return (behind.first - before.first).days == 1
+    told = [date(LEAP_YEAR, one.month, 1) for one in (before, behind) if one.month and one.day]
+    if len(told) < 2 or not before.day or not behind.day:
+        return False
+    return (told[1] - told[0]).days + behind.day - before.day == 1
 
 
 def _by_half_days(said: Time, bare: Time) -> bool:

@@ -21,8 +21,8 @@ from compare.types import Relation, Span
 
 SCOPE = 6
 CARRIERS = frozenset(("được", "bị", "phải", "có", "hề", "từng", "be", "been", "have", "has", "had"))
-NEARLY, THERE_IS = "suýt", "có"
-ENOUGH = 5.0
+NEARLY, THERE_IS, GIVEN = "suýt", "có", "được"
+ENOUGH, ENOUGH_ENGLISH = 5.0, 3.0  # an English verb is one word, most Vietnamese ones are two
 CLOSE = 4
 DEGREE, FEW, BANNED, LONG = 10, 3, 16, 16
 
@@ -66,6 +66,7 @@ def _one_way(pair: Pair, *, flipped: bool) -> Iterator[Evidence]:
         if claim.negation is None or _plain(claim.negation) not in negators():
             continue
         first, last = around(words, claim.negation.start, claim.negation.end)
+        passive = claim.negation.text.lower().endswith(f" {GIVEN}")
         run = (
             None
             if _of_degree(words[last : last + DEGREE], others)
@@ -73,6 +74,9 @@ def _one_way(pair: Pair, *, flipped: bool) -> Iterator[Evidence]:
         )
         if run is None or _of_others(own, words[first].start, other, said[run.place].start):
             continue
+        at, _ = around(others, said[run.place].start, said[run.place].end)
+        if passive and GIVEN not in {word.form for word in others[max(0, at - 1) : at]}:
+            continue  # "không được vào" forbids what "vào" tells
         if _no_denial(pair, Denial(words, words[first:last], words[last:], run, others, said[run.place])):
             continue
         denied = span_of(own, words, first, last + run.offset + run.length)
@@ -88,8 +92,11 @@ def _one_way(pair: Pair, *, flipped: bool) -> Iterator[Evidence]:
 
 
 def _plain(negation: Span) -> str:
-    """A "not" without the carrier that it may take along: "chưa có (đề nghị hỗ trợ)"."""
-    return negation.text.lower().removesuffix(" có")
+    """A "not" without the carrier that it may take along: "chưa có (đề nghị hỗ trợ)", "không được (cấp phép)". What is
+    "chưa được" so may be so any time.
+    """
+    plain = negation.text.lower().removesuffix(" có")
+    return plain if _is_cue("open", plain.split()[0]) else plain.removesuffix(f" {GIVEN}")
 
 
 def _relation(pair: Pair, negator: str, flipped: bool) -> tuple[Relation, str]:
@@ -222,11 +229,12 @@ def _heaviest_run(pair: Pair, scope: Sequence[Word], others: Sequence[Word]) -> 
     says enough.
     """
     best: Run | None = None
+    enough = ENOUGH_ENGLISH if pair.left.article.language == pair.right.article.language == "en" else ENOUGH
     start = next((place for place, word in enumerate(scope) if word.form not in CARRIERS), len(scope))
     for place in range(len(others)):
         length = _equal_length(scope[start:], others[place:])
         weight = sum(pair.weights.of(word.form) for word in scope[start : start + length])
-        if weight >= ENOUGH and (best is None or weight > best.weight):
+        if weight >= enough and (best is None or weight > best.weight):
             best = Run(start, place, length, weight)
     return best
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from compare.judge.phrases import PhraseIndex, find_phrases, phrase_index
+from compare.judge.phrases import find_phrases, phrase_index
 from compare.judge.sides import Pair, Side
 from compare.judge.spelling import fold, toned
 from compare.judge.words import Word, around
@@ -16,13 +15,15 @@ from compare.types import Span
 
 REACH = 60
 STATE_REACH = 7
-FATE_REACH = 4
+FATE_REACH, BOTH_REACH = 4, 8
+AND_OR = frozenset(("và", "hoặc", "hay", "and", "or"))
 PART_REACH = 6
 ALIKE = 80
 EQUAL = 95
 TELLING = 4
 APPOSED = re.compile(r"[\s,(–-]*")
 WORD = re.compile(r"\w+")
+NO_STATE = "no_state"
 
 
 def owners(pair: Pair, left: Span, right: Span) -> dict[str, float]:
@@ -108,16 +109,27 @@ def states_near(words: tuple[Word, ...], span: Span) -> frozenset[str]:
 
 
 def fate_of(words: Sequence[Word], span: Span) -> str:
-    """The group of the word of state right behind a figure and what it counts ("13 người | chết"), "" where none is."""
+    """The group of the word of state right behind a figure and what it counts ("13 người | chết"), "" where none is, or
+    where two are told of it at once ("8 người chết và mất tích").
+    """
     _, last = around(words, span.start, span.end)
-    return next((name for _, _, name in find_phrases(words[last : last + FATE_REACH], _index())), "")
+    told = [*find_states(words[last : last + BOTH_REACH])]
+    near = [one for one in told if one[0] < FATE_REACH]
+    if not near:
+        return ""
+    _, end, fate = near[0]
+    for begin, _, other in told[1:2]:
+        between = [word.form for word in words[last + end : last + begin]]
+        if other != fate and len(between) == 1 and between[0] in AND_OR:
+            return ""
+    return fate
 
 
 def states_in(words: Sequence[Word]) -> frozenset[str]:
     """The groups of words of state among some words."""
-    return frozenset(name for _, _, name in find_phrases(words, _index()))
+    return frozenset(name for *_, name in find_states(words))
 
 
-@cache
-def _index() -> PhraseIndex:
-    return phrase_index("states")
+def find_states(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(first word, last word + 1, group) of each word of state; "xác nhận" is no "xác"."""
+    return (one for one in find_phrases(words, phrase_index("states")) if one[2] != NO_STATE)

@@ -17,7 +17,7 @@ from compare.judge.words import Word, around
 from compare.types import Quantity, Span
 
 REACH = 3  # words from the rise or fall to the end of its figure's hedge
-FEWEST = 10  # smaller whole figures come up by chance
+FEWEST, LEVEL = 10, 1000  # smaller whole figures come up by chance
 ALIKE = 0.3  # of the clauses around both, without the figures
 
 
@@ -37,7 +37,10 @@ def check(pair: Pair) -> Iterator[Evidence]:
     Silent where a sentence tells both of the figure, on figures that anything may have, where the figures are set
     against other bases ("so với quý trước") or told of other times, and where prices beside them are of two days.
     """
-    left, right = _moves(pair.left, pair.left_words), _moves(pair.right, pair.right_words)
+    left, right = (
+        _moves(side, words, _level_shared(pair))
+        for side, words in zip(pair.sides, (pair.left_words, pair.right_words), strict=True)
+    )
     if of_other_levels(pair, {one.figure for one in (*left, *right)}) or _of_other_times(pair):
         return
     for one in left:
@@ -65,13 +68,21 @@ def _of_other_times(pair: Pair) -> bool:
     return looks[0] != looks[1]
 
 
-def _moves(side: Side, words: Sequence[Word]) -> list[Move]:
-    """Telling figures right behind a word of rising or falling, those told once; no levels ("tăng lên 3,5%")."""
+def _level_shared(pair: Pair) -> bool:
+    """Whether both sentences tell the same figure of many digits, so that a small one beside it is of one thing too."""
+    told = [{one.value for one in side.quantities if one.value and one.value >= LEVEL} for side in pair.sides]
+    return bool(told[0] & told[1])
+
+
+def _moves(side: Side, words: Sequence[Word], small: bool) -> list[Move]:
+    """Telling figures (``small`` ones too) right behind a word of rising or falling, those told once; no levels ("tăng
+    lên 3,5%").
+    """
     cues = [section_of(language, "turns") for language in ("vi", "en")]
     levels = {word for one in cues for word in one["levels"]}
     found: list[Move] = []
     for one in side.quantities:
-        if one.value is None or (one.value < FEWEST and one.value == int(one.value)):
+        if one.value is None or (one.value < FEWEST and one.value == int(one.value) and not small):
             continue
         first, last = around(words, one.span.start, one.span.end)
         begin = max(0, first - REACH)

@@ -8,9 +8,10 @@ import re
 from compare.judge.figures import AGES, BOUNDS_ABOVE, noun_likeness
 from compare.judge.hedges import MORE, hedges
 from compare.judge.landmarks import from_other_places, listed_for_other_places, of_other_provinces
-from compare.judge.owners import owners, states, states_near
+from compare.judge.owners import fate_of, owners, states, states_near
 from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.readings import are_traded, is_quoted, is_reading
+from compare.judge.scopes import of_other_scopes
 from compare.judge.sides import Pair, Side
 from compare.judge.timing import hours_apart
 from compare.judge.words import Word, around
@@ -21,6 +22,7 @@ RATE_REACH = 24
 TURN_REACH = 4
 GENERATION, SCOPE, ZEROS, TINY = 1.5, 1.3, 6.5, 1e-9
 UNLIKE = 0.1
+HARMS = {"dead", "hurt", "missing"}
 WEEK = 7 * 24.0
 NAMED = ("ordinal", *AGES)
 APART = frozenset(
@@ -51,6 +53,7 @@ def of_two_things(pair: Pair, left: Quantity, right: Quantity) -> bool:
         or _of_other_dimensions(pair, left, right)
         or _of_other_sessions(pair, left, right)
         or _of_other_storms(pair, left, right)
+        or of_other_scopes(pair, left, right)
         or (
             left.kind == right.kind == "score"
             and (_in_the_lead(pair.left_words, left) or _in_the_lead(pair.right_words, right))
@@ -203,6 +206,9 @@ def _agency(words: tuple[Word, ...], span: Span) -> str:
 
 def _of_other_states(pair: Pair, left: Span, right: Span) -> bool:
     """Whether two figures count what cannot be one: the dead and the hurt, the lowest and the highest."""
+    fates = fate_of(pair.left_words, left), fate_of(pair.right_words, right)
+    if {*fates} <= HARMS:
+        return fates[0] != fates[1]
     first, second = states_near(pair.left_words, left) & APART, states_near(pair.right_words, right) & APART
     return bool(first and second) and not first & second
 

@@ -101,6 +101,9 @@ def decide(
             return relation if sure else "unclear", _shown(weighed, relation, best[relation])
     if best["conflict"] * probability >= thresholds["unclear"]:
         return "unclear", _shown(weighed, "conflict", best["conflict"])
+    denied = [one for one in weighed if one.evidence.note == "negated"]
+    if denied and denied[0].probability * probability >= thresholds["denied"]:
+        return "unclear", (denied[0].evidence,)
     return "agree", tuple(one.evidence for one in weighed if one.evidence.relation == "agree")[:1]
 
 
