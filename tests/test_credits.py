@@ -198,3 +198,12 @@ def test_two_pages_of_an_outlet_share_its_origin_whichever_comes_first() -> None
     for order in ("abc", "bac", "cba"):
         found = compare([made[name] for name in order], Settings(model="builtin")).framing.same_origin
         assert {frozenset(group) for group in found} == {frozenset("abc")}
+
+
+def test_a_paper_is_itself_with_and_without_its_kind() -> None:
+    """ "Theo Báo Vân Hà" goes back to the page whose source is called "Vân Hà"."""
+    pages = [
+        Article(id="a", text=STORY_OF_VOV, source="Vân Hà"),
+        Article(id="b", text=f"{RETOLD}\nTheo Báo Vân Hà", source="Hòa Lâm"),
+    ]
+    assert compare(pages, Settings(model="builtin")).framing.same_origin == (("a", "b"),)

@@ -199,3 +199,11 @@ def test_an_article_does_not_clash_with_its_own_copy() -> None:
         days = [Span(text.start, text.start + 9, text.text[:9]) for text in (one, two)]
         clash = Link(one.id, two.id, "conflict", 0.9, (Difference("date", days[0], days[1], "Hai ngày khác nhau."),))
         assert len(without_borne_out([clash], sides)) == kept
+
+
+def test_a_clash_of_two_days_editions_is_unclear() -> None:
+    """Prices of the third and of the tenth, as the headlines have it, are two reports, whatever their sentences say."""
+    of_days = EventContext(headlines={"a": (6, 3), "b": (6, 10)})
+    assert relations(link(1, "conflict"), link(2, "agree"), known=of_days) == ["unclear", "agree"]
+    of_one_day = EventContext(headlines={"a": (6, 3), "b": (6, 3)})
+    assert relations(link(1, "conflict"), known=of_one_day) == ["conflict"]

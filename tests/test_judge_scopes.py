@@ -59,6 +59,14 @@ SILENT = {
         "Xe máy không được vào đường cao tốc Vân Hà.",
         "Một xe máy đã vào đường cao tốc Vân Hà.",
     ),
+    "days of deeds in two provinces": (
+        "Trước đó, ngày 25/5, đoàn thanh tra Sở Y tế Lâm Đồng đã kiểm tra đột xuất cửa hàng thuốc.",
+        "Trước đó, ngày 5/4, đoàn thanh tra Sở Y tế Bến Tre đã kiểm tra đột xuất cửa hàng thuốc.",
+    ),
+    "tables of two races": (
+        "Kết quả: 1 44 Hà 70 1:33:05 1 25 2 77 Lâm 70 0:19 3 18 3 3 Vân 70 0:35 6 15.",
+        "Kết quả: 1 77 Lâm 71 1:21:48 1 25 2 5 Bách 71 0:58 2 18 3 3 Vân 71 0:06 4 15.",
+    ),
     "two people's stances": (
         "Đại biểu Lê Thị Sâm phản đối dự án sân bay.",
         "Đại biểu Trần Văn Bách ủng hộ dự án sân bay.",

@@ -144,6 +144,20 @@ def test_a_source_of_the_same_finding_holds_the_version_that_it_tells() -> None:
     assert clash_of_three("actor", *names, ("Phan Đức Huy", "Phạm Đức Huy")) == [("A",), ("B", "C")]
     figures = "Có 12 người chết.", "Có 15 người chết.", "Em ấy 15 tuổi."
     assert clash_of_three("number", *figures, ("12", "15")) == [("A",), ("B",)]
+    counted = "Có 12 người chết.", "Có 15 người chết.", "Vụ này làm 15 người chết."
+    assert clash_of_three("number", *counted, ("12", "15")) == [("A",), ("B", "C")]
+
+
+def test_one_word_for_a_billion_in_two_spellings_is_one_version() -> None:
+    """ "12 tỉ đồng" and "12 tỷ đồng" are held by both sources together."""
+    told = "Thiệt hại 12 tỉ đồng.", "Thiệt hại 15 tỷ đồng.", "Thiệt hại 12 tỷ đồng."
+    one, other, third = (article(f"a{n}", [[text]], source="ABC"[n - 1]) for n, text in enumerate(told, 1))
+    first = Difference("number", span(one, 1, "12 tỉ đồng"), span(other, 1, "15 tỷ đồng"), "x")
+    second = Difference("number", span(other, 1, "15 tỷ đồng"), span(third, 1, "12 tỷ đồng"), "x")
+    links = (Link("a1.s1", "a2.s1", "conflict", 0.9, (first,)), Link("a2.s1", "a3.s1", "conflict", 0.9, (second,)))
+    finding = Finding("f1", "conflict", ("A", "B", "C"), ("a1.s1", "a2.s1", "a3.s1"), (0, 1), 0.5, "x")
+    shown = view(comparison([one, other, third], links=links, findings=(finding,))).of("conflict")[0]
+    assert [version.holders for version in shown.slots[0].versions] == [("A", "C"), ("B",)]
 
 
 def test_one_hour_in_two_spellings_is_one_version() -> None:

@@ -15,6 +15,7 @@ ENOUGH_RUNS = 40
 COPIED = 0.5
 SIGNED = 7  # letters of a name: "Minh Hoàng", not "B M"
 WORD = re.compile(r"\w+")
+KINDS = ("báo điện tử ", "báo ", "tạp chí ")  # of papers, before their names
 COUNTED = re.compile(r" \(\d+\)$")  # of the second article of an outlet: "VOV (2)"
 
 
@@ -94,4 +95,6 @@ def _join(groups: list[set[str]], pair: Iterable[str]) -> None:
 
 
 def _key(name: str) -> str:
-    return " ".join(WORD.findall(name.casefold()))
+    """A name as it is compared: "Báo Tuổi Trẻ" is "Tuổi Trẻ"."""
+    words = " ".join(WORD.findall(name.casefold()))
+    return next((words.removeprefix(kind) for kind in KINDS if words.startswith(kind)), words)

@@ -77,7 +77,7 @@ def _in_one_role(pair: Pair, rival: Rival) -> bool:
 
 
 def _said_and_denied(pair: Pair, rival: Rival) -> bool:
-    """Whether of one name it is told that it did, of the other that it did not, or that one is for it and one against."""
+    """Whether one name did it and the other did not, or one is for it and the other against."""
     stances = [
         {name for *_, name in find_phrases(words, contrast_index("polarity")) if name.startswith("stance#")}
         for words in (pair.left_words, pair.right_words)

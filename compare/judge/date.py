@@ -13,6 +13,7 @@ from compare.judge.days import beside_a_range, days_meet, other_periods
 from compare.judge.evidence import Evidence
 from compare.judge.happenings import of_other_journeys, of_other_people, of_two_events
 from compare.judge.hours import PARTS, at_one_midnight, hours_meet, part_named
+from compare.judge.landmarks import in_other_provinces
 from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.readings import are_quoted, are_read, of_a_centre, of_a_market, of_weather
 from compare.judge.sides import Pair, Side
@@ -48,7 +49,7 @@ def check(pair: Pair) -> Iterator[Evidence]:
     affair and what other people do; the clauses around both times have to be of one act: each has a day of its own.
     """
     quoted = are_quoted(pair) or all(any("/" in one.unit for one in side.quantities) for side in pair.sides)
-    if quoted or of_two_events(pair) or of_other_people(pair) or of_two_states(pair):
+    if quoted or of_two_events(pair) or in_other_provinces(pair) or of_other_people(pair) or of_two_states(pair):
         return
     left, right = (
         _dating(side, words) for side, words in zip(pair.sides, (pair.left_words, pair.right_words), strict=True)

@@ -25,9 +25,9 @@ SAME_WORDS = 0.7
 def doubted(
     links: Sequence[Link], article_of: Mapping[str, str], context: EventContext, language: str = "en"
 ) -> tuple[Link, ...]:
-    """The links in the same order; the conflicts between two articles are unclear where these name no day near one of
-    the other's, or clash too often and share few days or are told in the same words. Their notes, in ``language``, say
-    so.
+    """The links in the same order; the conflicts between two articles are unclear where their headlines name two days,
+    where these name no day near one of the other's, or clash too often and share few days or are told in the same
+    words. Their notes, in ``language``, say so.
 
     ``article_of`` gives the article of each sentence. Links that clash on the same words count once.
     """
@@ -43,6 +43,7 @@ def doubted(
         both
         for both, found in clashes.items()
         if context.of_other_days(*sorted(both))
+        or context.of_other_editions(*sorted(both))
         or (len(found) >= max(MANY, SHARE * total[both]) and _of_two_things(context, *sorted(both)))
     }
     return tuple(

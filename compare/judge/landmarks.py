@@ -9,7 +9,7 @@ from compare.judge.phrases import section_of
 from compare.judge.sides import Pair, Side
 from compare.judge.spelling import fold
 from compare.judge.words import Word, around
-from compare.types import Quantity, Span
+from compare.types import Name, Quantity, Span
 
 LANDMARK_REACH, NEXT = 8, 3
 CITY = ("", "TP ", "TP. ", "TP.", "thành phố ")
@@ -60,6 +60,21 @@ def of_other_provinces(pair: Pair, left: Span, right: Span) -> bool:
         return False
     named = [{_province(one.span.text) for one in side.names if one.kind == "place"} for side in pair.sides]
     return own[0] not in named[1] and own[1] not in named[0]
+
+
+def in_other_provinces(pair: Pair) -> bool:
+    """Whether both sentences name provinces or cities of that rank, also as those of a body ("Sở Y tế Lâm Đồng"), and
+    none of one is one of the other: of ten clashes of days between such sentences of our own labels none was a
+    conflict.
+    """
+    left, right = ({*map(_province_of, side.names)} - {""} for side in pair.sides)
+    return bool(left and right) and not left & right
+
+
+def _province_of(name: Name) -> str:
+    """The province that a place is, or that the name of a body ends with, "" where there is none."""
+    words = fold(name.span.text).split() if name.kind in ("place", "organisation") else []
+    return next((found for at in range(len(words)) if (found := _provinces().get(" ".join(words[at:]), ""))), "")
 
 
 def _province_before(side: Side, span: Span) -> str:

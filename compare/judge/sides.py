@@ -20,6 +20,7 @@ LEAP_YEAR, DAYS_OF_YEAR = 2000, 366
 MONTHS, LONGEST_MONTH = 12, 31
 HEADLINE = re.compile(r"(?i:hôm nay|ngày|sáng|trưa|chiều|tối|đêm)\s+(\d{1,2})[./-](\d{1,2})(?![./-]?\d)")
 OTHER_HAPPENING, SEVERAL_DAYS = 3, 2
+FIGURES_OF_A_TABLE = 12
 Located = TypeVar("Located", Quantity, Time, Name)
 
 
@@ -92,6 +93,13 @@ class EventContext:
         if min(map(len, told)) < SEVERAL_DAYS or self.days_apart(left, right) < OTHER_HAPPENING:
             return False
         return len(told[0]) != len(told[1]) or len({one - other for one, other in zip(*told, strict=True)}) > 1
+
+    def of_other_editions(self, left: str, right: str) -> bool:
+        """Whether the headlines of two articles name two days ("Giá vàng hôm nay 3/6", "... 10/6"): of 15 clashes
+        between such articles of our own labels none was a conflict.
+        """
+        days = self.headlines.get(left), self.headlines.get(right)
+        return all(days) and days[0] != days[1]
 
     def days_apart(self, left: str, right: str) -> int:
         """Days, of any year, between the nearest days that two articles name; 0 where either names none."""
@@ -178,6 +186,13 @@ class Pair:
             self.context,
             self.weights,
         )
+
+
+def is_table(side: Side) -> bool:
+    """Whether a sentence is a table told in one line: a third of its many words are figures."""
+    words = side.sentence.text.split()
+    figures = sum(any(letter.isdigit() for letter in word) for word in words)
+    return figures >= FIGURES_OF_A_TABLE and figures * 3 >= len(words)
 
 
 def make_pair(left: Side, right: Side, probability: float, context: EventContext | None, weights: Weights) -> Pair:

@@ -15,7 +15,7 @@ from compare.judge.nli import NliJudge
 from compare.judge.nli_evidence import contradiction
 from compare.judge.notes import note_for
 from compare.judge.proposals import decided_since
-from compare.judge.sides import EventContext, Pair, Side, context_of, make_pair
+from compare.judge.sides import EventContext, Pair, Side, context_of, is_table, make_pair
 from compare.judge.timing import moved_on
 from compare.judge.weighing import load_weighing
 from compare.types import Article, Claim, Difference, Relation, Span
@@ -71,7 +71,11 @@ def judge(
 
 
 def weigh_all(pair: Pair) -> list[Weighed]:
-    """All evidence of all checks, weighed, likeliest first; clashes that only time explains argue for ``update``."""
+    """All evidence of all checks, weighed, likeliest first; clashes that only time explains argue for ``update``. The
+    figures of a table say of what they are in its head: nothing is set against them.
+    """
+    if any(map(is_table, pair.sides)):
+        return []
     weighing = load_weighing()
     found = []
     for name, check in checks().items():

@@ -13,8 +13,9 @@ _Node = tuple[str, int, int]
 _BARE = {"outcome", "polarity", "certainty"}  # kinds whose clashing word ("đã") says nothing without what follows it
 _HOUR = re.compile(r"(?<!\d)(\d{1,2})\s?(?:giờ|h|g|:)\s?(\d{1,2})?(?:\s?phút|'|ph)?(?!\w)")
 _DAY = re.compile(r"(?<=\d)[-.](?=\d)")
-SAID = 5
-_FOLLOWING = re.compile(r"(?:[^\S\n]+[^\s,.;:!?()/\"“”]+)+")
+_BILLION = re.compile(r"(?<!\w)tỉ(?!\w)")
+SAID, MOST = 5, 4
+_FOLLOWING = re.compile(r"(?:[^\S\n]+(?:[^\s,.;:!?()/\"“”]|(?<=\d)[.,](?=\d))+)+")
 
 
 class _Placed(Protocol):
@@ -100,10 +101,19 @@ def _with_holders(versions: tuple[Version, ...], further: Sequence[_Placed]) -> 
     order = {one.source.label: one.source.index for one in further}
     added: dict[str, list[str]] = {}
     for one in further:
-        told = [version.text for version in versions if _tells(one.sentence.text, version.text)]
+        told = [
+            version.text
+            for version in versions
+            if any(_tells(one.sentence.text, words) for words in _wordings(version))
+        ]
         if len(told) == 1 and one.source.label not in held:
             added.setdefault(told[0], []).append(one.source.label)
     return tuple(replace(one, holders=_ordered((*one.holders, *added.get(one.text, ())), order)) for one in versions)
+
+
+def _wordings(version: Version) -> tuple[str, str]:
+    """The words of a version alone, and with those that follow them in a report."""
+    return version.text, version.shown.removesuffix("…").rstrip()
 
 
 def _ordered(labels: Sequence[str], order: Mapping[str, int]) -> tuple[str, ...]:
@@ -128,8 +138,7 @@ def _telling(kind: str, span: Span, sentence: Sentence) -> str:
     if not following or not (bare or figure):
         return span.text
     added = following.group().split()
-    most = 4 if bare else 2
-    return " ".join([span.text, *added[:most], *(["…"] if len(added) > most else [])])
+    return " ".join([span.text, *added[:MOST], *(["…"] if len(added) > MOST else [])])
 
 
 def _slot(
@@ -147,8 +156,8 @@ def _slot(
 
 
 def _one_way(words: str, kind: str) -> str:
-    """Words as they are compared: "Khoảng 16 giờ ngày 19-5" as "khoảng 16:00 ngày 19/5"."""
-    folded = " ".join(words.casefold().split())
+    """Words as they are compared: "Khoảng 16 giờ ngày 19-5" as "khoảng 16:00 ngày 19/5", "12 tỉ" as "12 tỷ"."""
+    folded = _BILLION.sub("tỷ", " ".join(words.casefold().split()))
     return _HOUR.sub(_as_clock, _DAY.sub("/", folded)) if kind == "date" else folded
 
 

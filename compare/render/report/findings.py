@@ -201,18 +201,17 @@ def one_sided(seen: View, say: Words) -> list[Block]:
     """
     found, shown = seen.of("one-sided"), _shown_above(seen)
     blocks: list[Block] = [heading(say, "one-sided")]
-    if not found and not seen.less_sure:
-        return [*blocks, Paragraph(text(say.say("empty.one-sided")))]
-    blocks.append(Paragraph(text(say.say("about.one-sided")), quiet=True))
+    about: Block = Paragraph(text(say.say("about.one-sided")), quiet=True)
+    listed: list[Block] = []
     for source in seen.sources:
         own = [one for one in found if one.sources[:1] == (source,)]
         perhaps = _perhaps_alone(seen, source, shown, say)
         if own or perhaps:
-            blocks.append(Heading(3, text(say.say("only_in", source=source.label, n=len(own)))))
-            blocks += folded_list([_alone(one, say) for one in own], say, _ONE_SIDED)
+            listed.append(Heading(3, text(say.say("only_in", source=source.label, n=len(own)))))
+            listed += folded_list([_alone(one, say) for one in own], say, _ONE_SIDED)
         if perhaps:
-            blocks.append(Details(text(say.count("count.perhaps_alone", len(perhaps))), (Bullets(tuple(perhaps)),)))
-    return blocks
+            listed.append(Details(text(say.count("count.perhaps_alone", len(perhaps))), (Bullets(tuple(perhaps)),)))
+    return [*blocks, about, *listed] if listed else [*blocks, Paragraph(text(say.say("empty.one-sided")))]
 
 
 def _perhaps_alone(seen: View, source: Source, shown: set[str], say: Words) -> list[Runs]:
