@@ -71,8 +71,10 @@ def test_decomposed_letters_become_nfc(tmp_path: Path) -> None:
 def test_a_rule_at_the_top_is_not_front_matter(tmp_path: Path) -> None:
     """Text between two rules that is no list of fields stays text."""
     text = "---\nHôm nay trời mưa ở Hòa Lâm\n---\nHết."
-    (article,), _ = read(write(tmp_path, "a.md", text))
+    (article,), _ = read(write(tmp_path, "a.txt", text))
     assert (article.text, article.title) == (text, "")
+    (marked,), _ = read(write(tmp_path, "a.md", text))
+    assert (marked.text, marked.title) == ("Hôm nay trời mưa ở Hòa Lâm\n\nHết.", "")
 
 
 def test_front_matter_fills_fields(tmp_path: Path) -> None:
@@ -255,3 +257,36 @@ def test_a_picture_written_out_in_letters_is_no_text(tmp_path: Path) -> None:
     assert "iVBOR" not in article.text
     assert article.text.startswith("Cầu Triều đã thông xe.")
     assert "Dân vui." in article.text
+
+
+def test_the_marks_of_a_markdown_file_are_no_words(tmp_path: Path) -> None:
+    """Emphasis, headings, links and lists are read as a reader sees them; a story without any stays as it is."""
+    head = "# Cầu mới\n\n**Tỉnh Hòa Lâm** mở [cầu Vân](https://cau.example/van_1) hôm *3/5*.\n\n"
+    marked = f"{head}> Dân vui.\n\n1. Dài 250 mét\n"
+    (article,), skipped = read(write(tmp_path, "a.md", marked))
+    assert article.text == "Cầu mới\n\nTỉnh Hòa Lâm mở cầu Vân hôm 3/5.\n\nDân vui.\n\nDài 250 mét"
+    assert skipped == ()
+    (article,), _ = read(write(tmp_path, "b.md", f"{STORY}\n\n  {OTHER}"))
+    assert article.text == f"{STORY}\n\n  {OTHER}"
+
+
+def test_what_a_markdown_file_shows_beside_its_words_is_listed(tmp_path: Path) -> None:
+    """Pictures and tables are no sentences of the story; a word says that they are left out."""
+    (article,), skipped = read(
+        write(tmp_path, "a.md", f"{STORY}\n\n![Cầu Vân](a.jpg)\n\n| Năm | Số |\n|---|---|\n| 2 | 3 |")
+    )
+    assert article.text == STORY
+    assert [one.reason for one in skipped] == [
+        "left out of the text: a picture: Cầu Vân",
+        "left out of the text: a table",
+    ]
+
+
+def test_captions_of_a_page_are_listed(tmp_path: Path) -> None:
+    """The words below a picture are no sentence of the story, and do not disappear without a line either."""
+    story = "".join(f"<p>{STORY} Người dân ở xã thứ {number} đã qua cầu.</p>" for number in range(1, 5))
+    figure = "<figure><img src='a.jpg'><figcaption>Người dân chờ qua cầu Vân. Ảnh: Lê Hà</figcaption></figure>"
+    page = f"<html><head><title>Cầu</title></head><body><article><h1>Cầu</h1>{figure}{story}</article></body></html>"
+    (article,), skipped = read(write(tmp_path, "a.html", page))
+    told = "Người dân chờ qua cầu Vân. Ảnh: Lê Hà"
+    assert (told in article.text) != any(one.reason.endswith(told) for one in skipped)

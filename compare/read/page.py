@@ -32,6 +32,8 @@ def articles(content: bytes, path: str, url: str = "") -> Iterator[Draft]:
     if not fields.get("text"):
         yield Skip("read", path, "no article text found in the page")
         return
+    for one in fields.pop("left_out", ()):
+        yield Skip("read", path, f"left out of the text: {one[:160]}")
     yield from from_record(fields, path)
 
 
@@ -61,6 +63,7 @@ def _extract(html: str, url: str) -> dict[str, Any]:
     if tree is None:
         return told
     told["published"] = published(tree, told["published"])
+    told["left_out"] = [f"a caption: {one}" for one in _captions(tree) if not _holds_all(text, one)]
     lead = _lead(tree)
     return told | {"text": text if not lead or _holds(text, lead) else f"{lead}\n{text}"}
 
@@ -115,3 +118,15 @@ def _holds(text: str, lead: str) -> bool:
     """Whether a text has a lead already, whatever stands in brackets before it ("(Dân trí) -")."""
     folded = " ".join(text.split())
     return lead in folded or lead[-SHORTEST:] in folded[: 2 * LONGEST]
+
+
+def _captions(page: Any) -> Iterator[str]:
+    """The words below the pictures of a story, as they stand."""
+    for one in page.iter("figcaption"):
+        words = " ".join(" ".join(one.xpath(".//text()")).split())
+        if words and not _hidden(one) and not _in_box(one):
+            yield words
+
+
+def _holds_all(text: str, words: str) -> bool:
+    return words in " ".join(text.split())

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from compare.errors import InputError
 from compare.read.decode import decode
+from compare.read.markdown import plain
 from compare.read.record import Draft, from_record
 from compare.types import Skip
 
 SUFFIXES = (".txt", ".md")
+MARKDOWN = ".md"
 SHOWN = 5  # lines of front matter, named in a skip
 KEYS = ("title", "source", "publisher", "url", "published", "id", "event")
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<fields>(?:[^\n]*\n){0,40}?)---[ \t]*(?:\n|\Z)")
@@ -29,6 +31,10 @@ def articles(content: bytes, path: str) -> Iterator[Draft]:
     if unread:
         lines = ", ".join(repr(line[:40]) for line in unread[:SHOWN]) + (", …" if len(unread) > SHOWN else "")
         yield Skip("read", f"{path}: front matter", f"not read, no key that is known: {lines}")
+    if path.lower().endswith(MARKDOWN):
+        text, left_out = plain(text)
+        for one in left_out:
+            yield Skip("read", path, f"left out of the text: {one[:80]}")
     yield from from_record({**fields, "text": text}, path)
 
 
