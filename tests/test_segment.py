@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.segment import boundaries, segment
 from compare.types import Article, Removed, Span
+from training.openers import count
 
 VIETNAMESE_WHOLE = [
     "Giá mới là 1.955. 500 đồng một bình.",
@@ -243,3 +246,32 @@ def test_segment_covers_what_is_not_removed(text: str, removed: list[tuple[int, 
         assert seen[place] <= (not hidden)
         if character.isalnum() and not hidden:
             assert seen[place] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        (
+            "Người dân chờ qua cầu Vân Theo ông Bách, cầu sẽ thông xe hôm 3/5.",
+            ["Người dân chờ qua cầu Vân", "Theo ông Bách, cầu sẽ thông xe hôm 3/5."],
+        ),
+        (
+            "Mưa lớn ở Hòa Lâm Tuy nhiên, nước sông Vân vẫn thấp.",
+            ["Mưa lớn ở Hòa Lâm", "Tuy nhiên, nước sông Vân vẫn thấp."],
+        ),
+        ("Ông Bách nói theo ông Sâm, cầu sẽ thông xe.", None),
+        ("Bà hát bài “Mùa thu Sau khi anh đi xa mãi” ở Hòa Lâm.", None),
+        ("Ông Theo ông Bách kể lại chuyện cũ.", None),
+    ],
+)
+def test_a_heading_that_ran_into_a_sentence_is_cut_off(text: str, pieces: list[str] | None) -> None:
+    """Flattened pages put captions and subheads right before a sentence: words that only open sentences tell where."""
+    assert [text[start:end] for start, end in boundaries(text, "vi")] == (pieces or [text])
+
+
+def test_what_opens_sentences_is_counted() -> None:
+    """A pair counts as opening at the beginning of a sentence, and as inside only where no mark comes before it."""
+    opens: Counter[str] = Counter()
+    inside: Counter[str] = Counter()
+    count("Theo ông Bách, Sau đó là tên bài. Cầu Theo ông Sâm.", opens, inside)
+    assert (opens["Theo ông"], inside["Theo ông"], inside["Sau đó"]) == (1, 1, 0)

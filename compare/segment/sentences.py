@@ -16,6 +16,7 @@ CLOSERS = r"(?P<closers>[”’»›)\]}」』）】\"'*_]*(?:[ \u00a0][”»])?
 MARK = re.compile(RUN + CLOSERS)
 # The marker that opens a list item, at the head of a sentence or after a colon.
 ITEM = re.compile(r"(?:\A|[:;]\s)[\s(*•-]*(\d{1,3}|[a-zđ])[.)]")
+HEADING, SENTENCE = 3, 4  # words of the shortest heading, and of the shortest sentence behind one
 BULLETS = " \u00a0\t(*•-"
 
 
@@ -31,7 +32,7 @@ def boundaries(text: str, language: str) -> list[tuple[int, int]]:
 def sentences_of(text: str, start: int, end: int, language: str) -> list[Block]:
     """The sentences of ``text[start:end]``, which no line break divides."""
     found: list[Block] = []
-    for piece in _cut(text, start, end, language):
+    for piece in _unglued(text, _cut(text, start, end, language), language):
         first, last = trim(text, *piece)
         if any(character.isalnum() for character in text[first:last]):
             found.append((first, last))
@@ -61,6 +62,21 @@ def _cut(text: str, start: int, end: int, language: str) -> Iterator[Block]:
         yield position, cut
         position = cut
     yield position, end
+
+
+def _unglued(text: str, pieces: Iterator[Block], language: str) -> Iterator[Block]:
+    """The pieces, cut where a heading or a caption has run into the sentence behind it ("Giá xăng giảm Theo ông Bách,
+    ...").
+    """
+    openers = words(language).openers
+    for start, end in pieces:
+        for match in openers.finditer(text, start, end):
+            head, tail = text[start : match.start()], text[match.end() : end]
+            whole = len(head.split()) >= HEADING and len(tail.split()) >= SENTENCE
+            if whole and head.count("“") <= head.count("”") and head.count('"') % 2 == 0:
+                yield start, match.start()
+                start = match.end()
+        yield start, end
 
 
 def _opens(text: str, start: int, match: re.Match[str]) -> bool:
