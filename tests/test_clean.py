@@ -472,3 +472,12 @@ def test_a_headline_in_brackets_between_sentences_is_a_pointer() -> None:
         "[...] Trời đã nắng.",
     ):
         assert taken(cleaned(f"{LEAD} {kept} {BODY} {END}")) == []
+
+
+@pytest.mark.parametrize(
+    "note", ["Ảnh chỉ mang tính minh họa.", "Ảnh mang tính chất minh hoạ.", "Hình chỉ có tính minh họa."]
+)
+def test_a_note_on_a_picture_is_no_sentence_of_the_story(note: str) -> None:
+    """What says that a picture only illustrates is removed also in the midst of a line."""
+    cleaned = clean(Article("a1", f"Cầu Vân thông xe sáng 3/5. {note} Cầu dài 250 mét và có bốn làn xe."))
+    assert [cleaned.text[one.start : one.end].strip() for one in cleaned.removed] == [note]

@@ -290,3 +290,14 @@ def test_captions_of_a_page_are_listed(tmp_path: Path) -> None:
     (article,), skipped = read(write(tmp_path, "a.html", page))
     told = "Người dân chờ qua cầu Vân. Ảnh: Lê Hà"
     assert (told in article.text) != any(one.reason.endswith(told) for one in skipped)
+
+
+def test_a_link_to_a_folder_is_told(tmp_path: Path) -> None:
+    """A folder that is only linked into the one that is read is not followed, and a word says so."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "out").mkdir()
+    write(tmp_path / "in", "a.txt", STORY)
+    write(tmp_path / "out", "b.txt", OTHER)
+    (tmp_path / "in" / "linked").symlink_to(tmp_path / "out")
+    articles, (skip,) = read(tmp_path / "in")
+    assert (len(articles), Path(skip.what).name, "not followed" in skip.reason) == (1, "linked", True)

@@ -196,3 +196,15 @@ def test_a_quote_inside_a_cell_does_no_harm(tmp_path: Path) -> None:
     rows = 'id,text,source\n1,"ông nói "đúng" rồi",RT\n2,Mưa to.,VOV\n'
     articles, skipped = read(write(tmp_path, "a.csv", rows))
     assert ([one.source for one in articles], skipped) == (["RT", "VOV"], ())
+
+
+def test_a_table_may_name_its_separator_first(tmp_path: Path) -> None:
+    """Spreadsheets write "sep=;" above the heading; it is no column."""
+    (one,), skipped = read(write(tmp_path, "a.csv", "sep=;\r\nid;text\r\na;Bão, lũ, sạt lở.\r\n"))
+    assert (one.id, one.text, skipped) == ("a", "Bão, lũ, sạt lở.", ())
+
+
+def test_an_article_that_says_with_what_it_was_made_is_no_report(tmp_path: Path) -> None:
+    """Other systems have a field "created_with" as well; a report of ours has its schema beside it."""
+    (one,), _ = read(write(tmp_path, "a.json", json.dumps({"text": STORY, "created_with": "CMS"})))
+    assert one.text == STORY

@@ -50,7 +50,8 @@ def _bracketed() -> re.Pattern[str]:
 @cache
 def _illustration() -> re.Pattern[str]:
     """ "Ảnh minh họa." with its source; between two sentences and at the head of a line its stop may be left out."""
-    note, opening = r"Ảnh minh h[oọ][aạ]", rf"\s+[{CAPITAL}\d\"“(]"
+    note = r"(?:Ảnh|Hình|Hình ảnh) (?:chỉ )?(?:(?:mang|có) tính (?:chất )?)?minh h[oọ][aạ]"
+    opening = rf"\s+[{CAPITAL}\d\"“(]"
     known = alternatives(*outlets(), *(name.casefold() for name in cues("captions", "stock")))
     source = rf"(?:\s+Nguồn\s?:\s?(?i:{known})(?!\w)\.?)?"
     stopped = rf"(?<![^\s.!?…”)]){note}(?:\s?/\s?[{CAPITAL}][\w. ]{{1,25}}?)?\.{source}(?=$|{opening})"

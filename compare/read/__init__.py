@@ -90,6 +90,8 @@ def _files_below(folder: Path, barred: list[Skip]) -> list[Path]:
     found = []
     for inner, folders, names in os.walk(folder, onerror=refused):
         folders[:] = [name for name in folders if not name.startswith(".")]
+        links = [Path(inner, name) for name in folders if Path(inner, name).is_symlink()]
+        barred += [Skip("read", str(one), "a link to a folder: not followed") for one in links]
         for path in (Path(inner, name) for name in names if not name.startswith(".")):
             try:
                 if stat.S_ISREG(path.stat().st_mode):

@@ -19,4 +19,5 @@ def is_report(content: bytes) -> bool:
     """Whether a file's bytes are a report in Markdown, HTML, JSON or CSV, or a checklist of one."""
     head = content[:HEAD].removeprefix(BOM).lstrip()
     # other tools sort the keys of JSON, so that its mark may stand anywhere
-    return any(head.startswith(begins) and mark in (content if begins == b"{" else head) for begins, mark in MARKS)
+    found = any(head.startswith(begins) and mark in (content if begins == b"{" else head) for begins, mark in MARKS)
+    return found and (head[:1] != b"{" or b'"schema_version"' in content)

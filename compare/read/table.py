@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Hashable, Iterator
 from io import BytesIO, StringIO
 from typing import Any
@@ -13,6 +14,7 @@ from compare.read.record import Draft, from_record
 from compare.types import Skip
 
 END = "end of the table"
+SEPARATOR = re.compile(r"\s*\"?sep=([,;\t|])\"?[^\S\n]*\r?\n", re.IGNORECASE)  # as spreadsheets begin a table
 SUFFIXES = (".csv", ".tsv", ".parquet")
 
 
@@ -42,8 +44,10 @@ def _separated(content: bytes) -> list[dict[Hashable, Any]]:
     under ``None``, as `csv.DictReader` has them.
     """
     text = decode(content, keep_line_ends=True)
+    told = SEPARATOR.match(text)
+    text = text[told.end() :] if told else text
     heading = text.lstrip().split("\n", 1)[0]
-    separator = max(",;\t", key=heading.count)
+    separator = told[1] if told else max(",;\t", key=heading.count)
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))
     first, *rows = _rows_of(text, separator) or [[]]
     names = [name.strip().lower() for name in first]
