@@ -67,6 +67,10 @@ SILENT = {
         "Kết quả: 1 44 Hà 70 1:33:05 1 25 2 77 Lâm 70 0:19 3 18 3 3 Vân 70 0:35 6 15.",
         "Kết quả: 1 77 Lâm 71 1:21:48 1 25 2 5 Bách 71 0:58 2 18 3 3 Vân 71 0:06 4 15.",
     ),
+    "a currency's name and its code": (
+        "Xe Vân Hà được bán với giá từ 458.000 Rupee ở Ấn Độ.",
+        "Xe Vân Hà được bán với giá từ 458.000 INR ở Ấn Độ.",
+    ),
     "two people's stances": (
         "Đại biểu Lê Thị Sâm phản đối dự án sân bay.",
         "Đại biểu Trần Văn Bách ủng hộ dự án sân bay.",

@@ -47,8 +47,9 @@ def check(pair: Pair) -> Iterator[Evidence]:
 def _in_one_role(pair: Pair, rival: Rival) -> bool:
     """Whether two names may fill one role.
 
-    Quoted outlets, two speakers, stock symbols, examples out of many, glosses of two names, holders of two offices,
-    bodies that share a word, a man and a woman do not; nobody can tell whose a name is that was changed for the paper.
+    Quoted outlets, two speakers, stock symbols, units, examples out of many, glosses of two names, holders of two
+    offices, bodies that share a word, a man and a woman do not; nobody can tell whose a name is that was changed for
+    the paper.
     """
     first, second = (
         title_before(words, name.span)
@@ -69,7 +70,9 @@ def _in_one_role(pair: Pair, rival: Rival) -> bool:
         or any(renamed(side, name) for side, name in _both(pair, rival))
     ):
         return False
-    if rival.left.kind != "person" and _share_a_word(rival):
+    if rival.left.kind != "person" and (
+        _share_a_word(rival) or any(map(_measures, *zip(*_both(pair, rival), strict=True)))
+    ):
         return False
     if of_two_sexes(first, second):
         return False
@@ -93,6 +96,11 @@ def _share_a_word(rival: Rival) -> bool:
     first, second = ({*fold(name.span.text).split()} for name in (rival.left, rival.right))
     stems = [{word[:STEM] for word in words if len(word) >= STEM} for words in (first - second, second - first)]
     return bool(stems[0] & stems[1]) or (rival.left.kind == "organisation" and bool(first & second))
+
+
+def _measures(side: Side, name: Name) -> bool:
+    """Whether a name stands right behind a figure, as a unit does: "458.000 INR"."""
+    return side.article.text[side.sentence.start : name.span.start].rstrip()[-1:].isdigit()
 
 
 def _of_examples_given(pair: Pair, rival: Rival) -> bool:
