@@ -134,3 +134,10 @@ def test_a_plain_negation_in_other_words_is_unclear() -> None:
     left = "Công an tỉnh đã khởi tố vụ án vỡ đập Vân Hà để điều tra."
     right = "Cơ quan công an chưa khởi tố vụ án vỡ đập."
     assert judged(left, right)[0] == judged(right, left)[0] == "unclear"
+
+
+def test_prices_of_a_morning_and_an_afternoon_have_moved_on() -> None:
+    """Parts of one day are moments as hours are."""
+    left = "Sáng 20/8, giá vàng miếng SJC niêm yết ở mức 79,5 triệu đồng/lượng."
+    right = "Chiều 20/8, vàng miếng SJC được niêm yết 80 triệu đồng/lượng."
+    assert judged(left, right)[0] == judged(right, left)[0] == "update"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from compare.judge.evidence import Evidence
+from compare.judge.hours import part_named
 from compare.judge.owners import states_in, states_near
 from compare.judge.phrases import find_phrases, phrase_index, section_of
 from compare.judge.readings import are_read, is_quoted, is_reading, is_traded
@@ -17,6 +18,7 @@ CUMULATIVE = frozenset(("dead", "hurt", "missing", "rescued", "arrested", "burnt
 HOURS_APART = 3.0
 STATING = ("clock", "part-of-day", "day", "month")
 ANY_YEAR = 2000
+HOURS = (9, 12, 15, 19, 23)  # of a morning, noon, afternoon, evening, night
 SEASON = 100 * 24.0  # hours between two days of one year, told without it
 RAISING, NEAR_TOLL = 16, 10
 MOMENT = 3  # words of the longest cue of a count's moment
@@ -117,7 +119,9 @@ def _hours(first: datetime, second: datetime) -> float:
 
 
 def _stated(side: Side) -> datetime | None:
-    """The last moment that a sentence states, at noon where no hour is told, in ``ANY_YEAR`` where no year is."""
+    """The last moment that a sentence states, at noon where neither hour nor part of the day is told, in ``ANY_YEAR``
+    where no year is.
+    """
     moments = [_moment(one) for one in side.times if one.moment in STATING and (one.last or (one.month and one.day))]
     return max(moments, default=None)
 
@@ -125,7 +129,8 @@ def _stated(side: Side) -> datetime | None:
 def _moment(one: Time) -> datetime:
     month, day = (one.last.month, one.last.day) if one.last else (one.month or 1, one.day or 1)
     year = one.last.year if one.last and one.resolved else ANY_YEAR
-    at = timedelta(minutes=one.clock) if one.clock is not None else timedelta(hours=12)
+    part = part_named(one)
+    at = timedelta(minutes=one.clock) if one.clock is not None else timedelta(hours=12 if part is None else HOURS[part])
     return datetime.combine(date(year, month, day), time.min) + at
 
 
