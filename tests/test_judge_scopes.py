@@ -71,6 +71,14 @@ SILENT = {
         "Xe Vân Hà được bán với giá từ 458.000 Rupee ở Ấn Độ.",
         "Xe Vân Hà được bán với giá từ 458.000 INR ở Ấn Độ.",
     ),
+    "what is called off and what is not held": (
+        "Câu lạc bộ Vân Hà hủy diễu hành mừng chức vô địch.",
+        "Câu lạc bộ Vân Hà không diễu hành mừng chức vô địch.",
+    ),
+    "a parade that was called off": (
+        "Buổi diễu hành mừng chức vô địch của Vân Hà đã bị hủy.",
+        "Vân Hà không diễu hành mừng chức vô địch.",
+    ),
     "two people's stances": (
         "Đại biểu Lê Thị Sâm phản đối dự án sân bay.",
         "Đại biểu Trần Văn Bách ủng hộ dự án sân bay.",

@@ -139,6 +139,7 @@ def _no_denial(pair: Pair, denial: Denial) -> bool:
         or _denied_there(pair, denial.scope[:LONG], denial.others)
         or (coming and _of_a_term(denial))
         or _told_with("only", denial.others[max(0, at - FEW) : at])
+        or _told_with("off", denial.others)
         or _forbidden(denial.others[max(0, at - BANNED) : at + 1])
         or (coming and _told_with("open", denial.negator))
     )
@@ -155,7 +156,9 @@ def _forbidden(words: Sequence[Word]) -> bool:
 
 
 def _told_with(group: str, words: Sequence[Word]) -> bool:
-    """Whether a cue is among the words: of few ("chỉ"), of a ban ("cấm"), of what is not yet or still to come."""
+    """Whether a cue is among the words: of few ("chỉ"), of a ban ("cấm"), of what was called off ("hủy"), of what is
+    not yet or still to come.
+    """
     return any(_is_cue(group, word.form) for word in words)
 
 
