@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, get_args
@@ -20,6 +21,7 @@ NameKind = Literal["person", "organisation", "place", "unknown"]
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
 VERDICTS: tuple[Verdict, ...] = ("conflict", "update", "unclear", "agree", "one-sided")
 KINDS: tuple[Kind, ...] = get_args(Kind)
+PAPERS = ("báo điện tử ", "báo ", "tạp chí ")  # before the names of papers
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,20 @@ class Article:
     event: str = ""
     sentences: tuple[Sentence, ...] = ()
     removed: tuple[Removed, ...] = ()
+
+    @property
+    def outlets(self) -> dict[str, str]:
+        """The outlets and agencies that it is from, by their names as they are compared: "Báo Tuổi Trẻ" is "tuổi trẻ",
+        the second page of an outlet, labelled "VOV (2)", "vov".
+        """
+        names = (*self.credits, re.sub(r" \(\d+\)$", "", self.source), self.publisher)
+        return {key: name for name in names if (key := outlet_key(name))}
+
+
+def outlet_key(name: str) -> str:
+    """An outlet's name as it is compared: in lower case, without the kind of paper that it is."""
+    words = " ".join(re.findall(r"\w+", name.casefold()))
+    return next((words.removeprefix(kind) for kind in PAPERS if words.startswith(kind)), words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from compare import Settings, compare
 from compare.clean import clean
 from compare.clean.byline import parse_byline
 from compare.read import read_articles
+from compare.render import render
 from compare.types import Article
 
 STORY = (
@@ -206,4 +207,6 @@ def test_a_paper_is_itself_with_and_without_its_kind() -> None:
         Article(id="a", text=STORY_OF_VOV, source="Vân Hà"),
         Article(id="b", text=f"{RETOLD}\nTheo Báo Vân Hà", source="Hòa Lâm"),
     ]
-    assert compare(pages, Settings(model="builtin")).framing.same_origin == (("a", "b"),)
+    made = compare(pages, Settings(model="builtin"))
+    assert made.framing.same_origin == (("a", "b"),)
+    assert "go back to one agency or outlet: Vân Hà." in render(made, "markdown")

@@ -11,22 +11,7 @@ import pytest
 from compare.errors import InputError
 from compare.read import read_articles
 from compare.read.registry import known_suffixes
-from compare.types import Article, Skip
-
-STORY = "Tỉnh Hòa Lâm mở cầu mới hôm 3/5. Cây cầu dài 250 mét, theo ban quản lý dự án."
-OTHER = "Cầu Hòa Lâm thông xe sáng 3/5 sau hai năm thi công."
-
-
-def write(folder: Path, name: str, content: str | bytes) -> Path:
-    """A file with this content."""
-    path = folder / name
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return path
-
-
-def read(*inputs: Path | str) -> tuple[tuple[Article, ...], tuple[Skip, ...]]:
-    """What reading makes of some inputs."""
-    return read_articles(inputs)
+from tests.helpers_read import OTHER, STORY, read, write
 
 
 def test_no_inputs_give_nothing() -> None:
@@ -277,8 +262,8 @@ def test_what_a_markdown_file_shows_beside_its_words_is_listed(tmp_path: Path) -
     )
     assert article.text == STORY
     assert [one.reason for one in skipped] == [
-        "left out of the text: a picture: Cầu Vân",
-        "left out of the text: a table",
+        "a picture left out of the text: Cầu Vân",
+        "a table left out of the text",
     ]
 
 

@@ -12,22 +12,7 @@ import pytest
 from compare.errors import InputError
 from compare.read import read_articles
 from compare.read.record import parse_date
-from compare.types import Article, Skip
-
-STORY = "Tỉnh Hòa Lâm mở cầu mới hôm 3/5. Cây cầu dài 250 mét, theo ban quản lý dự án."
-OTHER = "Cầu Hòa Lâm thông xe sáng 3/5 sau hai năm thi công."
-
-
-def write(folder: Path, name: str, content: str | bytes) -> Path:
-    """A file with this content."""
-    path = folder / name
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return path
-
-
-def read(*inputs: Path | str) -> tuple[tuple[Article, ...], tuple[Skip, ...]]:
-    """What reading makes of some inputs."""
-    return read_articles(inputs)
+from tests.helpers_read import OTHER, STORY, read, write
 
 
 def test_json_lines_keep_text_and_ids(tmp_path: Path) -> None:

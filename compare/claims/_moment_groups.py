@@ -133,8 +133,8 @@ def _with_clock(moment: Moment, groups: dict[str, str | None]) -> Moment | None:
     hour, minute = int(groups["hour"] or 0), int(groups.get("minute") or 0)
     if hour > 24 or minute > 59:
         return None
-    clock = (hour * 60 + minute - int(groups.get("less") or 0)) % (24 * 60)
-    return afternoon(replace(moment, grain="clock", clock=clock if groups.get("less") else hour * 60 + minute))
+    clock = hour * 60 + minute - int(groups.get("less") or 0)  # "8 giờ kém 15"
+    return afternoon(replace(moment, grain="clock", clock=clock if clock >= 0 else clock + 24 * 60))
 
 
 def afternoon(moment: Moment) -> Moment:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from compare.framing.story import Story
-from compare.types import Article
+from compare.types import Article, outlet_key
 
 # Desks that write on their own share few runs of eight words outside quotations; where real articles shared half of
 # theirs, both had copied a third text (an agency's, a police statement).
@@ -15,8 +15,6 @@ ENOUGH_RUNS = 40
 COPIED = 0.5
 SIGNED = 7  # letters of a name: "Minh Hoàng", not "B M"
 WORD = re.compile(r"\w+")
-KINDS = ("báo điện tử ", "báo ", "tạp chí ")  # of papers, before their names
-COUNTED = re.compile(r" \(\d+\)$")  # of the second article of an outlet: "VOV (2)"
 
 
 def same_origin(stories: Sequence[Story]) -> tuple[tuple[str, ...], ...]:
@@ -35,16 +33,9 @@ def same_origin(stories: Sequence[Story]) -> tuple[tuple[str, ...], ...]:
 
 def _by_credit(articles: Sequence[Article]) -> list[set[str]]:
     """For every credited name, the articles that credit it and those that it published."""
-    groups = []
-    for name in sorted({_key(credit) for article in articles for credit in article.credits} - {""}):
-        group = {
-            article.id
-            for article in articles
-            if name in {_key(one) for one in (*article.credits, COUNTED.sub("", article.source), article.publisher)}
-        }
-        if len(group) > 1:
-            groups.append(group)
-    return groups
+    credited = sorted({outlet_key(credit) for article in articles for credit in article.credits} - {""})
+    groups = [{article.id for article in articles if name in article.outlets} for name in credited]
+    return [group for group in groups if len(group) > 1]
 
 
 def _by_reporter(articles: Sequence[Article]) -> list[set[str]]:
@@ -95,6 +86,4 @@ def _join(groups: list[set[str]], pair: Iterable[str]) -> None:
 
 
 def _key(name: str) -> str:
-    """A name as it is compared: "Báo Tuổi Trẻ" is "Tuổi Trẻ"."""
-    words = " ".join(WORD.findall(name.casefold()))
-    return next((words.removeprefix(kind) for kind in KINDS if words.startswith(kind)), words)
+    return " ".join(WORD.findall(name.casefold()))

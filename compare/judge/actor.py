@@ -70,9 +70,8 @@ def _in_one_role(pair: Pair, rival: Rival) -> bool:
         or any(renamed(side, name) for side, name in _both(pair, rival))
     ):
         return False
-    if rival.left.kind != "person" and (
-        _share_a_word(rival) or any(map(_measures, *zip(*_both(pair, rival), strict=True)))
-    ):
+    measures = any(_measures(side, name) for side, name in _both(pair, rival))
+    if rival.left.kind != "person" and (measures or _share_a_word(rival)):
         return False
     if of_two_sexes(first, second):
         return False

@@ -16,8 +16,8 @@ PLAIN = {"paragraph_open", "paragraph_close", "inline"}
 
 
 def plain(text: str) -> tuple[str, tuple[str, ...]]:
-    """The words of a CommonMark text, block by block with blank lines between, and what is left out: pictures by their
-    descriptions, and tables, whose figures say nothing without their head.
+    """The words of a CommonMark text, block by block with blank lines between, and a reason for each thing left out:
+    pictures by their descriptions, and tables, whose figures say nothing without their head.
 
     A text without any marks comes back letter for letter.
     """
@@ -34,12 +34,16 @@ def plain(text: str) -> tuple[str, tuple[str, ...]]:
     for one in tokens:
         within += (one.type == "table_open") - (one.type == "table_close")
         if one.type == "table_open":
-            left_out.append("a table")
+            left_out.append("a table left out of the text")
         elif one.type in ("fence", "code_block") and not within:
             blocks.append(one.content.strip())
         elif one.type == "inline" and not within:
             blocks.append(_words(one.children or ()).strip())
-            left_out += [f"a picture: {child.content or '-'}" for child in one.children or () if child.type == "image"]
+            left_out += [
+                f"a picture left out of the text: {child.content or '-'}"
+                for child in one.children or ()
+                if child.type == "image"
+            ]
     return "\n\n".join(filter(None, blocks)), tuple(left_out)
 
 

@@ -20,6 +20,7 @@ BOX = re.compile(
 )
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 SHORTEST, LONGEST, ALIKE = 40, 1200, 85
+CAPTION = 160  # characters shown of one
 
 
 def articles(content: bytes, path: str, url: str = "") -> Iterator[Draft]:
@@ -32,8 +33,8 @@ def articles(content: bytes, path: str, url: str = "") -> Iterator[Draft]:
     if not fields.get("text"):
         yield Skip("read", path, "no article text found in the page")
         return
-    for one in fields.pop("left_out", ()):
-        yield Skip("read", path, f"left out of the text: {one[:160]}")
+    for one in fields.pop("captions", ()):
+        yield Skip("read", path, f"a caption left out of the text: {one[:CAPTION]}")
     yield from from_record(fields, path)
 
 
@@ -63,7 +64,8 @@ def _extract(html: str, url: str) -> dict[str, Any]:
     if tree is None:
         return told
     told["published"] = published(tree, told["published"])
-    told["left_out"] = [f"a caption: {one}" for one in _captions(tree) if not _holds_all(text, one)]
+    folded = " ".join(text.split())
+    told["captions"] = [one for one in _captions(tree) if one not in folded]
     lead = _lead(tree)
     return told | {"text": text if not lead or _holds(text, lead) else f"{lead}\n{text}"}
 
@@ -126,7 +128,3 @@ def _captions(page: Any) -> Iterator[str]:
         words = " ".join(" ".join(one.xpath(".//text()")).split())
         if words and not _hidden(one) and not _in_box(one):
             yield words
-
-
-def _holds_all(text: str, words: str) -> bool:
-    return words in " ".join(text.split())

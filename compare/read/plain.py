@@ -13,6 +13,7 @@ from compare.types import Skip
 
 SUFFIXES = (".txt", ".md")
 MARKDOWN = ".md"
+LONGEST = 120  # characters of a picture's description, with the reason
 SHOWN = 5  # lines of front matter, named in a skip
 KEYS = ("title", "source", "publisher", "url", "published", "id", "event")
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<fields>(?:[^\n]*\n){0,40}?)---[ \t]*(?:\n|\Z)")
@@ -33,8 +34,7 @@ def articles(content: bytes, path: str) -> Iterator[Draft]:
         yield Skip("read", f"{path}: front matter", f"not read, no key that is known: {lines}")
     if path.lower().endswith(MARKDOWN):
         text, left_out = plain(text)
-        for one in left_out:
-            yield Skip("read", path, f"left out of the text: {one[:80]}")
+        yield from (Skip("read", path, one[:LONGEST]) for one in left_out)
     yield from from_record({**fields, "text": text}, path)
 
 

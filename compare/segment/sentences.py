@@ -17,6 +17,8 @@ MARK = re.compile(RUN + CLOSERS)
 # The marker that opens a list item, at the head of a sentence or after a colon.
 ITEM = re.compile(r"(?:\A|[:;]\s)[\s(*•-]*(\d{1,3}|[a-zđ])[.)]")
 HEADING, SENTENCE = 3, 4  # words of the shortest heading, and of the shortest sentence behind one
+# Two words behind a word and nothing but a blank.
+GLUED = re.compile(r"(?<=\w) (?=([^\W\d_]+ [^\W\d_]+)(?!\w))")
 BULLETS = " \u00a0\t(*•-"
 
 
@@ -70,7 +72,9 @@ def _unglued(text: str, pieces: Iterator[Block], language: str) -> Iterator[Bloc
     """
     openers = words(language).openers
     for start, end in pieces:
-        for match in openers.finditer(text, start, end):
+        for match in GLUED.finditer(text, start, end):
+            if match[1] not in openers:
+                continue
             head, tail = text[start : match.start()], text[match.end() : end]
             whole = len(head.split()) >= HEADING and len(tail.split()) >= SENTENCE
             if whole and head.count("“") <= head.count("”") and head.count('"') % 2 == 0:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,7 +14,7 @@ class Words:
 
     ``lettered`` are words that a letter completes ("vitamin K"), so that it is no initial; ``saying`` are verbs that
     tie a speaker to the quotation before ("Why?" Mr. Smith asked); ``months`` are names of months in languages that
-    write the day with a full stop (24. Januar); ``openers`` finds the blank before word pairs that open sentences.
+    write the day with a full stop (24. Januar); ``openers`` are word pairs that open sentences and stand in none.
     """
 
     before_name: frozenset[str]
@@ -25,13 +24,7 @@ class Words:
     lettered: frozenset[str]
     saying: frozenset[str]
     months: frozenset[str]
-    openers: re.Pattern[str]
-
-
-def _behind_words(pairs: list[str]) -> re.Pattern[str]:
-    """Blanks between a word and any of these pairs; none where there are no pairs."""
-    known = "|".join(re.escape(one) for one in pairs if one)
-    return re.compile(rf"(?<=\w) (?=(?:{known})(?!\w))" if known else r"(?!)")
+    openers: frozenset[str]
 
 
 @cache
@@ -46,5 +39,5 @@ def words(language: str) -> Words:
         lettered=frozenset(table["lettered"]),
         saying=frozenset(english["saying"].split()),
         months=frozenset(english["months"].split()),
-        openers=_behind_words(" ".join(table.get("openers", "").split()).split(", ")),
+        openers=frozenset(" ".join(table.get("openers", "").split()).split(", ")),
     )
