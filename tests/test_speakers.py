@@ -308,3 +308,10 @@ def test_a_bracket_after_a_name_does_not_take_its_place() -> None:
     """Whoever is named before a bracket with an office or a place speaks, not what the bracket holds."""
     text = "GS.TS Vũ Đình Khoa (Viện Giáo dục Bình Lãng, tỉnh Sông Lam) cho biết sách mới ra đời năm 2015."
     assert [claim.speaker.name for claim in claims_of(text) if claim.speaker] == ["Vũ Đình Khoa"]
+
+
+def test_a_place_behind_a_body_only_says_where_it_sits() -> None:
+    """Between a comma and the verb of saying a place completes the body before it; alone it speaks for itself."""
+    told = "Chiều 24-10, lãnh đạo Công an quận Bình Thạnh, TP. HCM xác nhận vừa ra quyết định khởi tố bị can."
+    assert speakers_of(told) == ["Công an quận Bình Thạnh"]
+    assert speakers_of("Hôm qua, tại Hà Nội, Việt Nam tuyên bố sẽ tham gia.") == ["Việt Nam"]

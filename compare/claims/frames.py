@@ -163,7 +163,7 @@ def _spoken(ground: Ground, cue: tuple[int, int], low: int, earlier: bool) -> Fr
         headed = speaker_phrase(ground, start, found[1]) if found[2].kind == "place" and found[0] > start else None
         if headed:  # "quan chức Ả Rập Saudi" speaks, not the country
             return Frame(cue, headed, "nameless", None, direction, firm)
-        found = _works_for(ground, low, found) or found
+        found = _works_for(ground, low, found) or _seated(ground, found) or found
         return Frame(cue, (found[0], found[1]), "name", found[2], direction, firm)
     return _nameless(ground, cue, start, subject, direction, firm, earlier)
 
@@ -181,6 +181,13 @@ def _works_for(ground: Ground, low: int, found: tuple[int, int, Name]) -> tuple[
         for at in range(people[-1][1], found[0])
     )
     return people[-1] if office and not predicate else None
+
+
+def _seated(ground: Ground, found: tuple[int, int, Name]) -> tuple[int, int, Name] | None:
+    """Who a place before the verb only locates: "Công an quận Vân Hà, TP Hòa Lâm (xác nhận)"."""
+    if found[2].kind not in ("place", "unknown") or ground.words.gaps[found[0]].strip() != ",":
+        return None
+    return next((one for one in ground.names if one[1] == found[0] and one[2].kind in ("organisation", "person")), None)
 
 
 def _inverted(ground: Ground, cue: tuple[int, int]) -> Frame | None:
