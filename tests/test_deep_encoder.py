@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 
 from compare import encode
 from compare.encode import builtin, catalog, deep, sbert
-from compare.encode.matching import directions, match_types
-from compare.encode.pair import load_pair
 from compare.errors import EncoderError
 from training.deep import export as writer
 from training.deep import pairs
+from training.deep.head import load_pair
+from training.deep.matching import directions, match_types
 from training.deep.model import Padded, Shape, configuration, padded, pooled
 
 pytestmark = pytest.mark.filterwarnings("default")  # torch and transformers warn of their own accord
@@ -155,9 +155,9 @@ def test_neither_torch_nor_onnxruntime_comes_early(folder: Path) -> None:
     """Naming the encoders loads no onnxruntime; encoding and scoring load no torch."""
     code = (
         "import sys; from pathlib import Path; from compare import encode; encode.names();"
-        "early = 'onnxruntime' in sys.modules; from compare.encode import deep, pair;"
+        "early = 'onnxruntime' in sys.modules; from compare.encode import deep; from training.deep import head;"
         f"place = Path({str(folder)!r}); deep.load(place).encode(['xin chào']);"
-        "pair.load_pair(place).score(['xin chào'], ['chào bạn']);"
+        "head.load_pair(place).score(['xin chào'], ['chào bạn']);"
         "sys.exit(early or any(name in sys.modules for name in ('torch', 'transformers', 'sentence_transformers')))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

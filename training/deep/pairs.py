@@ -11,8 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from compare.encode.matching import KINDS, directions, match_types
 from training.deep.corpus import Sequences
+from training.deep.matching import KINDS, directions, match_types
 from training.deep.model import Padded, Shape, inputs, padded
 
 LONGEST = 72

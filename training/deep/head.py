@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from compare.encode.deep import FOLDER, Network, Vectors, has_words, open_network
-from compare.encode.matching import directions, match_types
+from training.deep.matching import directions, match_types
 
 if TYPE_CHECKING:
     from tokenizers import Encoding

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.encode import builtin
-from compare.encode.matching import directions, match_types
+from training.deep.matching import directions, match_types
 
 MARK = 39_700  # a number beyond the vocabulary, as the special tokens have
 
