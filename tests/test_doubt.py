@@ -160,15 +160,16 @@ def test_the_report_says_whose_language_nothing_here_was_made_for() -> None:
 
 
 def read(*texts: str) -> tuple[Article, Article, dict[str, Side]]:
-    """Two articles, cut and read, with all their sentences as sides of links."""
-    left, right = (segment(Article(name, text, language="vi")) for name, text in zip("ab", texts, strict=True))
-    claims = [claim for own in extract_all((left, right)) for claim in own]
+    """Articles, cut and read, of which the first two are given, with the sentences of all as sides of links."""
+    articles = [segment(Article(name, text, language="vi")) for name, text in zip("abc", texts, strict=False)]
+    claims = [claim for own in extract_all(articles) for claim in own]
+    left, right, *_ = articles
     return (
         left,
         right,
         {
             one.id: Side(article, one, tuple(claim for claim in claims if claim.sentence == one.id))
-            for article in (left, right)
+            for article in articles
             for one in article.sentences
         },
     )
@@ -188,6 +189,28 @@ def test_a_detail_that_a_surer_link_bears_out_clashes_with_nothing() -> None:
     assert without_borne_out([surer, clash], sides) == (surer,)
     assert without_borne_out([clash], sides) == (clash,)
     assert without_borne_out([replace(surer, probability=0.5), clash], sides)[1:] == (clash,)
+
+
+@pytest.mark.parametrize(
+    ("third", "relation"),
+    [
+        ("Từ ngày 12/4 đến ngày 19/5, anh Khoa đạp xe từ Cà Mau ra Hà Nội.", "agree"),
+        ("Ngày 12/4, anh Khoa đạp xe từ Cà Mau ra Hà Nội.", "conflict"),
+        ("Trong tháng 4 và tháng 5, anh Khoa đạp xe từ Cà Mau ra Hà Nội.", "conflict"),
+    ],
+)
+def test_days_that_a_third_source_tells_side_by_side_are_of_two_moments(third: str, relation: Relation) -> None:
+    """A start and an end are no clash where another source has both; with one of them, or months, the clash stands."""
+    begun = "Ngày 12/4, anh Khoa lên đường đạp xe từ Cà Mau ra Hà Nội."
+    ended = "Ngày 19/5, anh Khoa xong hành trình đạp xe từ Cà Mau ra Hà Nội."
+    left, right, sides = read(begun, ended, third)
+    days = [Span(0, 9, text[:9]) for text in (begun, ended)]
+    one, two = left.sentences[0].id, right.sentences[0].id
+    clash = Link(one, two, "conflict", 0.9, (Difference("date", days[0], days[1], "Hai ngày khác nhau."),))
+    links = [clash, Link(one, "c.s1", "agree", 0.6)]
+    assert [link.relation for link in without_borne_out(links, sides)] == [relation, "agree"]
+    unrelated = [clash, Link(two, "c.s1", "conflict", 0.6, clash.differences)]
+    assert without_borne_out(unrelated, sides)[0].relation == "conflict"
 
 
 def test_an_article_does_not_clash_with_its_own_copy() -> None:

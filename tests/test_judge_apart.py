@@ -15,6 +15,14 @@ NONE = {
         "Vụ cháy xảy ra vào khoảng 2h sáng 6/6 tại chợ Đông Mai.",
         "Vào hồi 2 giờ 10 phút sáng 6/6, tại chợ Đông Mai xảy ra vụ cháy.",
     ),
+    "a stretch of the evening on both clocks": (
+        "Mỗi ngày anh Khoa dậy từ 5 giờ sáng và đạp xe đến 6-7 giờ tối.",
+        "Mỗi ngày anh Khoa dậy từ 5h và đạp xe đến 18-19h.",
+    ),
+    "a stretch of an hour and a minute within": (
+        "Vụ cháy ở chợ Tân Hà xảy ra lúc 2-3 giờ sáng 5/6.",
+        "Vụ cháy ở chợ Tân Hà xảy ra lúc 2h40 sáng 5/6.",
+    ),
     "past six and half past six": (
         "Vào khoảng hơn 6 giờ ngày 21/7, xưởng may ở Tam Hà bốc cháy.",
         "Xưởng may ở Tam Hà bốc cháy lúc 6h30 sáng 21/7.",

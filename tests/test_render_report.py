@@ -148,12 +148,15 @@ def test_a_source_of_the_same_finding_holds_the_version_that_it_tells() -> None:
     assert clash_of_three("number", *counted, ("12", "15")) == [("A",), ("B", "C")]
 
 
-def test_one_word_for_a_billion_in_two_spellings_is_one_version() -> None:
-    """ "12 tỉ đồng" and "12 tỷ đồng" are held by both sources together."""
-    told = "Thiệt hại 12 tỉ đồng.", "Thiệt hại 15 tỷ đồng.", "Thiệt hại 12 tỷ đồng."
-    one, other, third = (article(f"a{n}", [[text]], source="ABC"[n - 1]) for n, text in enumerate(told, 1))
-    first = Difference("number", span(one, 1, "12 tỉ đồng"), span(other, 1, "15 tỷ đồng"), "x")
-    second = Difference("number", span(other, 1, "15 tỷ đồng"), span(third, 1, "12 tỷ đồng"), "x")
+@pytest.mark.parametrize(
+    "figures", [("12 tỉ đồng", "15 tỷ đồng", "12 tỷ đồng"), ("12tỉ đồng", "15 tỷ đồng", "12 tỷ đồng")]
+)
+def test_one_figure_in_two_spellings_is_one_version(figures: tuple[str, str, str]) -> None:
+    """ "12 tỉ đồng", "12tỉ đồng" and "12 tỷ đồng" are held by their sources together."""
+    texts = [f"Thiệt hại {figure}." for figure in figures]
+    one, other, third = (article(f"a{n}", [[text]], source="ABC"[n - 1]) for n, text in enumerate(texts, 1))
+    first = Difference("number", span(one, 1, figures[0]), span(other, 1, figures[1]), "x")
+    second = Difference("number", span(other, 1, figures[1]), span(third, 1, figures[2]), "x")
     links = (Link("a1.s1", "a2.s1", "conflict", 0.9, (first,)), Link("a2.s1", "a3.s1", "conflict", 0.9, (second,)))
     finding = Finding("f1", "conflict", ("A", "B", "C"), ("a1.s1", "a2.s1", "a3.s1"), (0, 1), 0.5, "x")
     shown = view(comparison([one, other, third], links=links, findings=(finding,))).of("conflict")[0]

@@ -152,6 +152,10 @@ def test_vague_times_stay_open() -> None:
         ("Gần 15h xong việc.", 900, None),
         ("Lúc 8 giờ tối 27/1 có cháy.", 1200, date(2024, 1, 27)),
         ("Khoảng 24 giờ cùng ngày có cháy.", 1440, None),
+        ("Làm đến 6-7 giờ tối.", 1080, None),
+        ("Có mưa vào 18 – 19h.", 1080, None),
+        ("Từ 6 đến 7 giờ tối có mưa.", 1080, None),
+        ("Khoảng 7-8h sáng 5/6 có mưa.", 420, date(2023, 6, 5)),
     ],
 )
 def test_clock_times_join_their_date(text: str, clock: int, day: date | None) -> None:

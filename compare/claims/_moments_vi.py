@@ -167,10 +167,12 @@ def _clocks(part: str) -> list[Rule]:
     before = rf"{start}(?:(?P<part>{part})\s+)?(?:(?:khoảng|gần|hơn|quá)\s+)?(?P<hour>[01]?\d|2[0-4])"
     behind = rf"(?:\s+(?P<hour_part>{part})(?!\w|\s+(?:ngày|hôm|\d|qua|nay|mai|mùng|thứ|cùng|chủ|#)))?"
     minutes = r"(?P<minute>[0-5]?\d)(?:\s?(?:phút|p|'|’)(?!\w))?(?!\w|[.,]\d|\s?[%°])"
+    until = r"\s?(?:[-–]|đến|tới)\s?(?P<last_hour>[01]?\d|2[0-4])"
     less = r"kém\s+(?P<less>[1-5]?\d)(?:\s?(?:phút|p|'|’))?(?!\w|[.,]\d|\s?[%°])"
     return [
         ("clock-less", rf"{before}\s?(?:h|g|giờ)\s+{less}{behind}"),
         ("clock-minutes", rf"{before}\s?(?:h|g|giờ)\s?{minutes}{behind}"),
         ("clock-colon", rf"{before}:(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\w:]){behind}"),
+        ("clock-hours", rf"{before}{until}\s?(?:h|g|giờ)(?!\w|\s?\d|/){behind}"),
         ("clock-hour", rf"{before}\s?(?:h|g|giờ)(?!\w|\s?\d|/){behind}"),
     ]

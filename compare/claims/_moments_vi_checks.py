@@ -175,6 +175,12 @@ def _clock_hour(match: re.Match[str], text: str) -> bool:
     return glued and (int(match["hour"]) >= 5 or not re.search(r"sau\s*$", before))
 
 
+def _clock_hours(match: re.Match[str], text: str) -> bool:
+    """ "18-19h" and "6 đến 7 giờ tối" are a stretch of the clock, "2-3 giờ" how long something takes."""
+    rising = int(match["hour"]) < int(match["last_hour"])
+    return rising and _clock_hour(match, text)
+
+
 def _clock_minutes(match: re.Match[str], text: str) -> bool:
     """ "5 giờ 30 phút" is a clock time unless it says how long something takes."""
     return not _LENGTH_BEFORE.search(match.string[: match.start()])
@@ -194,6 +200,7 @@ CHECKS: dict[str, Check] = {
     "month-counted": _counted_months,
     "month-named": _month_word,
     "day-range-hyphen": _ascending,
+    "clock-hours": _clock_hours,
     "clock-hour": _clock_hour,
     "clock-minutes": _clock_minutes,
 }

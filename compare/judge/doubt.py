@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 
 from compare.judge.date import comparable, fits
 from compare.judge.figures import noun_groups
@@ -63,13 +64,20 @@ def without_borne_out(links: Sequence[Link], sides: Mapping[str, Side]) -> tuple
     that a surer link joins to this one: the two then tell of two things, each of which has its own. ``sides`` are those
     of all sentences.
 
-    Of six such clashes on the gold one was a conflict, and two were links at all.
+    Of six such clashes on the gold one was a conflict, and two were links at all. A clash of two times that a third
+    article tells side by side ("from 12 April to 19 May") is an agreement.
     """
     of: dict[str, list[Link]] = {}
     for link in links:
         of.setdefault(link.left, []).append(link)
         of.setdefault(link.right, []).append(link)
-    return tuple(link for link in links if link.relation != "conflict" or not _borne_out(link, of, sides))
+    return tuple(
+        replace(link, relation="agree", differences=())
+        if link.relation == "conflict" and _told_side_by_side(link, of, sides)
+        else link
+        for link in links
+        if link.relation != "conflict" or not _borne_out(link, of, sides)
+    )
 
 
 def _borne_out(link: Link, links: Mapping[str, Sequence[Link]], sides: Mapping[str, Side]) -> bool:
@@ -89,6 +97,27 @@ def _borne_out(link: Link, links: Mapping[str, Sequence[Link]], sides: Mapping[s
     return False
 
 
+def _told_side_by_side(link: Link, links: Mapping[str, Sequence[Link]], sides: Mapping[str, Side]) -> bool:
+    """Whether a third article tells both times in one sentence that agrees with one of the two. Figures may be told so
+    and clash: "2 dead, 3 injured" does not reconcile two dead with three.
+    """
+    clash = link.differences[0]
+    if clash.kind != "date":
+        return False
+    left, right = sides[link.left], sides[link.right]
+    agreeing = [one for own in (link.left, link.right) for one in links[own] if one.relation == "agree"]
+    met = {name for one in agreeing for name in (one.left, one.right)} - {link.left, link.right}
+    own = {left.article.id, right.article.id}
+    thirds = [sides[name] for name in met if sides[name].article.id not in own]
+    pairs = list(product(_details(left, clash.left), _details(right, clash.right)))
+    return any(
+        first.span != second.span
+        for third in thirds
+        for one, other in pairs
+        for first, second in product(_matching(third, one), _matching(third, other))
+    )
+
+
 def _details(side: Side, span: Span) -> Iterator[Quantity | Time]:
     """The figure or time of a sentence that stands at a span."""
     yield from (one for one in side.quantities if (one.span.start, one.span.end) == (span.start, span.end))
@@ -97,17 +126,21 @@ def _details(side: Side, span: Span) -> Iterator[Quantity | Time]:
 
 def _told_in(side: Side, detail: Quantity | Time) -> bool:
     """Whether a sentence has the same figure of a like thing, or a time of the same day and hour."""
+    return any(True for _ in _matching(side, detail))
+
+
+def _matching(side: Side, detail: Quantity | Time) -> Iterator[Quantity | Time]:
+    """The same figures of a like thing in a sentence, or its times of the same day and hour."""
     if isinstance(detail, Time):
         alike = (one for one in side.times if one.kind == detail.kind)
-        return any(
-            fits(one, detail)
-            and comparable(one, detail)
-            and (one.day, one.month, one.clock) == (detail.day, detail.month, detail.clock)
-            for one in alike
-        )
-    told = (detail.kind, detail.value, detail.unit)
-    same = [one for one in side.quantities if (one.kind, one.value, one.unit) == told]
-    return detail.value is not None and any(_of_one_sort(one, detail) for one in same)
+        moment = (detail.day, detail.month, detail.clock)
+        for one in alike:
+            if fits(one, detail) and comparable(one, detail) and (one.day, one.month, one.clock) == moment:
+                yield one
+    elif detail.value is not None:
+        told = (detail.kind, detail.value, detail.unit)
+        same = (one for one in side.quantities if (one.kind, one.value, one.unit) == told)
+        yield from (one for one in same if _of_one_sort(one, detail))
 
 
 def _of_one_sort(left: Quantity, right: Quantity) -> bool:

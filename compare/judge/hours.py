@@ -15,14 +15,20 @@ ABOUT_MINUTES = 15  # annotators take "khoảng 18h" and 17h45 for one hour, "kh
 HOUR, HALF, HALF_DAY = 60, 30, 720
 LEAP_YEAR = 2000
 SPOKEN = re.compile(r"(\d{1,2})\s*(?:h|g|giờ|:)")
+STRETCH = re.compile(r"(\d{1,2})\s?(?:[-–]|đến|tới)\s?(\d{1,2})\s?(?:h|g|giờ)(?!\w)")
 HALVES = re.compile(r"\d\s*[ap]\.?m\b")
 PARTS = ("morning", "noon", "afternoon", "evening", "night")
 
 
 def hours_meet(left: Time, right: Time) -> bool:
-    """Whether two clock times may be one: a few minutes apart, more where one is told roughly, "hơn 6 giờ" and 6h30."""
+    """Whether two clock times may be one: a few minutes apart, more where one is told roughly, "hơn 6 giờ" and 6h30,
+    any hour of a stretch.
+    """
     assert left.clock is not None
     assert right.clock is not None
+    lasting = _lasting(left), _lasting(right)
+    if any(lasting) and left.clock <= right.clock + lasting[1] and right.clock <= left.clock + lasting[0]:
+        return True
     leanings = _leaning(left), _leaning(right)
     apart = abs(left.clock - right.clock)
     if _by_half_days(left, right) or _by_half_days(right, left):
@@ -32,6 +38,12 @@ def hours_meet(left: Time, right: Time) -> bool:
     if apart <= SAME_MINUTES or (apart <= ABOUT_MINUTES and any(leanings)):
         return True
     return _leans_to(left, right.clock, leanings[0]) or _leans_to(right, left.clock, leanings[1])
+
+
+def _lasting(time: Time) -> int:
+    """The minutes from the first hour of a stretch to its last: 60 of "6-7 giờ tối", 0 of a single hour."""
+    stretch = STRETCH.search(time.span.text.lower())
+    return HOUR * (int(stretch[2]) - int(stretch[1])) if stretch else 0
 
 
 def at_one_midnight(before: Time, behind: Time) -> bool:

@@ -14,6 +14,7 @@ _BARE = {"outcome", "polarity", "certainty"}  # kinds whose clashing word ("đã
 _HOUR = re.compile(r"(?<!\d)(\d{1,2})\s?(?:giờ|h|g|:)\s?(\d{1,2})?(?:\s?phút|'|ph)?(?!\w)")
 _DAY = re.compile(r"(?<=\d)[-.](?=\d)")
 _BILLION = re.compile(r"(?<!\w)tỉ(?!\w)")
+_UNIT = re.compile(r"(\d)(?=[^\W\d_])")
 SAID, MOST = 5, 4
 _FOLLOWING = re.compile(r"(?:[^\S\n]+(?:[^\s,.;:!?()/\"“”]|(?<=\d)[.,](?=\d))+)+")
 
@@ -156,8 +157,10 @@ def _slot(
 
 
 def _one_way(words: str, kind: str) -> str:
-    """Words as they are compared: "Khoảng 16 giờ ngày 19-5" as "khoảng 16:00 ngày 19/5", "12 tỉ" as "12 tỷ"."""
-    folded = _BILLION.sub("tỷ", " ".join(words.casefold().split()))
+    """Words as they are compared: "Khoảng 16 giờ ngày 19-5" as "khoảng 16:00 ngày 19/5", "12 tỉ" as "12 tỷ",
+    "37kg" as "37 kg".
+    """
+    folded = _BILLION.sub("tỷ", _UNIT.sub(r"\1 ", " ".join(words.casefold().split())))
     return _HOUR.sub(_as_clock, _DAY.sub("/", folded)) if kind == "date" else folded
 
 
