@@ -118,7 +118,24 @@ def _gather(links: Sequence[Link], places: Mapping[str, _Place], probability: Pr
         groups[-best[1]].add(link, index)
         for end in (link.left, link.right):
             holding.setdefault(end, set()).add(-best[1])
-    return groups
+    return _absorbed(groups, links)
+
+
+def _absorbed(groups: Sequence[_Group], links: Sequence[Link]) -> list[_Group]:
+    """The groups without those whose sentences all came to be in a larger one: their links join it.
+
+    What is at odds stays apart from a larger agreement, so that this one does not turn into a dispute.
+    """
+    kept: list[_Group] = []
+    for one in sorted(groups, key=lambda group: -len(group.sentences)):
+        wider = (other for other in kept if set(one.sentences) <= set(other.sentences))
+        home = next((other for other in wider if one.relations <= {"agree", *other.relations}), None)
+        if home is None:
+            kept.append(one)
+        else:
+            for index in one.links:
+                home.add(links[index], index)
+    return kept
 
 
 def _ends(link: Link, places: Mapping[str, _Place]) -> list[tuple[int, int]]:

@@ -111,6 +111,15 @@ def test_the_order_of_links_does_not_matter(ends, shuffler) -> None:
     assert [one.sentences for one in findings(articles, links)] == [one.sentences for one in findings(articles, mixed)]
 
 
+def test_an_agreement_within_a_larger_one_joins_it() -> None:
+    """What b and c say was a matter of its own until c joined the others: one finding of six sources tells it all."""
+    sure = [("a", "b", 0.99), ("b", "c", 0.95), ("a", "e", 0.9), ("a", "f", 0.88), ("a", "d", 0.85), ("c", "d", 0.8)]
+    links = [Link(f"{x}.s1", f"{y}.s1", "agree", likely) for x, y, likely in sure]
+    likely = [(f"{x}.s1", f"{y}.s1") for x, y in ("be", "bf", "ef", "de", "df", "ce", "cf")]
+    (one,) = findings([article(name, 1) for name in "abcdef"], links, likely)
+    assert (len(one.sources), len(one.links)) == (6, 6)
+
+
 def repeated(name: str) -> Article:
     """An article that tells its first sentence a second time at its end."""
     made = article(name, 2)
