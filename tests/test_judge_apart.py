@@ -15,6 +15,14 @@ NONE = {
         "Vụ cháy xảy ra vào khoảng 2h sáng 6/6 tại chợ Đông Mai.",
         "Vào hồi 2 giờ 10 phút sáng 6/6, tại chợ Đông Mai xảy ra vụ cháy.",
     ),
+    "a minister with his first name and with its initial": (
+        "Bộ trưởng Nông nghiệp Nga Alexander Tkachyov đã dự lễ khởi công dự án.",
+        "Bộ trưởng Nông nghiệp Nga A. Tkachev đã dự lễ khởi công dự án.",
+    ),
+    "the months of a project and its last one": (
+        "Dự án được thi công từ tháng 6.2019 - 6.2020.",
+        "Dự án hoàn tất vào tháng 6/2020.",
+    ),
     "a stretch of the evening on both clocks": (
         "Mỗi ngày anh Khoa dậy từ 5 giờ sáng và đạp xe đến 6-7 giờ tối.",
         "Mỗi ngày anh Khoa dậy từ 5h và đạp xe đến 18-19h.",
@@ -534,6 +542,18 @@ NONE = {
     ),
 }
 CLASHES = {
+    "two days of a year that both tell": (
+        "Từ năm 2017, giải lựa chọn các tác phẩm đăng báo từ ngày 1/1 năm trước đến 31/10 năm sau.",
+        "Từ năm 2017, giải lựa chọn các tác phẩm đăng báo từ ngày 1/11 năm trước đến 31/10 năm sau.",
+    ),
+    "two holders of an office, one by an initial": (
+        "Bộ trưởng Bộ Nông nghiệp Liên bang Nga Nikolay Fyodorov đã dự lễ khởi công dự án.",
+        "Bộ trưởng Bộ Nông nghiệp Liên bang Nga A.Tkachyov đã dự lễ khởi công dự án.",
+    ),
+    "a month of that same year and of another": (
+        "Tháng 4/2013, anh hiến máu và tháng 8 cùng năm anh đến bệnh viện đăng ký hiến tạng.",
+        "Tháng 8/2015, anh đến bệnh viện đăng ký hiến tạng.",
+    ),
     "the age of one woman spelled in two ways": (
         "Nhóm người hất chất bẩn vào chị Đàm Thị Hòa (SN 1993, ở xã Nậm Cắn).",
         "Họ hất chất bẩn vào chị Đàm Thị Hoà (SN 1986, ở xã Nậm Cắn).",

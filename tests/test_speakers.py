@@ -29,6 +29,7 @@ def speakers_of(*sentences: str, language: str = "vi") -> list[str | None]:
     "sentence",
     [
         "Học sinh theo học tại trường này từ năm ngoái.",
+        "Mẫu máy Vân Sơn X2 vẫn theo khuôn mẫu của các máy trước đây.",
         "Công an tiếp tục theo dõi vụ việc theo quy định của pháp luật.",
         "Nghi phạm bị cáo buộc giết người hôm thứ hai.",
         "Thông tin này chưa được xác nhận.",
@@ -60,6 +61,11 @@ def test_no_speaker(sentence: str) -> None:
         ("Hôm qua, ông Lê Văn Tám, cán bộ xã, huyện Hớn Quản cho biết hồ đã đầy nước.", "Lê Văn Tám"),
         ("Còn bà Trần Thị Bảy, Vụ trưởng Vụ đại học, Bộ GD – ĐT cho biết hồ đã đầy nước.", "Trần Thị Bảy"),
         ("Trả lời câu hỏi trên, ông Lê Văn Tám cho rằng hồ đã đầy nước.", "Lê Văn Tám"),
+        ("Serhiy Lesko, cố vấn của Chánh văn phòng Tổng thống Ukraine cho biết hồ đã đầy nước.", "Serhiy Lesko"),
+        ("“Hồ đã đầy nước”, anh Lê Văn Tám, Bí thư T.Ư Đoàn, Trưởng ban, nhấn mạnh.", "Lê Văn Tám"),
+        ("Bà Hoa được bác sĩ Lê Văn Tám cho biết hồ đã đầy nước.", "Lê Văn Tám"),
+        ("Ông Lê Văn Tám vừa được thả cho biết hồ đã đầy nước.", "Lê Văn Tám"),
+        ("Vẫn theo ông Lê Văn Tám, hồ đã đầy nước.", "Lê Văn Tám"),
         ("Gia đình của ông Tám cho biết họ đã sơ tán.", ""),
         ("Hôm qua, Bộ Quốc phòng Mỹ tuyên bố rằng cuộc tập trận đã kết thúc.", "Bộ Quốc phòng Mỹ"),
         ("Hôm qua, chính phủ Mỹ cho biết họ sẵn sàng đàm phán.", "Mỹ"),
@@ -99,6 +105,7 @@ def test_what_cannot_speak_is_no_speaker(sentence: str) -> None:
     [
         ("Một số người dân ở xã Vân Hà cho biết họ nghe tiếng nổ lớn.", "Một số người dân ở xã Vân Hà"),
         ("Cáo trạng nêu rõ: bị cáo đã nhận 3 triệu đồng.", "Cáo trạng"),
+        ("Và Mai thì bị kẻ này nhắn nhủ: “Đừng báo cảnh sát”.", "kẻ này"),
         ("Phần lớn các chuyên gia cho rằng đập vẫn an toàn.", "Phần lớn các chuyên gia"),
         ("Hai nhân chứng và cũng khẳng định xe đi rất nhanh.", "Hai nhân chứng"),
     ],

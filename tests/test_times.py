@@ -8,7 +8,8 @@ import pytest
 
 from compare.claims.extract import extract_article
 from compare.claims.quantities import find_quantities
-from compare.claims.times import find_times
+from compare.claims.times import carry_days, find_times
+from compare.segment import segment
 from compare.types import Article, Sentence, Time
 
 PUBLISHED = datetime(2024, 1, 28)  # a Sunday
@@ -140,6 +141,28 @@ def test_vague_times_stay_open() -> None:
     """ "trong những tuần gần đây" is a time without days."""
     one = only("Trong những tuần gần đây có mưa.")
     assert (one.moment, one.first, one.resolved) == ("vague", None, False)
+
+
+def test_months_of_two_years_are_one_range() -> None:
+    """ "tháng 6.2019 - 6.2020" lasts from the one to the other."""
+    one = only("Thi công từ tháng 6.2019 - 6.2020.")
+    assert (one.first, one.last) == (date(2019, 6, 1), date(2020, 6, 30))
+
+
+@pytest.mark.parametrize("text", ["Tháng 4/2013 khởi công, tháng 8 cùng năm khánh thành.", "Năm 2013. Tháng 8 năm đó."])
+def test_a_month_of_that_same_year_takes_the_year_told_last(text: str) -> None:
+    """ "tháng 8 cùng năm" points back to the year before it, in its own sentence or the one before."""
+    article = segment(Article("a", text, language="vi"))
+    told = carry_days([find_times(one, "vi", None) for one in article.sentences], article)
+    assert [one.first for one in told[-1]][-1:] == [date(2013, 8, 1)]
+    assert told[-1][-1].span.text.startswith(("tháng 8 cùng năm", "Tháng 8 năm đó"))
+
+
+def test_that_same_year_of_no_year_stays_open() -> None:
+    """Where no year was told, "cùng năm" tells none."""
+    article = segment(Article("a", "Tháng 8 cùng năm, cầu khánh thành.", language="vi"))
+    (told,) = carry_days([find_times(one, "vi", None) for one in article.sentences], article)
+    assert [one.first for one in told] == [None]
 
 
 @pytest.mark.parametrize(

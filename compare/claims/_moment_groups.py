@@ -62,6 +62,8 @@ def _with_until(moment: Moment, groups: dict[str, str | None], last_day: int | N
         return replace(moment, until=(_year(groups.get("year2")) or moment.year, end_month, last_day))
     if groups.get("month") and groups.get("month2"):
         last = _number(groups["month2"], words["months"]) or 12
+        if groups.get("year2"):  # "tháng 6/2019 - 6/2020"
+            return replace(moment, until=(_year(groups["year2"]), last, None))
         over = moment.year is not None and (moment.month or 1) > last  # "tháng 12 và 1-2017" begins the year before
         return replace(moment, year=(moment.year or 0) - 1 if over else moment.year, until=(moment.year, last, None))
     if groups.get("year2"):

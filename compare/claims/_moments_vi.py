@@ -17,7 +17,7 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _D, _M, _Y = rf"(?P<day>{_DAY})", rf"(?P<month>{_MONTH})", rf"(?P<year>{_YEAR})"
-_D2, _M2 = rf"(?P<day2>{_DAY})", rf"(?P<month2>{_MONTH})"
+_D2, _M2, _Y2 = rf"(?P<day2>{_DAY})", rf"(?P<month2>{_MONTH})", rf"(?P<year2>{_YEAR})"
 _AND = r"(?:\s?[-–]\s?|\s+(?:và|đến|tới|và ngày|đến ngày|tới ngày|đến hết ngày)\s+)"
 _LUNAR = r"(?P<lunar>\s*\(?(?:âm lịch|al|tết|tháng giêng|tháng chạp)(?!\w)\)?)?"
 
@@ -109,6 +109,7 @@ def _months(words: dict[str, Any], edge: str, shift: str) -> list[Rule]:
     return [
         ("quarter-year", rf"{quarter}(?:\s?[/.-]\s?|,?\s+năm\s+|\s+){_Y}{_END}"),
         ("quarter", rf"{quarter}{soon}"),
+        ("month-range-years", rf"{_START}{edge}tháng\s+{_M}[/.]{_Y}\s?[-–]\s?(?:tháng\s+)?{_M2}[/.]{_Y2}{_END}"),
         ("month-range", rf"{_START}{edge}tháng\s+{_M}(?:,\s?{_MONTH})*{_AND}{_M2}\s?[/.-]\s?{_Y}{_END}"),
         ("month-year", rf"{_START}{edge}tháng\s+{_M}\s?[/.-]\s?{_Y}{_END}"),
         ("month-counted", rf"{counted}\s+(?:{_Y}{_END}|(?=(?:nay|ngoái|trước)){shift})"),

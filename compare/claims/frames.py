@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from compare.claims.cues import find_cues
-from compare.claims.nameless import can_speak, find_pronoun, leading_pronoun, speaker_phrase
+from compare.claims.nameless import can_speak, find_pronoun, leading_pronoun, names_speaker, speaker_phrase
 from compare.claims.subjects import (
     PHRASE,
     Ground,
@@ -36,6 +36,8 @@ Direction = Literal["forward", "backward", "both"]
 _WINDOW = 14
 _APPOSITION = 30
 _TRAILING = 3
+_JOINING = {"nhưng", "song", "and", "but"}
+_GOING_ON = {"cũng", "còn", "vẫn"}  # at the head of a clause only
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +153,14 @@ def _spoken(ground: Ground, cue: tuple[int, int], low: int, earlier: bool) -> Fr
     firm = _firm(ground, cue)
     if subject <= start:
         return _elsewhere(ground, cue, low, start, direction, earlier, empty)
-    start = clause_start(ground, start, subject)
+    start = _agent_start(ground, clause_start(ground, start, subject), subject)
     who, first = find_pronoun(ground, start, subject)
-    if who is not None:
+    bearer = find_bearer(ground, low, start, subject)
+    if who is not None and not (bearer and who == "leader" and first > start):  # "Lam, cố vấn của tổng thống, (nói)"
         return Frame(cue, (first, subject), who, None, direction, firm)
     if earlier and ground.words.lower[subject - 1] in word_set(ground.language, "clauses", "coordinating"):
         return Frame(cue, None, "same", None, direction, firm)
-    found = find_bearer(ground, low, start, subject) or adjacent_name(ground, start, subject)
+    found = bearer or adjacent_name(ground, start, subject)
     found = found or named_subject(ground, start, before_predicate(ground, start, subject))
     if found is not None:
         headed = speaker_phrase(ground, start, found[1]) if found[2].kind == "place" and found[0] > start else None
@@ -166,6 +169,16 @@ def _spoken(ground: Ground, cue: tuple[int, int], low: int, earlier: bool) -> Fr
         found = _works_for(ground, low, found) or _seated(ground, found) or found
         return Frame(cue, (found[0], found[1]), "name", found[2], direction, firm)
     return _nameless(ground, cue, start, subject, direction, firm, earlier)
+
+
+def _agent_start(ground: Ground, start: int, after: int) -> int:
+    """Where those begin who tell a subject something: "Mai bị | kẻ này (nhắn)", "bà được | bác sĩ (cho biết)"."""
+    marks = word_set(ground.language, "speakers", "by_whom")
+    for place in range(after - 2, start, -1):
+        if ground.words.lower[place] in marks:
+            named = any(first - len(name.title.split()) == place + 1 for first, _, name in ground.names)
+            return place + 1 if named or names_speaker(ground, place + 1) else start
+    return start
 
 
 def _works_for(ground: Ground, low: int, found: tuple[int, int, Name]) -> tuple[int, int, Name] | None:
@@ -259,20 +272,12 @@ def _speaks_soon(frames: Sequence[Frame], relay: tuple[int, int]) -> bool:
 
 
 def _may_attribute(ground: Ground, cue: tuple[int, int]) -> bool:
-    """ "theo" attributes at the head of a clause or in brackets, not after a verb."""
+    """ "theo" attributes at the head of a clause or in brackets, not after a verb ("máy vẫn theo khuôn mẫu cũ")."""
     if cue[0] == 0 or cue[1] >= len(ground.words):
         return cue[1] < len(ground.words)
-    sign = ground.words.gaps[cue[0]].strip()
-    return bool(sign) or ground.words.lower[cue[0] - 1] in (
-        "cũng",
-        "còn",
-        "nhưng",
-        "vẫn",
-        "song",
-        "trong khi",
-        "and",
-        "but",
-    )
+    before = ground.words.lower[cue[0] - 1]
+    opens = cue[0] == 1 or bool(ground.words.gaps[cue[0] - 1].strip())
+    return bool(ground.words.gaps[cue[0]].strip()) or before in _JOINING or (opens and before in _GOING_ON)
 
 
 def _attributed(ground: Ground, cue: tuple[int, int]) -> Frame:

@@ -62,6 +62,12 @@ def can_speak(ground: Ground, start: int, after: int) -> bool:
     return not tables or any(match_at(ground.words, place, one) for place in range(start, after) for one in tables)
 
 
+def names_speaker(ground: Ground, place: int) -> bool:
+    """Whether a word for a person or body, or a pronoun, begins at ``place``."""
+    lists = (*_PERSONS, *(("speakers", key) for _, key in _PRONOUNS))
+    return any(match_at(ground.words, place, one) for one in _tables(ground, lists))
+
+
 def speaker_phrase(ground: Ground, start: int, after: int) -> tuple[int, int] | None:
     """A noun phrase as far as it can be a speaker without a name: a person, body or paper heads it, after words that
     only count ("một số"), or it is written with capitals inside the sentence; None where nobody speaks ("những con số

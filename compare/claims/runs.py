@@ -198,7 +198,7 @@ def _link(words: Words, index: int, links: frozenset[str]) -> int:
 
 def _continues(words: Words, first: int, index: int) -> bool:
     """Whether the run from ``first`` may go on over the gap before ``index``: a blank, or the dot of an initial
-    ("Leroy B. Black") or of a saint's or fort's name ("St. Louis").
+    ("Leroy B. Black", "V.Putin") or of a saint's or fort's name ("St. Louis").
     """
     if words.gaps[index] in (" ", "\u00a0"):
         return True
@@ -206,7 +206,8 @@ def _continues(words: Words, first: int, index: int) -> bool:
     numbered = first > 0 and words.text[first - 1][0].isdigit()  # "on 5th St." is a street
     leads = index - 1 == first and before in _BEFORE_PLACE and not numbered
     dotted = leads or (len(before) == 1 and is_capital(words, index - 1))
-    return words.gaps[index] == ". " and dotted
+    glued = words.gaps[index] == "." and is_foreign(words.text[index])  # "A.Tkachyov", but not "P.Hương An"
+    return (words.gaps[index] == ". " or glued) and dotted
 
 
 def _breaks_run(words: Words, index: int, language: str) -> bool:

@@ -81,7 +81,7 @@ def find_bearer(ground: Ground, low: int, start: int, after: int) -> tuple[int, 
         and one[1] <= start
         and _describes(ground, one[1], after)
         and _heads_chunk(ground, one, low)
-        and (one[2].kind == "person" or (titled and one[2].kind == "unknown"))
+        and (one[2].kind == "person" or (one[2].kind == "unknown" and (titled or one[1] - one[0] > 1)))
     ]
     return fitting[-1] if fitting else None
 
@@ -98,7 +98,7 @@ def before_apposition(ground: Ground, low: int, index: int) -> tuple[int, int, N
     inside = [one for one in ground.names if low <= one[0] and one[1] <= index and one[2].kind != "place"]
     heads = [one for one in inside if one[2].kind in ("person", "unknown") and _heads_chunk(ground, one, low)]
     people = [one for one in inside if one[2].kind == "person" and not _after_preposition(ground, one)]
-    fitting = heads or people or inside
+    fitting = [one for one in heads if one[2].kind == "person"] or heads or people or inside
     return fitting[-1] if fitting else None
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 
 from compare.claims._calendar import Moment, resolve
 from compare.claims._published import publication_day
+from compare.claims._units import alternatives
 from compare.claims.quantities import layout
 from compare.lexicon import lexicon
 from compare.types import Article, Sentence, Span, Time
@@ -38,8 +41,8 @@ def _is_named(text: str, start: int) -> bool:
 
 
 def carry_days(sentences: Sequence[Sequence[Time]], article: Article) -> list[tuple[Time, ...]]:
-    """The times of an article's sentences, "cùng ngày" (that same day) with the day that it points to, and hours with
-    the day behind their zone.
+    """The times of an article's sentences, "cùng ngày" (that same day) with the day that it points to, a month "cùng
+    năm" with the year told last, and hours with the day behind their zone.
 
     That is the day in brackets right behind it, else the last one told before it, at most ``BACK`` sentences earlier:
     no day of birth, none long before the others and none still to come. A day that cannot be known ("sáng qua" on an
@@ -48,9 +51,11 @@ def carry_days(sentences: Sequence[Sequence[Time]], article: Article) -> list[tu
     cues = tuple(lexicon(article.language or "vi", "times").get("same_day", ()))
     carried: list[tuple[Time, ...]] = []
     last: tuple[int, Time | None] = (0, None)  # the sentence and the day told last
+    year: tuple[int, int | None] = (0, None)
     for number, told in enumerate(sentences):
         own: list[Time] = []
         times = _past_zones(told, article.text)
+        times, year = _in_that_year(times, year if number - year[0] <= BACK else (0, None), number, article)
         for place, time in enumerate(times):
             behind = times[place + 1] if place + 1 < len(times) else None
             if cues and not time.day and time.span.text.lower().endswith(cues):
@@ -83,6 +88,38 @@ def _past_zones(times: Sequence[Time], text: str) -> list[Time]:
                 continue
         joined.append(time)
     return joined
+
+
+def _in_that_year(
+    times: Sequence[Time], last: tuple[int, int | None], number: int, article: Article
+) -> tuple[list[Time], tuple[int, int | None]]:
+    """The times of a sentence, those "cùng năm" in the year told last; and the sentence and year told last by then."""
+    behind = _same_year(article.language or "vi")
+    found = []
+    for time in times:
+        cue = behind.match(article.text, time.span.end) if behind and time.month and time.kind == "partial" else None
+        if cue and last[1]:
+            time = _of_year(time, last[1], Span(time.span.start, cue.end(), article.text[time.span.start : cue.end()]))
+        elif time.year and time.kind != "partial":
+            last = number, time.year
+        found.append(time)
+    return found, last
+
+
+@cache
+def _same_year(language: str) -> re.Pattern[str] | None:
+    cues = lexicon(language, "times").get("same_year", ())
+    return re.compile(rf"\s+(?:{alternatives(cues)})(?!\w)", re.IGNORECASE) if cues else None
+
+
+def _of_year(time: Time, year: int, span: Span) -> Time:
+    """A day or month in a year, told as absolutely as by its number."""
+    month = time.month or 1
+    days = monthrange(year, month)[1]
+    if time.day and time.day > days:
+        return time
+    first, last = (date(year, month, time.day or day) for day in (1, days))
+    return replace(time, span=span, first=first, last=last, resolved=True, year=year, kind="absolute")
 
 
 def _single_day(time: Time) -> bool:

@@ -60,8 +60,8 @@ def check(pair: Pair) -> Iterator[Evidence]:
     zones = [_zones(side, words) for side, words in zip(pair.sides, (pair.left_words, pair.right_words), strict=True)]
     zoned = zones[0] != zones[1]
     other_days = pair.context.of_other_days(pair.left.article.id, pair.right.article.id)
-    free_left = [one for one in left if not (any(fits(one, other) for other in right) or _ends_range(pair.right, one))]
-    free_right = [one for one in right if not (any(fits(one, other) for other in left) or _ends_range(pair.left, one))]
+    free_left = [one for one in left if not (_covered(one, left, right) or _ends_range(pair.right, one))]
+    free_right = [one for one in right if not (_covered(one, right, left) or _ends_range(pair.left, one))]
     for one in free_left:
         for other in free_right:
             if not comparable(one, other) or beside_a_range(one, other) or _copied(one, other):
@@ -80,6 +80,15 @@ def check(pair: Pair) -> Iterator[Evidence]:
             apart = of_other_stages(pair, one, other, alike) or of_other_journeys(pair, one, other)
             if _of_one_act(pair, found) and not apart:
                 yield found
+
+
+def _covered(one: Time, own: Sequence[Time], others: Sequence[Time]) -> bool:
+    """Whether a time may be one that the other sentence tells. A year that both tell covers no day beside it."""
+    fitting = (other for other in others if fits(one, other))
+    return any(
+        FINE.get(other.moment, 5) - FINE.get(one.moment, 5) <= COARSER or not any(_equal(mate, other) for mate in own)
+        for other in fitting
+    )
 
 
 def _ends_range(side: Side, time: Time) -> bool:

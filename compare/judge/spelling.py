@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import product
 
 from rapidfuzz import fuzz
 
@@ -86,10 +87,21 @@ def _within(short: str, long: str) -> bool:
 def comparable_names(left: str, right: str) -> bool:
     """Whether two names are written in one way: a foreign spelling and its Vietnamese rendering cannot be compared.
 
-    Nor can a name that is cut to an initial ("Bùi Văn D").
+    Nor can a name cut to an initial ("Bùi Văn D"), unless that is a foreign first name ("A. Tkachyov") and no word of
+    the other name is much like one of this.
     """
-    cut = any(len(piece) == 1 for name in (left, right) for piece in re.split(r"[.\s]+", name) if piece)
-    return not cut and _marked(left) == _marked(right) and _foreign(left) == _foreign(right)
+    return _spelled_out(left, right) and _marked(left) == _marked(right) and _foreign(left) == _foreign(right)
+
+
+def _spelled_out(left: str, right: str) -> bool:
+    """Whether neither name is cut to initials, or what is left of both can be told apart all the same."""
+    first, second = ([piece for piece in re.split(r"[.\s]+", fold(name)) if piece] for name in (left, right))
+    if not any(len(piece) == 1 for piece in (*first, *second)):
+        return True
+    if _marked(left) or _marked(right) or not all(pieces and len(pieces[-1]) > 1 for pieces in (first, second)):
+        return False
+    words = product(*([piece for piece in pieces if len(piece) > 1] for pieces in (first, second)))
+    return not any(fuzz.ratio(_sound(one), _sound(other)) >= SAME_SOUND for one, other in words)
 
 
 def _marked(name: str) -> bool:
