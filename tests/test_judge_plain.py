@@ -120,6 +120,10 @@ SILENT = {
         "Đám cháy rừng ở Vân Hà chưa được dập tắt.",
         "Đám cháy ở xã bên cạnh đã được dập tắt.",
     ),
+    "8 ships sent, and 4 more to be": (
+        "Tỉnh đã gửi thêm 8 tàu cứu hộ ra đảo Hòn Vân và hứa sẽ điều 4 tàu nữa.",
+        "Tỉnh sẽ gửi thêm 4 tàu cứu hộ ra đảo Hòn Vân.",
+    ),
     "a month and the first months of the year": (
         "Chiều 31/5, tỉnh họp báo về tình hình kinh tế tháng 5, 5 tháng đầu năm 2017.",
         "Chiều 31/5, tỉnh họp báo về tình hình kinh tế 5 tháng đầu năm 2017.",
@@ -244,6 +248,14 @@ def test_plain_clashes_are_conflicts(case: str) -> None:
 
 
 UPDATES = {
+    "not yet entered and entered": (
+        "Tiền đạo Kounda vẫn chưa được đăng ký thi đấu.",
+        "Tiền đạo Kounda đã được đăng ký thi đấu.",
+    ),
+    "not opened yet and opened": (
+        "Đến nay cầu Vân Hà chưa được khánh thành.",
+        "Cầu Vân Hà đã được khánh thành sáng nay.",
+    ),
     "a toll that has risen": (
         "Vụ tai nạn ở Hòa Lâm khiến 3 người tử vong.",
         "Thêm nạn nhân không qua khỏi, nâng số người chết trong vụ tai nạn ở Hòa Lâm lên 4.",

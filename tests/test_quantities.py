@@ -180,6 +180,7 @@ def test_units_come_in_their_base(text: str, value: float, unit: str, kind: str)
         ("Có khoảng 2.500 quân.", 2250, 2750),
         ("Có gần 50 triệu khách hàng.", 45e6, 50e6),
         ("Có hơn 150 cuộc tấn công.", 150, 180),
+        ("Thiệt hại hơn 2 triệu đồng.", 2_000_000, 2_999_000),
         ("Có ít nhất 65 vụ cháy.", 65, 81.25),
         ("Có hàng chục cuộc tấn công.", 10, 99),
         ("Có hàng chục nghìn người.", 10_000, 99_000),

@@ -62,7 +62,7 @@ def test_no_speaker(sentence: str) -> None:
         ("Còn bà Trần Thị Bảy, Vụ trưởng Vụ đại học, Bộ GD – ĐT cho biết hồ đã đầy nước.", "Trần Thị Bảy"),
         ("Trả lời câu hỏi trên, ông Lê Văn Tám cho rằng hồ đã đầy nước.", "Lê Văn Tám"),
         ("Serhiy Lesko, cố vấn của Chánh văn phòng Tổng thống Ukraine cho biết hồ đã đầy nước.", "Serhiy Lesko"),
-        ("“Hồ đã đầy nước”, anh Lê Văn Tám, Bí thư T.Ư Đoàn, Trưởng ban, nhấn mạnh.", "Lê Văn Tám"),
+        ("“Hồ đã đầy nước”, anh Lê Văn Tám, Bí thư thường trực T.Ư Đoàn, chia sẻ.", "Lê Văn Tám"),
         ("Bà Hoa được bác sĩ Lê Văn Tám cho biết hồ đã đầy nước.", "Lê Văn Tám"),
         ("Ông Lê Văn Tám vừa được thả cho biết hồ đã đầy nước.", "Lê Văn Tám"),
         ("Vẫn theo ông Lê Văn Tám, hồ đã đầy nước.", "Lê Văn Tám"),

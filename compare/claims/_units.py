@@ -12,6 +12,7 @@ from typing import Literal
 from compare.claims._numbers import numbers
 from compare.lexicon import lexicon
 
+BELOW = 0.999  # of a digit: as far as "over" reaches
 UnitKind = Literal["measure", "money", "percent", "age"]
 
 
@@ -126,7 +127,8 @@ def widen(value: float, effect: str) -> tuple[float, float]:
     if effect in ("near", "short_of"):
         return value * 0.9, value
     if effect == "over":
-        return value, value + 1 if few else min(value * 1.2, value + 3 * step)
+        next_round = value + step * BELOW if round(value / step) in range(2, 10) else 0.0  # "hơn 2 triệu" may be 2,9
+        return value, value + 1 if few else max(min(value * 1.2, value + 3 * step), next_round)
     if effect == "under":
         return value * 0.5, value
     if effect == "at_least":

@@ -21,6 +21,7 @@ from compare.types import Claim, Span, Time
 SCOPE = 8
 DAYS = 3.0
 VERB, SAYING = 3, 2.0
+ONE_SUBJECT = 0.6
 ENDING, STEM = re.compile(r"(?:ing|ed|es|e|s)$"), 3
 WORDS = re.compile(r"\w+")
 
@@ -53,24 +54,37 @@ def _carried_out(pair: Pair, *, flipped: bool) -> Iterator[Evidence]:
     hours = -published_apart(pair) if flipped else published_apart(pair)
     for plan in own.claims:
         for deed in other.claims:
-            if hours < 0 or plan.status != "planned" or deed.status != "done" or _tells(deed):
+            if hours < 0 or not _leads_on(plan) or deed.status != "done" or not deed.polarity or _tells(deed):
                 continue
-            if not hours and _of_a_decision(own):
-                continue
-            if not (plan.polarity and deed.polarity) or not (hours or _by_the_same(own, plan, other, deed)):
+            if not hours and (_of_a_decision(own) or not _by_the_same(own, plan, other, deed)):
                 continue
             planned, carried = _open(words, plan), _open(others, deed)
             dated = _done_on_its_day(pair, own, planned, other, carried)
             alike = _same_deed(pair, planned, carried) and not _on_other_days(own, other)
             alike = alike and not _of_other_things(pair, (planned, others), (carried, words))
+            alike = alike and not _of_other_counts(planned, carried)
+            alike = alike and (plan.polarity or _of_one_subject(pair, (planned, words), (carried, others)))
             announced = _planned_too(pair, planned, others) or _foreseen(others, deed)
-            if announced or not (hours or dated or alike):
+            if announced or not (alike or (plan.polarity and (hours or dated))):
                 continue
             spans = _shown(own, words, plan, others), _shown(other, others, deed, words)
-            note, later = ("earlier_done", -1.0) if flipped else ("later_done", 1.0)
+            note, later = ("earlier", -1.0) if flipped else ("later", 1.0)
+            note += "_so" if _undone(plan) else "_done"
             features = {"plan": 1.0} | ({} if hours else {"dated": 1.0} if dated else {"same_deed": 1.0})
             done = _words_of(others, deed)
             yield _evidence(pair, spans[::-1] if flipped else spans, note, later, planned, done, features)
+
+
+def _leads_on(claim: Claim) -> bool:
+    """Whether a claim tells of a plan ("sẽ") or of what is not done yet ("chưa được")."""
+    return _undone(claim) is not None or (claim.status == "planned" and claim.polarity)
+
+
+def _undone(claim: Claim) -> Span | None:
+    """The words that say that something is not done yet."""
+    first = claim.negation.text.lower().split()[0] if claim.negation else ""
+    open_cues = (section_of(language, "negation")["open"] for language in ("vi", "en"))
+    return claim.negation if any(first in cues for cues in open_cues) else None
 
 
 def _of_a_decision(side: Side) -> bool:
@@ -141,6 +155,21 @@ def _of_other_things(pair: Pair, *told: tuple[Open, Sequence[Word]]) -> bool:
     return True
 
 
+def _of_one_subject(pair: Pair, *told: tuple[Open, Sequence[Word]]) -> bool:
+    """Whether most of what stands before one of two cues stands before the other: "nạn nhân | chưa", "các nạn nhân |
+    đã".
+    """
+    before = [{_meant(pair, word) for word in words if word.end <= one.cue.start} for one, words in told]
+    weights = [sum(pair.weights.of(form) for form in forms) for forms in (*before, before[0] & before[1])]
+    return weights[2] >= ONE_SUBJECT * min(weights[:2])
+
+
+def _of_other_counts(plan: Open, deed: Open) -> bool:
+    """Whether so many are to be ("sẽ gửi thêm 4 tàu") and so many other ones were ("đã gửi thêm 8 tàu")."""
+    counts = [next((word.form for word in one.scope if word.figure), "") for one in (plan, deed)]
+    return all(counts) and counts[0] != counts[1]
+
+
 def _verb(told: Open) -> list[Word]:
     """The words behind a cue without those that only say how: "(đã) chính thức được | thông qua"."""
     how = {place for first, last, _ in find_phrases(told.scope, phrase_index("how")) for place in range(first, last)}
@@ -195,7 +224,8 @@ def _unknown(side: Side, words: Sequence[Word]) -> Open | None:
 
 def _open(words: Sequence[Word], claim: Claim) -> Open:
     cue = _cue(claim)
-    _, last = around(words, cue.start, cue.end) if claim.status_cue else around(words, claim.start, claim.start + 1)
+    told = claim.status_cue or _undone(claim)
+    _, last = around(words, cue.start, cue.end) if told else around(words, claim.start, claim.start + 1)
     return Open(cue, tuple(words[last : last + SCOPE]))
 
 
@@ -241,7 +271,7 @@ def _words_of(words: Sequence[Word], claim: Claim) -> Sequence[Word]:
 
 
 def _cue(claim: Claim) -> Span:
-    return claim.status_cue or Span(claim.start, claim.end, claim.text)
+    return _undone(claim) or claim.status_cue or Span(claim.start, claim.end, claim.text)
 
 
 def _shown(side: Side, words: Sequence[Word], claim: Claim, others: Sequence[Word]) -> Span:
