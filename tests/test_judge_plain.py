@@ -120,6 +120,10 @@ SILENT = {
         "Đám cháy rừng ở Vân Hà chưa được dập tắt.",
         "Đám cháy ở xã bên cạnh đã được dập tắt.",
     ),
+    "some begun, some not yet": (
+        "Các dự án đã có đất; một số đã triển khai, một số khác đang hoặc chưa triển khai.",
+        "Có số đã triển khai, đang triển khai hoặc chưa, tất cả đều đã có đất.",
+    ),
     "8 ships sent, and 4 more to be": (
         "Tỉnh đã gửi thêm 8 tàu cứu hộ ra đảo Hòn Vân và hứa sẽ điều 4 tàu nữa.",
         "Tỉnh sẽ gửi thêm 4 tàu cứu hộ ra đảo Hòn Vân.",

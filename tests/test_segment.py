@@ -44,6 +44,9 @@ VIETNAMESE_WHOLE = [
 ]
 
 ENGLISH_WHOLE = [
+    "It began at 2 a.m. Wednesday in the hall.",
+    "They met at 9 a.m. Hanoi time and at 5 p.m. ET.",
+    "At 8 a.m. June 5 he came back.",
     "Mr. Brown met Dr. Ada Lane and Gen. Hill at St. Mark's.",
     "The U.S. Army left the base at 5 a.m. on Friday.",
     "Harbour Foods Inc. bought Lane & Co. for $4.5 million.",
@@ -82,6 +85,7 @@ ENGLISH_CUT = [
     ["He lives in the U.S.", "What about you?"],
     ["They sold Lane & Co.", "It closed yesterday."],
     ["She left at 6 p.m.", "The door was open."],
+    ["The fire was out at 3:40 a.m.", "Minh blamed a short circuit."],
     ["“It is over,” he said.", "“We go home.”"],
     ["It is late....", "She went home."],
     ["Hello!!", "Long way.", "Who is there?!", "Nobody."],

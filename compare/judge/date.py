@@ -38,6 +38,7 @@ FINE = {
 COARSER = 2
 ONE_ACT, ONE_CLAUSE, DEED = 0.1, 0.6, 2.0
 TELLING = 12
+RETOLD = 0.8
 WEEK, FORTNIGHT = 7, 14
 EARLY = {0, 1}  # by our own labels "sáng" against "trưa" is twice as often a clash, other neighbours seldom are
 
@@ -60,8 +61,9 @@ def check(pair: Pair) -> Iterator[Evidence]:
     zones = [_zones(side, words) for side, words in zip(pair.sides, (pair.left_words, pair.right_words), strict=True)]
     zoned = zones[0] != zones[1]
     other_days = pair.context.of_other_days(pair.left.article.id, pair.right.article.id)
-    free_left = [one for one in left if not (_covered(one, left, right) or _ends_range(pair.right, one))]
-    free_right = [one for one in right if not (_covered(one, right, left) or _ends_range(pair.left, one))]
+    alike = _retold(pair)
+    free_left = [one for one in left if not (_covered(one, left, right, alike) or _ends_range(pair.right, one))]
+    free_right = [one for one in right if not (_covered(one, right, left, alike) or _ends_range(pair.left, one))]
     for one in free_left:
         for other in free_right:
             if not comparable(one, other) or beside_a_range(one, other) or _copied(one, other):
@@ -76,19 +78,31 @@ def check(pair: Pair) -> Iterator[Evidence]:
             if other_periods(one, other) or (by_clocks and _near(one, other)) or _roughly_early(pair, one, other):
                 continue
             found = _evidence(pair, one, other, len(free_left) * len(free_right))
-            alike = found.features["clause"]
-            apart = of_other_stages(pair, one, other, alike) or of_other_journeys(pair, one, other)
+            apart = of_other_stages(pair, one, other, found.features["clause"]) or of_other_journeys(pair, one, other)
             if _of_one_act(pair, found) and not apart:
                 yield found
 
 
-def _covered(one: Time, own: Sequence[Time], others: Sequence[Time]) -> bool:
-    """Whether a time may be one that the other sentence tells. A year that both tell covers no day beside it."""
-    fitting = (other for other in others if fits(one, other))
+def _retold(pair: Pair) -> bool:
+    """Whether the sentences tell much the same in the same words: a year that both have is then no edition's alone."""
+    forms = [{word.form for word in words if not word.figure} for words in (pair.left_words, pair.right_words)]
+    shared, *told = (sum(map(pair.weights.of, some)) for some in (forms[0] & forms[1], *forms))
+    return shared >= RETOLD * max(told)
+
+
+def _covered(one: Time, own: Sequence[Time], others: Sequence[Time], alike: bool) -> bool:
+    """Whether a time may be one that the other sentence tells. In sentences much ``alike`` a year that both tell covers
+    no day beside it.
+    """
+    fitting = [other for other in others if fits(one, other)]
     return any(
-        FINE.get(other.moment, 5) - FINE.get(one.moment, 5) <= COARSER or not any(_equal(mate, other) for mate in own)
+        not alike or FINE.get(other.moment, 5) - FINE.get(one.moment, 5) <= COARSER or not _told_by(own, other)
         for other in fitting
     )
+
+
+def _told_by(times: Sequence[Time], other: Time) -> bool:
+    return any(_equal(one, other) for one in times)
 
 
 def _ends_range(side: Side, time: Time) -> bool:

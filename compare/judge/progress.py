@@ -22,6 +22,7 @@ SCOPE = 8
 DAYS = 3.0
 VERB, SAYING = 3, 2.0
 ONE_SUBJECT = 0.6
+DONE, UNDONE = "đã", "chưa"
 ENDING, STEM = re.compile(r"(?:ing|ed|es|e|s)$"), 3
 WORDS = re.compile(r"\w+")
 
@@ -63,7 +64,9 @@ def _carried_out(pair: Pair, *, flipped: bool) -> Iterator[Evidence]:
             alike = _same_deed(pair, planned, carried) and not _on_other_days(own, other)
             alike = alike and not _of_other_things(pair, (planned, others), (carried, words))
             alike = alike and not _of_other_counts(planned, carried)
-            alike = alike and (plan.polarity or _of_one_subject(pair, (planned, words), (carried, others)))
+            if _undone(plan) and alike:
+                mixed = _told_as(DONE, words, planned) or _told_as(UNDONE, others, planned)
+                alike = not mixed and _of_one_subject(pair, (planned, words), (carried, others))
             announced = _planned_too(pair, planned, others) or _foreseen(others, deed)
             if announced or not (alike or (plan.polarity and (hours or dated))):
                 continue
@@ -155,6 +158,13 @@ def _of_other_things(pair: Pair, *told: tuple[Open, Sequence[Word]]) -> bool:
     return True
 
 
+def _told_as(cue: str, words: Sequence[Word], left_open: Open) -> bool:
+    """Whether a sentence tells the same as done, or as not yet done, too: "một số đã, số khác chưa triển khai"."""
+    verb, forms = [word.form for word in _verb(left_open)][:2], [word.form for word in words]
+    places = (place for place in range(len(forms)) if forms[place : place + len(verb)] == verb)
+    return any(cue in forms[max(0, place - VERB) : place] for place in places)
+
+
 def _of_one_subject(pair: Pair, *told: tuple[Open, Sequence[Word]]) -> bool:
     """Whether most of what stands before one of two cues stands before the other: "nạn nhân | chưa", "các nạn nhân |
     đã".
@@ -166,7 +176,7 @@ def _of_one_subject(pair: Pair, *told: tuple[Open, Sequence[Word]]) -> bool:
 
 def _of_other_counts(plan: Open, deed: Open) -> bool:
     """Whether so many are to be ("sẽ gửi thêm 4 tàu") and so many other ones were ("đã gửi thêm 8 tàu")."""
-    counts = [next((word.form for word in one.scope if word.figure), "") for one in (plan, deed)]
+    counts = [next((word.form for word in one.scope[: VERB + 1] if word.figure), "") for one in (plan, deed)]
     return all(counts) and counts[0] != counts[1]
 
 

@@ -16,6 +16,7 @@ WORD_BEFORE = re.compile(r"[^\W_](?:[^\W_]|[./&°'’](?=[^\W_]|°))*°?\Z")
 WORD_AFTER = re.compile(r"[^\W_]+")
 CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
 ACRONYM = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+OF_A_ZONE = re.compile(r"(?:\w+ ){1,3}time\b")  # "9 a.m. Hanoi time"
 INITIAL_AFTER = re.compile(r"[^\W\d_]\.")
 LIST_MARKER = re.compile(r"\d{1,3}|[IVX]{1,5}|[a-zđ]")
 GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
@@ -155,6 +156,8 @@ def _after_word(mark: Mark, lists: Words) -> bool:
         return False
     if before not in lists.may_end and (before in lists.before_name or last in lists.before_name):
         return False
+    if before in lists.hours:
+        return after not in lists.after_hours and not OF_A_ZONE.match(mark.text, mark.next, mark.limit)
     if before in lists.may_end or (_is_initial(before) and not _completes(mark, lists)):
         dashed = mark.text[mark.stop : mark.next + 1].strip()[:1] in DASHES  # "AUGUSTA, Me. — The governor"
         return after in lists.starters and not (dashed or _in_brackets(mark) or _hyphenated(mark))

@@ -14,7 +14,8 @@ class Words:
 
     ``lettered`` are words that a letter completes ("vitamin K"), so that it is no initial; ``saying`` are verbs that
     tie a speaker to the quotation before ("Why?" Mr. Smith asked); ``months`` are names of months in languages that
-    write the day with a full stop (24. Januar); ``openers`` are word pairs that open sentences and stand in none.
+    write the day with a full stop (24. Januar); ``openers`` are word pairs that open sentences and stand in none;
+    ``hours`` ("a.m") end a sentence but before the days, months and zones of ``after_hours``.
     """
 
     before_name: frozenset[str]
@@ -25,6 +26,8 @@ class Words:
     saying: frozenset[str]
     months: frozenset[str]
     openers: frozenset[str]
+    hours: frozenset[str]
+    after_hours: frozenset[str]
 
 
 @cache
@@ -39,5 +42,7 @@ def words(language: str) -> Words:
         lettered=frozenset(table["lettered"]),
         saying=frozenset(english["saying"].split()),
         months=frozenset(english["months"].split()),
+        hours=frozenset(english["hours"]),
+        after_hours=frozenset(english["after_hours"].split()),
         openers=frozenset(" ".join(table.get("openers", "").split()).split(", ")),
     )
