@@ -23,6 +23,18 @@ NONE = {
         "Dự án được thi công từ tháng 6.2019 - 6.2020.",
         "Dự án hoàn tất vào tháng 6/2020.",
     ),
+    "two friends and another one": (
+        "Cô Lan đến dự cùng hai người bạn thân thiết của mình.",
+        "Cô Lan đến dự cùng Mai Hoa, một người bạn thân khác của cô.",
+    ),
+    "a bound and a figure up to the next round one": (
+        "Chiếc loa trị giá 2.900.000 đồng được tặng kèm điện thoại.",
+        "Chiếc loa trị giá hơn 2 triệu đồng được tặng kèm điện thoại.",
+    ),
+    "a town and a district on the way": (
+        "Xe lưu thông trên quốc lộ 1A hướng từ TP.HCM đi các tỉnh miền Tây.",
+        "Xe lưu thông trên quốc lộ 1A theo hướng từ Q.12 đi H.Bình Chánh.",
+    ),
     "a stretch of the evening on both clocks": (
         "Mỗi ngày anh Khoa dậy từ 5 giờ sáng và đạp xe đến 6-7 giờ tối.",
         "Mỗi ngày anh Khoa dậy từ 5h và đạp xe đến 18-19h.",

@@ -41,6 +41,7 @@ PEOPLE = frozenset(("người", "people", "persons"))
 OUT_OF = re.compile(r"/| trong | trên | out of | of ")
 NEARLY = 0.2
 SO_MANY = re.compile(r"(?<![\d.,])([1-8]),\s?([2-9])(?![\d.,%])")
+ANOTHER = re.compile(r"(?:\s+[^\W\d_]+){1,5}?\s+khác(?!\w)")
 DAY_AND_MONTH = re.compile(r"[0-3]?\d\.[01]?\d")
 
 
@@ -93,8 +94,18 @@ def _told_there(pair: Pair, left: Quantity, right: Quantity) -> bool:
 
 
 def _told_figures(side: Side) -> list[Quantity]:
-    """The figures of a sentence but those that are likelier a day and a month ("22.5") than a count."""
-    return [one for one in side.quantities if one.noun or one.unit or not DAY_AND_MONTH.fullmatch(one.span.text)]
+    """The figures of a sentence but those that are likelier a day and a month ("22.5") or "another" than a count."""
+    return [
+        one
+        for one in side.quantities
+        if (one.noun or one.unit or not DAY_AND_MONTH.fullmatch(one.span.text)) and not _another(side, one)
+    ]
+
+
+def _another(side: Side, one: Quantity) -> bool:
+    """Whether a one only says that there are others: "một người bạn thân khác"."""
+    behind = side.article.text[one.span.end : side.sentence.end]
+    return one.kind == "count" and one.span.text.lower() == "một" and ANOTHER.match(behind) is not None
 
 
 def left_to_tell(pair: Pair, left: Quantity, right: Quantity, features: Mapping[str, float]) -> bool:

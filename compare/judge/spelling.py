@@ -98,10 +98,15 @@ def _spelled_out(left: str, right: str) -> bool:
     first, second = ([piece for piece in re.split(r"[.\s]+", fold(name)) if piece] for name in (left, right))
     if not any(len(piece) == 1 for piece in (*first, *second)):
         return True
-    if _marked(left) or _marked(right) or not all(pieces and len(pieces[-1]) > 1 for pieces in (first, second)):
+    if _marked(left) or _marked(right) or not all(pieces and _is_word(pieces[-1]) for pieces in (first, second)):
         return False
     words = product(*([piece for piece in pieces if len(piece) > 1] for pieces in (first, second)))
     return not any(fuzz.ratio(_sound(one), _sound(other)) >= SAME_SOUND for one, other in words)
+
+
+def _is_word(piece: str) -> bool:
+    """Whether a piece of a name is neither an initial nor a number ("Q.12")."""
+    return len(piece) > 1 and not piece.isdigit()
 
 
 def _marked(name: str) -> bool:
