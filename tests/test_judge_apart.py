@@ -35,6 +35,10 @@ NONE = {
         "Xe lưu thông trên quốc lộ 1A hướng từ TP.HCM đi các tỉnh miền Tây.",
         "Xe lưu thông trên quốc lộ 1A theo hướng từ Q.12 đi H.Bình Chánh.",
     ),
+    "a day and the days before it": (
+        "Nước này chuyển lô pháo đầu tiên cho Tân Bang vào cuối tháng 6.",
+        "Ngày 6/7, chỉ vài ngày sau khi lô pháo đầu tiên được chuyển cho Tân Bang, nước này đã phá hủy hai khẩu.",
+    ),
     "a stretch of the evening on both clocks": (
         "Mỗi ngày anh Khoa dậy từ 5 giờ sáng và đạp xe đến 6-7 giờ tối.",
         "Mỗi ngày anh Khoa dậy từ 5h và đạp xe đến 18-19h.",

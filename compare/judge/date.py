@@ -39,6 +39,10 @@ COARSER = 2
 ONE_ACT, ONE_CLAUSE, DEED = 0.1, 0.6, 2.0
 TELLING = 12
 RETOLD = 0.8
+APART_FROM = re.compile(
+    r",?\s+(?:[^\W\d_]+\s+){0,2}(?:\w+\s+(?:phút|giờ|ngày|tuần|tháng|năm)\s+(?:sau|trước)\s+khi"
+    r"|\w+\s+(?:minutes|hours|days|weeks|months|years)\s+(?:after|before))(?!\w)"
+)
 WEEK, FORTNIGHT = 7, 14
 EARLY = {0, 1}  # by our own labels "sáng" against "trưa" is twice as often a clash, other neighbours seldom are
 
@@ -184,7 +188,13 @@ def _dating(side: Side, words: Sequence[Word]) -> list[Time]:
 def _of_telling(side: Side, words: Sequence[Word], time: Time) -> bool:
     """Whether a time dates the telling or the page, or is a count's moment, so many hours or part of a name."""
     by_words = as_of(words, time) or elapsed(words, time) or serial(words, time)
-    return by_words or told_of(side, words, time) or stamped(time)
+    return by_words or told_of(side, words, time) or stamped(time) or _apart_from(side, time)
+
+
+def _apart_from(side: Side, time: Time) -> bool:
+    """Whether a time is so long after or before what its sentence goes on to tell: "Ngày 6/7, vài ngày sau khi ..."."""
+    behind = side.article.text[time.span.end : side.sentence.end]
+    return APART_FROM.match(behind.lower()) is not None
 
 
 def matched(pair: Pair) -> Iterator[tuple[Evidence, bool]]:
